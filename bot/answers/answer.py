@@ -1,0 +1,105 @@
+"""What is answered: every sourced figure that can be reached, in the order of dates, with what is doubtful about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.claims.model import Entry, Figure, Topic
+from bot.questions.question import Question, Reading
+
+
+class AnswerStatus(StrEnum):
+    """The contract's `status`."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    NO_FIGURES = "no-figures"
+    OUT_OF_SCOPE = "out-of-scope"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One claimant's figures for a reading, in the order of as-of dates."""
+
+    claimant: Entry
+    interest: str
+    total: int  # how many there are
+    figures: tuple[Figure, ...]  # those shown: all, or the first and the newest of a long series
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Two totals of one topic with as-of dates within seven days of each other; both ends attributed."""
+
+    low: Figure
+    high: Figure
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the database lacks: no standing total by this claimant since `since` (None: none at all)."""
+
+    claimant: Entry
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A topic that is not the same as what was asked, and how many figures it has."""
+
+    topic: Topic
+    place: str | None
+    how: str  # other-measure, part, whole, other-side, other-counting, place, whole-war
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two totals of one claimant around the dates asked for; nobody said their difference."""
+
+    before: Figure
+    after: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAnswer:
+    """The answer to one reading."""
+
+    reading: Reading
+    total: int
+    claimants_total: int
+    newest: Figure | None
+    spread: Spread | None
+    groups: tuple[Group, ...]
+    other_counting: tuple[Group, ...]  # figures of the topic that count otherwise (a period, a rate), named apart
+    undated: int  # left out under --known-by because the package does not tell when they were said
+    missing: tuple[Missing, ...]
+    related: tuple[Related, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a number that the question puts forward."""
+
+    low: int
+    high: int
+    qualifier: str | None
+    matches: tuple[Figure, ...]
+    nearest: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question."""
+
+    question: Question
+    status: AnswerStatus
+    readings: tuple[ReadingAnswer, ...] = ()
+    checked: Checked | None = None
+    data_version: str = ""
+    data_newest: date | None = None

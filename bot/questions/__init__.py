@@ -1,0 +1,1 @@
+"""From words to a Question: normalise, vocabulary, dates, roles, understand. Knows nothing of Telegram."""
