@@ -1,0 +1,246 @@
+"""Reading the numbers that stand in a text: digits, words, scales, hedges and ranges, in three languages.
+
+A date, a clock time, a share ("40%"), an ordinal ("1st") and the number in a name ("T-90") are not read. Whether a
+number that was read is one that somebody puts forward is for the caller to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.language.number_words import CARDINALS, FRACTIONS, HEDGES, SCALES, SINGULAR_SCALES, WHOLE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A number in a text; `low` and `high` differ only in a range. `start` includes neither hedge nor article."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+    qualifier: str | None = None  # about, nearly, more-than, at-least, at-most, range
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # digits, word, other
+    text: str
+    start: int
+    end: int
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: Decimal
+    scale: Decimal
+    start: int
+    end: int
+
+
+_SPACES = " \u00a0\u202f\u2009"
+_LONGEST = 15  # digits; longer strings are no counts
+_TOKEN = re.compile(
+    rf"""
+    (?P<date>(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)\d{{2,4}}|\d?\d:\d\d(?::\d\d)?)(?!\d))
+  | (?P<share>[$€£₴]\s?\d[\d.,]{{0,20}}\w*|\d[\d.,]{{0,20}}\s?[%°‰])
+  | (?P<name>[^\W\d_]+[-‑]?\d[\w-]*)
+  | (?P<digits>(?:\d{{1,3}}(?P<comma>[.,'{_SPACES}])\d{{3}}(?:(?P=comma)\d{{3}})*|\d{{1,{_LONGEST}}}(?:[.,]\d+)?)(?!\d))
+    (?P<suffix>[^\W\d_]*(?:-[^\W\d_]+)?)
+  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?P<other>\d+|\S)
+    """,
+    re.VERBOSE,
+)
+
+
+def _hedge(phrases: str) -> re.Pattern[str]:
+    """Matches any of the phrases at the end of a text, with an article behind it or without."""
+    words = [
+        re.escape(phrase.strip()).replace(r"\ ", r"\s+") for phrase in re.split(r"[|\n]", phrases) if phrase.strip()
+    ]
+    alternatives = "|".join(rf"(?<!\w){word}" if word[0].isalpha() else word for word in words)
+    return re.compile(rf"(?:{alternatives})\s*(?:(?:a|an|the)\s+)?$", re.IGNORECASE)
+
+
+_HEDGES = tuple((name, _hedge(phrases)) for name, phrases in HEDGES.items())
+_LONGEST_HEDGE = 30
+_JOINERS = frozenset(["-", "–", "—", "to", "до", "по"])
+_BETWEEN_JOINERS = frozenset(["and", "и", "і", "та"])
+_BETWEEN = re.compile(r"(?:\b(?:between|between some|from|між|между|от|від)\s+)$", re.IGNORECASE)
+_AFTER = re.compile(r"\s?\+(?!\w)|\s+(?:or|и|чи|або|или)\s+(?:more|более|больше|більше)\b", re.IGNORECASE)
+
+
+def read_numbers(text: str) -> list[NumberSpan]:
+    """All numbers of the text, in the order in which they stand."""
+    numbers = list(_numbers(_tokens(text)))
+    spans = []
+    i = 0
+    while i < len(numbers):
+        joined = _range(text, numbers[i], numbers[i + 1]) if i + 1 < len(numbers) else None
+        if joined is not None:
+            spans.append(joined)
+            i += 2
+            continue
+        single = _single(text, numbers[i])
+        if single is not None:
+            spans.append(single)
+        i += 1
+    return spans
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens = []
+    for m in _TOKEN.finditer(text):
+        if m["digits"] is not None:
+            tokens.append(_Token("digits", m["digits"], m.start(), m.end(), m["suffix"].casefold()))
+        elif m["word"] is not None:
+            word = m["word"].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+            tokens.append(_Token("word", word, m.start(), m.end()))
+        else:
+            tokens.append(_Token("other", m[0], m.start(), m.end()))
+    return tokens
+
+
+def _numbers(tokens: list[_Token]) -> Iterator[_Number]:
+    i = 0
+    while i < len(tokens):
+        number, used = _number_at(tokens, i)
+        if number is not None:
+            yield number
+        i += max(used, 1)
+
+
+def _number_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
+    """The number that begins with token i, and how many tokens it takes."""
+    token = tokens[i]
+    if token.kind == "digits":
+        return _digits_at(tokens, i)
+    if token.kind == "word":
+        return _words_at(tokens, i)
+    return None, 1
+
+
+def _digits_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
+    token = tokens[i]
+    if token.suffix:
+        scale = SCALES.get(token.suffix)
+        if scale is None:
+            return None, 1
+        return _Number(_decimal(token.text, scaled=True) * scale, scale, token.start, token.end), 1
+    scale, j = _scale_after(tokens, i + 1)
+    value = _decimal(token.text, scaled=scale > 1) * scale
+    end = tokens[j - 1].end
+    if scale > 1 and j < len(tokens) and tokens[j].kind == "digits" and not tokens[j].suffix:
+        rest = tokens[j].text  # "5 thousand 937"
+        if rest.isdecimal() and len(rest) == 3 and scale == 1000 and value % scale == 0:
+            return _Number(value + Decimal(rest), Decimal(1), token.start, tokens[j].end), j + 1 - i
+    return _Number(value, scale, token.start, end), j - i
+
+
+def _scale_after(tokens: list[_Token], i: int) -> tuple[Decimal, int]:
+    """The product of the scale words from token i on ("hundred thousand"), and the first token behind them."""
+    scale = Decimal(1)
+    while i < len(tokens) and tokens[i].kind == "word" and tokens[i].text in SCALES and scale < 10**9:
+        scale *= SCALES[tokens[i].text]
+        i += 1
+        if i < len(tokens) and tokens[i].text == "." and tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens):
+            i += 1  # "тыс."
+    return scale, i
+
+
+def _decimal(digits: str, *, scaled: bool) -> Decimal:
+    """9,000 and 9.000 and 9 000 are grouped; before a scale word one separator is a decimal point (1.500 million)."""
+    groups = re.split(r"\D", digits)
+    if len(groups) == 1:
+        return Decimal(digits)
+    decimal_point = len(groups) == 2 and (len(groups[1]) != 3 or scaled or groups[0] == "0")
+    if decimal_point and not digits[len(groups[0])].isspace():
+        return Decimal(".".join(groups))
+    return Decimal("".join(groups))
+
+
+def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
+    """A number in words: units under a thousand are gathered in `current`, each scale word moves them to `total`."""
+    first = tokens[i]
+    if first.text in WHOLE_WORDS:
+        return _Number(WHOLE_WORDS[first.text], Decimal(1), first.start, first.end), 1
+    total, current, scale = Decimal(0), Decimal(0), Decimal(1)
+    j = last = i
+    while j < len(tokens):
+        word = tokens[j].text
+        if word in FRACTIONS and current == 0:
+            current = FRACTIONS[word]
+        elif word in CARDINALS and _fits(current, CARDINALS[word]):
+            current += CARDINALS[word]
+        elif word in SCALES and len(word) > 1 and (current or (word in SINGULAR_SCALES and total == 0)):
+            current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
+        elif not (_is_link(tokens, j) and (current or total)):
+            break
+        else:
+            j += 1
+            continue
+        j += 1
+        last = j
+    if last == i:
+        return None, 1
+    return _Number(total + current, scale, first.start, tokens[last - 1].end), last - i
+
+
+def _scaled(current: Decimal, total: Decimal, scale: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    if scale == 100:
+        return current * scale, total, Decimal(1)
+    return Decimal(0), total + current * scale, scale
+
+
+def _fits(current: Decimal, value: Decimal) -> bool:
+    """Twenty takes a unit behind it, not another ten."""
+    if value >= 100:
+        return current == 0
+    order = 10 if value < 10 else 100
+    return current % order == 0 and not (value < 10 and current % 100 == 10)
+
+
+def _is_link(tokens: list[_Token], i: int) -> bool:
+    """A word or hyphen inside a number: two hundred AND six, twenty-one, half A million."""
+    if i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+        return False
+    following = tokens[i + 1].text
+    if tokens[i].text == "-":
+        return following in CARDINALS or following in SCALES
+    if tokens[i].text == "and":
+        return tokens[i - 1].text in ("hundred", "thousand", "million") and following in CARDINALS
+    return tokens[i].text in ("a", "of") and (following in SINGULAR_SCALES or following == "a")
+
+
+def _single(text: str, number: _Number) -> NumberSpan | None:
+    if number.value % 1 or number.value >= 10**_LONGEST:
+        return None
+    value = int(number.value)
+    return NumberSpan(value, value, number.start, number.end, _qualifier(text, number.start, number.end))
+
+
+def _qualifier(text: str, start: int, end: int) -> str | None:
+    before = text[max(0, start - _LONGEST_HEDGE) : start]
+    found = [(m.start(), name) for name, pattern in _HEDGES if (m := pattern.search(before))]
+    if found:
+        return min(found)[1]  # the longest phrase: "no more than" before "more than"
+    return "at-least" if _AFTER.match(text, end) else None
+
+
+def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:
+    """`70 to 80 thousand`, `between 70 and 80`: the scale of the second holds for a small first."""
+    joiner = text[low.end : high.start].strip().casefold()
+    before = text[max(0, low.start - _LONGEST_HEDGE) : low.start]
+    if joiner not in _JOINERS and not (joiner in _BETWEEN_JOINERS and _BETWEEN.search(before)):
+        return None
+    first = low.value
+    if low.scale == 1 and high.scale > 1 and first < 1000:
+        first *= high.scale
+    if first >= high.value or first % 1 or high.value % 1 or high.value >= 10**_LONGEST:
+        return None
+    return NumberSpan(int(first), int(high.value), low.start, high.end, "range")

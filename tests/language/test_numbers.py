@@ -1,0 +1,157 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.numbers import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9000 killed", 9000),
+        ("9,000 killed", 9000),
+        ("9.000 killed", 9000),
+        ("9 000 killed", 9000),
+        ("9\u00a0000 killed", 9000),
+        ("9\u202f000 killed", 9000),
+        ("9k killed", 9000),
+        ("5.3k killed", 5300),
+        ("5.3K killed", 5300),
+        ("10к вагнерів", 10_000),
+        ("1,234,567 killed", 1_234_567),
+        ("1.5 million", 1_500_000),
+        ("1.500 million", 1_500_000),
+        ("1,08 млн", 1_080_000),
+        ("4,7 тыс", 4700),
+        ("4,7 тис. осіб", 4700),
+        ("5 тыс. 937 погибших", 5937),
+        ("31тыс", 31_000),
+        ("31 тисяча", 31_000),
+        ("43 тисячі загиблих", 43_000),
+        ("nine thousand", 9000),
+        ("twenty-one thousand five hundred and six", 21_506),
+        ("a hundred thousand", 100_000),
+        ("one hundred and thirty six civilians", 136),
+        ("million rusni", 1_000_000),
+        ("half a million", 500_000),
+        ("пів мільйона", 500_000),
+        ("полмиллиона", 500_000),
+        ("півтора мільйона", 1_500_000),
+        ("вже мільйон солдатів", 1_000_000),
+        ("шесть тысяч корейцев", 6000),
+        ("дев'ять тисяч", 9000),
+        ("двадцать одна тысяча", 21_000),
+        ("(498)", 498),
+        ("only 498.", 498),
+        ("7 of them", 7),
+    ],
+)
+def test_one_number(text: str, value: int) -> None:
+    (number,) = read_numbers(text)
+    assert (number.low, number.high) == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("70 to 80 thousand", 70_000, 80_000),
+        ("70-80 тис", 70_000, 80_000),
+        ("70–80k", 70_000, 80_000),
+        ("275,000 to 325,000", 275_000, 325_000),
+        ("between 5,000 and 6,000", 5000, 6000),
+        ("від 70 до 80 тисяч", 70_000, 80_000),
+        ("от пяти до шести тысяч", 5000, 6000),
+        ("between two and three thousand", 2000, 3000),
+    ],
+)
+def test_range(text: str, low: int, high: int) -> None:
+    (number,) = read_numbers(text)
+    assert (number.low, number.high, number.qualifier) == (low, high, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("about 9,000", "about"),
+        ("some 498", "about"),
+        ("~9000", "about"),
+        ("nearly 5,300", "nearly"),
+        ("nearly half a million", "nearly"),
+        ("about a million", "about"),
+        ("more than 2,000", "more-than"),
+        ("no more than 2,000", "at-most"),
+        ("at least 136", "at-least"),
+        ("no fewer than 136", "at-least"),
+        ("up to 10,000", "at-most"),
+        ("9,000+", "at-least"),
+        ("9,000 or more", "at-least"),
+        ("понад 700 дітей", "more-than"),
+        ("щонайменше 136", "at-least"),
+        ("не менше 136", "at-least"),
+        ("близько 9 тисяч", "about"),
+        ("майже 500", "nearly"),
+        ("более 1,08 млн", "more-than"),
+        ("не более 100", "at-most"),
+        ("около девяти тысяч", "about"),
+        ("a foursome 12", None),
+        ("exactly 12", None),
+    ],
+)
+def test_hedge(text: str, qualifier: str | None) -> None:
+    (number,) = read_numbers(text)
+    assert number.qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24.02.2022",
+        "2022-03-02",
+        "03/04/2023",
+        "at 11:42",
+        "T-90",
+        "Su-34",
+        "S-400",
+        "F16s",
+        "Х-101",
+        "герань-2",
+        "lost 40% of",
+        "$100 each",
+        "1st",
+        "23го",
+        "300-х",
+        "200s",
+        "thousands died",
+        "тысячи погибших",
+        "3.5 times",
+        "",
+        "9" * 4000,
+    ],
+)
+def test_no_number(text: str) -> None:
+    assert read_numbers(text) == []
+
+
+def test_several_numbers_keep_their_order_and_place() -> None:
+    text = "498 killed and some 1,597 wounded"
+    first, second = read_numbers(text)
+    assert (first.low, second.low) == (498, 1597)
+    assert text[second.start : second.end] == "1,597"
+    assert second.qualifier == "about"
+
+
+def test_two_alternatives_are_no_range() -> None:
+    assert [n.low for n in read_numbers("was it 63 or 400")] == [63, 400]
+
+
+@given(st.text(max_size=4096))
+def test_any_text_is_read(text: str) -> None:
+    for number in read_numbers(text):
+        assert 0 <= number.start < number.end <= len(text)
+        assert number.low <= number.high
+
+
+@given(st.integers(0, 10**12), st.sampled_from([",", ".", " ", "\u00a0", ""]))
+def test_every_grouping_gives_the_number_back(number: int, separator: str) -> None:
+    (read,) = read_numbers(f"killed {number:,}".replace(",", separator))
+    assert (read.low, read.high) == (number, number)
