@@ -1,0 +1,60 @@
+# make run   a conversation in the terminal; builds what it needs first
+# make test  linters, types, layers and tests
+# make bench timings
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Tests run in a zone that is neither UTC nor a whole hour away from it.
+TEST_ZONE := Pacific/Chatham
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test bench lint format lock wheel clean
+
+run: $(VENV)/.run
+	@$(BIN)/claimbot chat
+
+test: $(VENV)/.dev lint
+	TZ=$(TEST_ZONE) $(BIN)/python -m pytest -n auto --dist loadfile
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	TZ=$(TEST_ZONE) $(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json -o python_files='bench_*.py'
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Both lock files name exact versions and hashes, and no registry.
+lock: $(VENV)/.dev
+	$(PIP) install 'pip-tools>=7.5'
+	for extra in '' dev; do \
+	  $(BIN)/pip-compile --quiet --no-header --no-annotate --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links $${extra:+--extra $$extra} \
+	    --output-file requirements$${extra:+-$$extra}.lock pyproject.toml; \
+	done
+
+wheel: $(VENV)/.dev
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'claimbot needs Python 3.11 or later. Name one: make run PYTHON=python3.12'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

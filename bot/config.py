@@ -1,0 +1,104 @@
+"""Settings: config.toml, overridden by environment variables; an unknown key is an error with a suggestion."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from rapidfuzz import process
+
+DEFAULT_FILE = Path("config.toml")
+
+
+class ConfigError(Exception):
+    """The settings cannot be used; the message says what, where and what to do."""
+
+
+class Section(BaseModel):
+    """A section of the configuration file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class TelegramSettings(Section):
+    """How to reach Telegram."""
+
+    token: SecretStr | None = None
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    mode: Literal["polling", "webhook"] = "polling"
+
+
+class StorageSettings(Section):
+    """Where the databases live."""
+
+    directory: Path = Field(default_factory=lambda: platformdirs.user_data_path("claimbot", appauthor=False))
+    chats_url: str | None = None
+
+
+def shipped_package() -> Path:
+    """The claim package inside the installed `bot` package, or beside it in a checkout."""
+    root = Path(str(resources.files("bot")))
+    inside = root / "data"
+    return inside if inside.is_dir() else root.parent / "data"
+
+
+class ClaimsSettings(Section):
+    """Which claims are served."""
+
+    package: Path = Field(default_factory=shipped_package)
+
+
+class Settings(BaseSettings):
+    """All settings, each with its default."""
+
+    model_config = SettingsConfigDict(env_prefix="CLAIMBOT_", env_nested_delimiter="__", extra="forbid")
+
+    telegram: TelegramSettings = Field(default_factory=TelegramSettings)
+    storage: StorageSettings = Field(default_factory=StorageSettings)
+    claims: ClaimsSettings = Field(default_factory=ClaimsSettings)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003  the signature is pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Environment first, then the file, which `load` hands over as keyword arguments."""
+        return env_settings, init_settings
+
+
+def load(file: Path | None = None) -> Settings:
+    """Read settings from `file` (default: config.toml where it exists). Raises ConfigError."""
+    if file is None:
+        file = DEFAULT_FILE if DEFAULT_FILE.is_file() else None
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8")) if file else {}
+    except FileNotFoundError:
+        raise ConfigError(f"{file}: no such file; copy config.example.toml to it, or leave --config out") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: {error}") from error
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(e, file) for e in error.errors())) from error
+
+
+def _explain(error: Any, file: Path | None) -> str:
+    *sections, key = map(str, error["loc"])
+    where = f"{file or 'environment'}: {'.'.join([*sections, key])}"
+    if error["type"] != "extra_forbidden":
+        return f"{where}: {error['msg']}"
+    model: type[BaseModel] = Settings
+    for section in sections:
+        model = model.model_fields[section].annotation  # type: ignore[assignment]  # sections are models
+    nearest = process.extractOne(key, model.model_fields.keys())
+    return f"{where}: unknown key" + (f"; did you mean {nearest[0]}?" if nearest else "")
