@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from bot.claims.model import Counting, Distortion, Method, Qualifier, RelationKind, Status
 
@@ -45,13 +45,18 @@ def _split(separator: str) -> BeforeValidator:
     return BeforeValidator(split)
 
 
-Id = Annotated[str, AfterValidator(_check_id)]
+def _shown_as(pattern: re.Pattern[str]) -> WithJsonSchema:
+    """Tell a JSON Schema (and through it the Table Schemas) which pattern a checked text follows."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern.pattern}$"})
+
+
+Id = Annotated[str, AfterValidator(_check_id), _shown_as(ID_PATTERN)]
 Text = Annotated[str, Field(min_length=1)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_to_none)]
 OptionalId = Annotated[Id | None, BeforeValidator(_empty_to_none)]
-OptionalInt = Annotated[int | None, BeforeValidator(_empty_to_none), Field(ge=0)]
+OptionalInt = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_empty_to_none)]
 OptionalDate = Annotated[date | None, BeforeValidator(_empty_to_none)]
-PartialDateText = Annotated[str, AfterValidator(_check_partial_date)]
+PartialDateText = Annotated[str, AfterValidator(_check_partial_date), _shown_as(PARTIAL_DATE_PATTERN)]
 OptionalPartialDate = Annotated[PartialDateText | None, BeforeValidator(_empty_to_none)]
 Flag = Annotated[bool, BeforeValidator(lambda v: False if v == "" else v)]
 Ids = Annotated[tuple[Id, ...], _split(" ")]
