@@ -1,4 +1,4 @@
-"""Reading one CSV table into rows of its model; a fault is told with its row and column and does not end the reading."""
+"""Reading one CSV table into rows of its model; each fault is told with row and column, and none ends the reading."""
 
 from __future__ import annotations
 
