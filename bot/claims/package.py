@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ __all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_packa
 
 R = TypeVar("R", bound=Row)
 _PATTERNS = (FILE_NAME, "*.csv", "series/*.csv", "words/*.toml", "texts/*.ftl")
+_TOML_HEADING = re.compile(r"\s*\[\s*[\"']?([^\]\"']+?)[\"']?\s*\]")
+_TOML_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _CLOSE_ENOUGH = 80  # of 100: below that, naming a like id would mislead
 
 
@@ -34,6 +37,7 @@ class Word:
     kind: str
     target: str
     form: str
+    line: int | None = field(default=None, compare=False)  # of its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,16 @@ class Package:
     _tables: Mapping[type[Row], Sequence[Row]] = field(repr=False)
     _origins: Mapping[int, Origin] = field(repr=False)  # by identity: equal rows may stand at two places
 
+    @property
+    def name(self) -> str:
+        """The package's id, as its descriptor gives it."""
+        return self.descriptor.name
+
+    @property
+    def version(self) -> str:
+        """The package's version."""
+        return self.descriptor.version
+
     def rows(self, model: type[R]) -> list[R]:
         """The rows of a table, in the order of the file; claims, sources and appearances with those of the series."""
         return list(cast("Sequence[R]", self._tables.get(model, ())))
@@ -72,6 +86,11 @@ class Package:
     def is_typed(self, row: Row) -> bool:
         """Whether the row stands in its own table, rather than being made from a series."""
         return self.origin(row).file == f"{row.table}.csv"
+
+    def problem(self, row: Row, column: str, what: str, fix: str, severity: Severity = Severity.ERROR) -> Problem:
+        """A fault of that row, with its place."""
+        origin = self.origin(row)
+        return Problem(origin.file, origin.row, column, what, fix, severity)
 
 
 def read_package(path: Path) -> Package:
@@ -154,15 +173,27 @@ def _read_words(path: Path, language: str, problems: list[Problem]) -> Iterator[
     except tomllib.TOMLDecodeError as error:
         problems.append(Problem(name, None, None, f"is not TOML: {error}", "correct that line"))
         return
+    lines = _lines_of(text)
     for kind, targets in kinds.items():
-        for target, forms in targets.items() if isinstance(targets, dict) else ((kind, targets),):
-            if isinstance(targets, dict) and isinstance(forms, list) and all(isinstance(form, str) for form in forms):
-                yield from (Word(language, kind, target, form) for form in forms)
+        for target, forms in targets.items() if isinstance(targets, dict) else ((kind, None),):
+            line = lines.get((kind, target)) or lines.get(("", target))
+            if isinstance(forms, list) and all(isinstance(form, str) for form in forms):
+                yield from (Word(language, kind, target, form, line) for form in forms)
             else:
-                what = "is not a list of words under a kind"
-                problems.append(
-                    Problem(name, None, target, what, 'write [kind], and below it target = ["word", "word"]')
-                )
+                fix = 'write [kind], and below it target = ["word", "word"]'
+                problems.append(Problem(name, line, target, "is not a list of words under a kind", fix))
+
+
+def _lines_of(text: str) -> dict[tuple[str, str], int]:
+    """Where each key of a TOML file stands, which its parser does not tell: (heading, key) -> line."""
+    lines: dict[tuple[str, str], int] = {}
+    heading = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := _TOML_HEADING.match(line):
+            heading = found[1]
+        elif found := _TOML_KEY.match(line):
+            lines.setdefault((heading, found[1]), number)
+    return lines
 
 
 def _duplicates(package: Package) -> Iterator[Problem]:
@@ -187,8 +218,8 @@ def _unknown_references(package: Package) -> Iterator[Problem]:
         for row in package.rows(model):
             for column, table, referred in _references(row):
                 if referred not in known[table]:
-                    origin, what = package.origin(row), f"“{referred}” is not in {table}.csv"
-                    yield Problem(origin.file, origin.row, column, what, _nearest(referred, table, known[table]))
+                    what = f"“{referred}” is not in {table}.csv"
+                    yield package.problem(row, column, what, _nearest(referred, table, known[table]))
 
 
 def _references(row: Row) -> Iterator[tuple[str, str, str]]:

@@ -25,6 +25,11 @@ class Problem:
     fix: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the package from being loaded."""
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
         place = [self.file]
         if self.row is not None:
