@@ -309,8 +309,13 @@ class SeriesRow(Row):
     file: Text = Field(description="the wide table: columns date, address (may be absent) and those of series_columns")
     claimant: Id
     spokesperson: OptionalId = None
-    publisher: Id = Field(description="who keeps this transcription")
-    url: OptionalText = Field(None, description="where the transcription is kept")
+    publisher: Id = Field(description="who printed what was transcribed, as far as that is known")
+    via: OptionalText = Field(None, description="who keeps this transcription")
+    url: OptionalText = Field(None, description="where the transcription is kept: the address of rows without their own")
+    language: OptionalText = Field(None, description="of what was transcribed")
+    published: OptionalPartialDate = Field(
+        None, description="when the whole table appeared; empty: each row appeared on its own date"
+    )
     retrieved: OptionalDate = None
     counting: Counting
     period: OptionalText = Field(None, description="of counting=period: week or month, each ending on the row's date")
@@ -345,8 +350,9 @@ class SeriesColumnRow(Row):
     qualifier: Annotated[Qualifier | None, BeforeValidator(_empty_to_none)] = Field(
         None, description="the hedge of this column, where it differs from the series"
     )
+    qualifier_column: OptionalText = Field(None, description="the column with the hedge of a row, where that differs")
     low_column: OptionalText = Field(None, description="the column with the low end, where a row gives a range")
-    high_column: OptionalText = None
+    high_column: OptionalText = Field(None, description="the column with the high end")
     caveats: Ids = ()
     notes: Ids = ()
 
