@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +19,25 @@ class AnswerStatus(StrEnum):
     NO_FIGURES = "no-figures"
     OUT_OF_SCOPE = "out-of-scope"
     ERROR = "error"
+
+
+class Order(StrEnum):
+    """How the figures of an answer are laid out: always by date, within one claimant or across all."""
+
+    CLAIMANT = "claimant"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which of the figures an answer carries. It always counts all of them."""
+
+    everything: bool = False  # every figure, not only the first and the newest of each claimant
+    by: Order = Order.CLAIMANT
+    page: int = 1  # with a page size: which page of the figures of each reading
+    page_size: int | None = None
+    newest: int | None = None  # at most so many a reading, the newest of each claimant first; 0: none
+    surroundings: bool = True  # spread, what is missing, related topics, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +100,9 @@ class ReadingAnswer:
     missing: tuple[Missing, ...]
     related: tuple[Related, ...]
     differences: tuple[Difference, ...] = ()
+    stock: tuple[Group, ...] = ()  # numbers on a given day, which can fall: beside the totals, never among them
+    said_later: int = 0  # where an as-of date was asked for: figures said only after it
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,9 @@ class Checked:
     qualifier: str | None
     matches: tuple[Figure, ...]
     nearest: tuple[Figure, ...]
+    within_limits: bool = True  # False: matches were found only outside the claimants, place or dates asked for
+    elsewhere: tuple[Figure, ...] = ()  # the same number about something else
+    same_days: tuple[Figure, ...] = ()  # what others said of the days of the matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +129,6 @@ class Answer:
     checked: Checked | None = None
     data_version: str = ""
     data_newest: date | None = None
+    known_by: date | None = None
+    options: Options = Options()
+    linked: Mapping[str, Figure] = field(default_factory=dict)  # what the relations of the figures shown point to
