@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.claims.checking import weight
-from bot.claims.model import Counting, PartialDate, Qualifier, RelationKind, Status
+from bot.claims.checking import VALID, weight
+from bot.claims.model import Counting, PartialDate, Qualifier, RelationKind
 from bot.claims.package import Package
 from bot.claims.problem import Problem, Severity
 from bot.claims.tables import ClaimRow, Object, Population, RelationRow
@@ -70,7 +70,7 @@ def _scope(claim: ClaimRow, column: str, value: str | None) -> Scope:
 
 
 def _part_fits(package: Package, part: ClaimRow, whole: ClaimRow) -> Iterator[Problem]:
-    if part.low is None or part.low <= _ceiling(whole) or not _stands(part, whole):
+    if part.low is None or part.low <= _ceiling(whole) or not _valid(part, whole):
         return
     yield package.problem(
         whole,
@@ -102,10 +102,10 @@ def check_series_jumps(package: Package) -> Iterator[Problem]:
 
 
 def check_typed_jumps(package: Package) -> Iterator[Problem]:
-    """Standing totals of one claimant and topic do not jump tenfold within a month."""
+    """Totals of one claimant and topic do not jump tenfold within a month."""
     lines: dict[Scope, list[ClaimRow]] = defaultdict(list)
     for claim in package.rows(ClaimRow):
-        if package.is_typed(claim) and claim.counting in _TOTALS and claim.status is Status.STANDING:
+        if package.is_typed(claim) and claim.counting in _TOTALS and claim.status in VALID:
             lines[_line(claim)].append(claim)
     yield from _jumps(package, lines.values())
 
@@ -141,8 +141,8 @@ def _near(before: ClaimRow, after: ClaimRow) -> bool:
     return PartialDate(after.as_of).last - PartialDate(before.as_of).last <= _SOON
 
 
-def _stands(*claims: ClaimRow) -> bool:
-    return all(claim.status is Status.STANDING for claim in claims)
+def _valid(*claims: ClaimRow) -> bool:
+    return all(claim.status in VALID for claim in claims)
 
 
 CHECKS = (check_related_parts, check_narrower, check_series_jumps, check_typed_jumps)

@@ -43,6 +43,15 @@ def check_glossary(package: Package) -> Iterator[Problem]:
                     yield Problem(_file(language), number, None, *_instead(name, entry))
 
 
+def check_translated(package: Package) -> Iterator[Problem]:
+    """A sentence of the package stands in each language, not in English under another's name."""
+    rows: list[Note | Caveat] = [*package.rows(Note), *package.rows(Caveat)]
+    for row in rows:
+        for column in ("text_uk", "text_ru"):
+            if getattr(row, column) == row.text_en:
+                yield package.problem(row, column, "is the English text", "translate it")
+
+
 def _instead(name: str, entry: GlossaryRow) -> tuple[str, str]:
     return f"uses “{name}”, which the glossary avoids", f"write “{entry.en}” (uk: {entry.uk}; ru: {entry.ru})"
 
@@ -60,4 +69,4 @@ def _file(language: str) -> str:
     return f"texts/{language}.ftl"
 
 
-CHECKS = (check_messages, check_glossary)
+CHECKS = (check_messages, check_glossary, check_translated)

@@ -14,11 +14,12 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 from rapidfuzz import process
 
+from bot.claims import series
 from bot.claims.csvtable import cell_problems, read_rows, read_text
 from bot.claims.datapackage import FILE_NAME, Descriptor
 from bot.claims.model import LANGUAGES
 from bot.claims.problem import PackageError, Problem, Severity
-from bot.claims.tables import TABLES, Row, rows_by_table
+from bot.claims.tables import TABLES, Row, SeriesColumnRow, SeriesRow, rows_by_table
 
 __all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_package", "signature", "survey"]
 
@@ -157,6 +158,13 @@ def _read_tables(path: Path, problems: list[Problem]) -> tuple[dict[type[Row], l
     located: list[tuple[str, int, Row]] = []
     for model in TABLES:
         located += ((f"{model.table}.csv", number, row) for number, row in read_rows(path, model, problems))
+    expansion = series.expand(
+        path,
+        [row for _, _, row in located if isinstance(row, SeriesRow)],
+        [row for _, _, row in located if isinstance(row, SeriesColumnRow)],
+    )
+    problems += expansion.problems
+    located += expansion.rows
     tables: dict[type[Row], list[Row]] = {model: [] for model in TABLES}
     for _, _, row in located:
         tables[type(row)].append(row)
