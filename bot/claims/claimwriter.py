@@ -136,7 +136,7 @@ def _computed_columns(stated: Stated, computed: Computed) -> Iterable[object]:
     population, measure = stated["population"], stated["measure"]
     return (
         str(Topic(population, measure, stated["object"])) if population and measure else None,
-        computed.interest,
+        computed.interest.value,
         computed.known_on and computed.known_on.isoformat(),
         computed.as_of_first.isoformat(),
         computed.as_of_last.isoformat(),
@@ -146,8 +146,8 @@ def _computed_columns(stated: Stated, computed: Computed) -> Iterable[object]:
 
 
 def _digest(stated: Stated, computed: Computed, text: ClaimText) -> str:
-    said = (_json(stated), _json(list(_computed_columns(stated, computed))), _json(text))
-    return hashlib.blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
+    said = repr((stated, *_computed_columns(stated, computed), *text))
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def _json(value: object) -> str:

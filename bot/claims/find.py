@@ -77,6 +77,10 @@ class Total:
 Condition = tuple[str, tuple[object, ...]]
 _TOTAL_COLUMNS = "claims.id, claims.claimant, claims.low, claims.high, claims.qualifier, claims.as_of_last"
 _STANDING_TOTAL = f"claims.status = '{Status.STANDING}' AND claims.counting = '{Counting.CUMULATIVE}'"
+# Claims with an end between two numbers: a CROSS JOIN has SQLite begin with the few of that value, not with the topic.
+_END_BETWEEN = """FROM (
+        SELECT rowid FROM claims WHERE low BETWEEN ? AND ? UNION SELECT rowid FROM claims WHERE high BETWEEN ? AND ?
+    ) AS near CROSS JOIN claims ON claims.rowid = near.rowid"""
 _WORD = re.compile(r"\w")
 
 
@@ -142,15 +146,20 @@ class Find:
     def with_value(self, selection: Selection, low: int, high: int) -> list[Figure]:
         """The figures one of whose ends lies between two numbers, by as-of date."""
         where, parameters = self._where(selection)
-        value, ends = _end_between(low, high)
-        return self._figures(f"WHERE {where} AND {value} ORDER BY {OLDEST_FIRST}", (*parameters, *ends))
+        rows = self._database.rows(
+            f"SELECT claims.id {_END_BETWEEN} WHERE {where} ORDER BY {OLDEST_FIRST}",
+            (low, high, low, high, *parameters),
+        )
+        return self.by_ids([id_ for (id_,) in rows])
 
     def with_value_elsewhere(self, topic: Topic, low: int, high: int, limit: int) -> list[Figure]:
         """Figures of any other topic one of whose ends lies between two numbers: what a number is confused with."""
-        value, ends = _end_between(low, high)
-        tail = f"""WHERE {value} AND claims.topic IS NOT NULL AND claims.topic <> ? AND claims.retired_in IS NULL
-            ORDER BY {OLDEST_FIRST} LIMIT ?"""
-        return self._figures(tail, (*ends, str(topic), limit))
+        rows = self._database.rows(
+            f"""SELECT claims.id {_END_BETWEEN} WHERE claims.topic <> ? AND claims.retired_in IS NULL
+            ORDER BY {OLDEST_FIRST} LIMIT ?""",
+            (low, high, low, high, str(topic), limit),
+        )
+        return self.by_ids([id_ for (id_,) in rows])
 
     def nearest_value(self, selection: Selection, value: int, limit: int) -> list[Figure]:
         """The figures whose number is nearest to a value, the nearest first."""
@@ -165,11 +174,11 @@ class Find:
         return self.by_ids([id_ for id_, _ in rows])
 
     def totals_in_window(self, selection: Selection, first: date, last: date) -> list[Total]:
-        """The standing cumulative totals with as-of dates between two days, both included: candidates for a spread."""
+        """The standing cumulative totals with as-of dates, known to the day, between two days, both included."""
         where, parameters = self._where(selection)
         rows = self._database.rows(
             f"""SELECT {_TOTAL_COLUMNS} FROM claims WHERE {where} AND {_STANDING_TOTAL}
-            AND claims.as_of_last BETWEEN ? AND ? ORDER BY {OLDEST_FIRST}""",
+            AND claims.as_of_first = claims.as_of_last AND claims.as_of_last BETWEEN ? AND ? ORDER BY {OLDEST_FIRST}""",
             (*parameters, first.isoformat(), last.isoformat()),
         )
         return [_total(row) for row in rows]
@@ -177,14 +186,48 @@ class Find:
     def newest_totals(self, selection: Selection) -> list[Total]:
         """The newest standing cumulative total of each claimant, by as-of date."""
         where, parameters = self._where(selection)
+        # A look at the end of each claimant's figures in the index, rather than a sort of all of them.
         rows = self._database.rows(
-            f"""SELECT id, claimant, low, high, qualifier, as_of_last FROM (
-                SELECT claims.*, row_number() OVER (PARTITION BY claims.claimant ORDER BY {NEWEST_FIRST}) AS age
-                FROM claims WHERE {where} AND {_STANDING_TOTAL}
-            ) AS claims WHERE age = 1 ORDER BY {OLDEST_FIRST}""",
-            parameters,
+            f"""SELECT {_TOTAL_COLUMNS} FROM (SELECT DISTINCT claimant FROM claims WHERE {where}) AS named
+            JOIN claims ON claims.id = (
+                SELECT claims.id FROM claims WHERE {where} AND {_STANDING_TOTAL} AND claims.claimant = named.claimant
+                ORDER BY {NEWEST_FIRST} LIMIT 1
+            ) ORDER BY {OLDEST_FIRST}""",
+            (*parameters, *parameters),
         )
         return [_total(row) for row in rows]
+
+    def ends(self, selection: Selection, counts: Sequence[ClaimantCount], *, whole: int) -> list[Figure]:
+        """Of each claimant of a selection the first, the newest and the newest standing figure, by as-of date.
+
+        `counts` is what `claimants` told of the selection; a claimant with at most `whole` figures comes with all.
+        """
+        where, parameters = self._where(selection)
+        few = json.dumps([count.claimant for count in counts if count.total <= whole])
+        many = json.dumps([count.claimant for count in counts if count.total > whole])
+        of_one = f"SELECT claims.id FROM claims WHERE {where} AND claims.claimant = wanted.value"
+        of_each = f"SELECT ({of_one} {{end}} LIMIT 1) FROM json_each(?) AS wanted"
+        ends = (
+            f"ORDER BY {OLDEST_FIRST}",
+            f"ORDER BY {NEWEST_FIRST}",
+            f"AND claims.status = '{Status.STANDING}' ORDER BY {NEWEST_FIRST}",
+        )
+        all_of_few = f"SELECT id FROM claims WHERE {where} AND claims.claimant IN (SELECT value FROM json_each(?))"
+        sql = " UNION ".join((all_of_few, *(of_each.format(end=end) for end in ends)))
+        ids = [id_ for (id_,) in self._database.rows(sql, (*parameters, few, *((*parameters, many) * len(ends))))]
+        tail = f"WHERE claims.id IN (SELECT value FROM json_each(?)) ORDER BY {OLDEST_FIRST}"
+        return self._figures(tail, (json.dumps(ids),))
+
+    def newest(self, selection: Selection, claimant: str, limit: int) -> list[Figure]:
+        """The newest figures of one claimant (alone, not those below), the standing ones first."""
+        where, parameters = self._where(selection)
+        found: list[Figure] = []
+        for sign in ("=", "<>"):
+            tail = f"""WHERE {where} AND claims.claimant = ? AND claims.status {sign} '{Status.STANDING}'
+                ORDER BY {NEWEST_FIRST} LIMIT ?"""
+            if limit > len(found):
+                found += self._figures(tail, (*parameters, claimant, limit - len(found)))
+        return found
 
     def topics(self) -> list[TopicCount]:
         """How many figures there are of each topic, place and way of counting; in memory after the first call."""
@@ -287,10 +330,6 @@ def _on_days(column: str, first: date | None, last: date | None) -> list[Conditi
         for sign, bound in ((">=", first), ("<=", last))
         if bound is not None
     ]
-
-
-def _end_between(low: int, high: int) -> Condition:
-    return "(claims.low BETWEEN ? AND ? OR claims.high BETWEEN ? AND ?)", (low, high, low, high)
 
 
 def _total(row: Sequence[Any]) -> Total:
