@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.claims.interest import unknown_rules
@@ -58,29 +58,33 @@ def _circles(package: Package, column: str, above: Mapping[str | None, tuple[Row
 
 
 def check_aliases(package: Package) -> Iterator[Problem]:
-    """No alias repeats or takes another row's name; claimants may share one, which then means them all."""
-    yield from _aliases(package, package.rows(Place), shared=False)
-    yield from _aliases(package, package.rows(Spokesperson), shared=False)
-    yield from _aliases(package, package.rows(Claimant), shared=True)
+    """No alias takes another's name or stands twice; a claimant's may be shared, and then means them all."""
+    yield from _aliases(package, package.rows(Place))
+    yield from _aliases(package, package.rows(Spokesperson))
+    for claimant in package.rows(Claimant):
+        yield from _repeated(package, claimant)
 
 
-def _aliases(package: Package, rows: Iterable[Place | Spokesperson | Claimant], *, shared: bool) -> Iterator[Problem]:
+def _aliases(package: Package, rows: Iterable[Place | Spokesperson]) -> Iterator[Problem]:
     rows = list(rows)
     named = {name.casefold(): row for row in rows for name in (row.name_en, row.name_uk, row.name_ru)}
     taken: dict[str, Row] = {}
     for row in rows:
+        yield from _repeated(package, row)
         for alias in row.aliases:
-            word = alias.casefold()
-            owner = named.get(word)
-            first = taken.setdefault(word, row)
+            owner, first = named.get(alias.casefold()), taken.setdefault(alias.casefold(), row)
             if owner is not None and owner.id != row.id:
                 what = f"“{alias}” is the name of {owner.id} (row {package.row_number(owner)})"
                 yield package.problem(row, "aliases", what, "remove it here")
-            elif row.aliases.count(alias) > 1 and first is row:
-                yield package.problem(row, "aliases", f"“{alias}” stands twice", "remove one", Severity.WARNING)
-            elif first is not row and not shared:
+            elif first is not row:
                 what = f"“{alias}” is an alias in row {package.row_number(first)} too"
                 yield package.problem(row, "aliases", what, "give it to one of the two", Severity.WARNING)
+
+
+def _repeated(package: Package, row: Place | Spokesperson | Claimant) -> Iterator[Problem]:
+    for alias, times in Counter(alias.casefold() for alias in row.aliases).items():
+        if times > 1:
+            yield package.problem(row, "aliases", f"“{alias}” stands twice", "remove one", Severity.WARNING)
 
 
 def check_words(package: Package) -> Iterator[Problem]:
@@ -105,12 +109,14 @@ def check_rules(package: Package) -> Iterator[Problem]:
 
 
 def check_relations(package: Package) -> Iterator[Problem]:
-    """A claim is related to another, not to itself; only a dispute may be with reports in general."""
+    """A claim is related to another, not to itself; where to reports in general, a note says to which."""
     for relation in package.rows(RelationRow):
         if relation.other == relation.claim:
             yield package.problem(relation, "other", "is the claim itself", "name the other claim")
-        elif relation.other is None and relation.kind != "disputes":
-            yield package.problem(relation, "other", f"is empty beside {relation.kind}", "name the other claim")
+        elif relation.other is None and relation.note is None:
+            yield package.problem(
+                relation, "other", "is empty, as is note", "name the other claim, or say in a note what"
+            )
 
 
 CHECKS = (check_circles, check_aliases, check_words, check_rules, check_relations)

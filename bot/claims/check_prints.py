@@ -11,7 +11,7 @@ from bot.claims.problem import Problem, Severity
 from bot.claims.tables import AppearanceRow, ClaimRow, SourceRow
 from bot.claims.verbatim import bounds, numbers_in, stands_in
 
-_OTHER_NUMBER = frozenset({Distortion.ROUNDED, Distortion.MISPRINTED})
+_OTHER_NUMBER = {Distortion.MISPRINTED: Severity.ERROR, Distortion.ROUNDED: Severity.WARNING}
 
 
 def check_quotes(package: Package) -> Iterator[Problem]:
@@ -45,7 +45,8 @@ def check_printed_numbers(package: Package) -> Iterator[Problem]:
         if appearance.as_printed is None:
             if appearance.distortion in _OTHER_NUMBER:
                 what = f"is empty, though the number is {appearance.distortion}"
-                yield package.problem(appearance, "as_printed", what, "write the number as it stands in that report")
+                fix = "write the number as it stands in that report"
+                yield package.problem(appearance, "as_printed", what, fix, _OTHER_NUMBER[appearance.distortion])
         elif appearance.distortion is None and not bounds(claim.low, claim.high) & numbers_in(appearance.as_printed):
             yield package.problem(
                 appearance,

@@ -15,7 +15,7 @@ from bot.claims.problem import Problem, Severity
 from bot.claims.tables import ClaimRow, Object, Population, RelationRow
 
 _JUMP = 10
-_TOO_SMALL = 10  # below, a tenfold rise within days is how a count begins
+_TOO_SMALL = 50  # below, a tenfold rise within days is how a count begins
 _SOON = timedelta(days=31)
 _TOTALS = frozenset({Counting.CUMULATIVE, Counting.STOCK})
 _FIRM = frozenset({Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.RANGE})

@@ -9,7 +9,6 @@ from bot.claims.package import Package
 from bot.claims.problem import Severity
 from bot.claims.tables import ClaimRow
 
-
 VALID = frozenset({Status.STANDING, Status.SUPERSEDED})  # said and meant, if only for a time
 
 

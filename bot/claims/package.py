@@ -19,7 +19,7 @@ from bot.claims.csvtable import cell_problems, read_rows, read_text
 from bot.claims.datapackage import FILE_NAME, Descriptor
 from bot.claims.model import LANGUAGES
 from bot.claims.problem import PackageError, Problem, Severity
-from bot.claims.tables import TABLES, Row, SeriesColumnRow, SeriesRow, rows_by_table
+from bot.claims.tables import TABLES, Caveat, ClaimRow, Row, SeriesColumnRow, SeriesRow, rows_by_table
 
 __all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_package", "signature", "survey"]
 
@@ -221,13 +221,18 @@ def _duplicates(package: Package) -> Iterator[Problem]:
 
 
 def _unknown_references(package: Package) -> Iterator[Problem]:
+    """Of typed rows: what is made from a series refers to what series.csv and series_columns.csv do."""
     known = {table: {getattr(row, "id", "") for row in package.rows(model)} for table, model in rows_by_table().items()}
     for model in TABLES:
-        for row in package.rows(model):
+        for row in filter(package.is_typed, package.rows(model)):
             for column, table, referred in _references(row):
                 if referred not in known[table]:
                     what = f"“{referred}” is not in {table}.csv"
                     yield package.problem(row, column, what, _nearest(referred, table, known[table]))
+    shared = series.TRANSCRIPTIONS_DIFFER
+    if shared not in known[Caveat.table] and any(shared in claim.caveats for claim in package.rows(ClaimRow)):
+        what = f"“{shared}” is missing, though transcriptions of a series differ"
+        yield Problem("caveats.csv", None, "id", what, "add that caveat")
 
 
 def _references(row: Row) -> Iterator[tuple[str, str, str]]:

@@ -146,6 +146,10 @@ STRUCTURE: dict[str, tuple[Callable[[Path], object], Where]] = {
         lambda root: replace(root, "series/open-wards.csv", "1385", "1385?"),
         ("series/open-wards.csv", 4, "injured"),
     ),
+    "caveat of series missing": (
+        lambda root: change(root, "caveats.csv", "transcriptions-differ", id="they-differ"),
+        ("caveats.csv", None, "id"),
+    ),
     "no datapackage.json": (lambda root: (root / "datapackage.json").unlink(), ("datapackage.json", None, None)),
     "not JSON": (lambda root: replace(root, "datapackage.json", '"title"', "title"), ("datapackage.json", 3, None)),
     "bad version": (
