@@ -1,7 +1,7 @@
 """Texts, numbers and dates in the reader's language: Project Fluent for the words, Babel for the rest.
 
-Messages stand in `locales/<language>/*.ftl`, split by matter; a claim package adds its own about its subject. Numbers are
-shown by Fluent where a plural depends on them, so that each language keeps its own rules.
+Messages stand in `locales/<language>/*.ftl`, split by matter; a claim package adds its own about its subject. Numbers
+are shown by Fluent where a plural depends on them, so that each language keeps its own rules.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ class Texts:
 
     def _say(self, message: str, /, **arguments: Argument) -> str:
         """The message in this language, its arguments filled in."""
-        if not self.has(message):
+        pattern = self._bundle.get_message(message).value if self.has(message) else None
+        if pattern is None:
             raise UnknownTextError(message)
-        pattern = self._bundle.get_message(message).value
         text, errors = self._bundle.format_pattern(pattern, arguments)
         if errors:
             raise UnknownTextError(message, *errors)

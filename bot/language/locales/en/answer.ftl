@@ -27,8 +27,7 @@ value-with-status = { $value } ({ $status })
 when-cumulative = as of { $date }
 when-counted-from = counted from { $date }
 when-period = for { $period }
-when-period-until = for a period up to { $date }
-when-event = one event, { $date }
+when-event = one event, { $period }
 when-rate = rate, { $period }
 when-stock = on { $date }
 said-on = said { $date }
@@ -45,7 +44,7 @@ head-said-range = said: { $range }
 head-known-by = only what had been said by { $date }
 head-claimants = said by: { $names }
 head-definition = { $measure }: { $definition }
-head-unmatched = No figure for: { $words }. All of { $topic }:
+head-unmatched = No figure for: { $words }. What follows counts all of: { $topic }.
 
 ## How many, and how far apart
 
@@ -119,7 +118,7 @@ caveats-title = Caveats
 note-signed = { $text } ({ $author })
 related-title = Not the same, and not mixed in
 related-other-measure = other measures
-related-part = a part
+related-part = parts
 related-whole = a wider count
 related-other-side = the other side
 related-place = single places
@@ -140,8 +139,8 @@ difference = difference: { $number }
 ## A number put forward
 
 checked-title = The number { $number }
-checked-found = This number was said:
-checked-unlimited = Said, but not within the claimants, place or dates asked for:
+checked-found = Said or printed:
+checked-unlimited = Said or printed, but not within the claimants, place or dates asked for:
 checked-none = This database holds no figure with this number for: { $topic }.
 checked-nearest = Nearest figures:
 checked-elsewhere = The same number about something else:

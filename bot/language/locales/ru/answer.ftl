@@ -27,8 +27,7 @@ value-with-status = { $value } ({ $status })
 when-cumulative = на { $date }
 when-counted-from = начало учёта: { $date }
 when-period = за период: { $period }
-when-period-until = за период, последний день: { $date }
-when-event = одно событие, { $date }
+when-event = одно событие, { $period }
 when-rate = темп, { $period }
 when-stock = на { $date }
 said-on = сказано { $date }
@@ -45,7 +44,7 @@ head-said-range = сказано: { $range }
 head-known-by = только то, что уже было сказано на { $date }
 head-claimants = кто сказал: { $names }
 head-definition = { $measure }: { $definition }
-head-unmatched = Отдельной цифры нет для: { $words }. Всё по теме { $topic }:
+head-unmatched = Отдельной цифры нет для: { $words }. Далее учтено в целом: { $topic }.
 
 ## How many, and how far apart
 
@@ -134,7 +133,7 @@ caveats-title = Оговорки
 note-signed = { $text } ({ $author })
 related-title = Не то же самое, поэтому не смешано
 related-other-measure = другие показатели
-related-part = часть
+related-part = части
 related-whole = более широкая категория
 related-other-side = другая сторона
 related-place = отдельные места
@@ -157,8 +156,8 @@ difference = разница: { $number }
 ## A number put forward
 
 checked-title = Число { $number }
-checked-found = Это число называли:
-checked-unlimited = Называли, но вне указанных источников, места или дат:
+checked-found = Это число назвали или напечатали:
+checked-unlimited = Это число назвали или напечатали, но вне указанных источников, места или дат:
 checked-none = По этой теме в базе нет такого числа: { $topic }.
 checked-nearest = Ближайшие цифры:
 checked-elsewhere = То же число о другом:

@@ -27,8 +27,7 @@ value-with-status = { $value } ({ $status })
 when-cumulative = станом на { $date }
 when-counted-from = початок обліку: { $date }
 when-period = за період: { $period }
-when-period-until = за період, останній день: { $date }
-when-event = одна подія, { $date }
+when-event = одна подія, { $period }
 when-rate = темп, { $period }
 when-stock = на { $date }
 said-on = сказано { $date }
@@ -45,7 +44,7 @@ head-said-range = сказано: { $range }
 head-known-by = лише те, що вже було сказано на { $date }
 head-claimants = хто сказав: { $names }
 head-definition = { $measure }: { $definition }
-head-unmatched = Окремої цифри немає для: { $words }. Усе за темою { $topic }:
+head-unmatched = Окремої цифри немає для: { $words }. Далі враховано загалом: { $topic }.
 
 ## How many, and how far apart
 
@@ -134,7 +133,7 @@ caveats-title = Застереження
 note-signed = { $text } ({ $author })
 related-title = Не те саме, тож не змішано
 related-other-measure = інші показники
-related-part = частина
+related-part = частини
 related-whole = ширша категорія
 related-other-side = інша сторона
 related-place = окремі місця
@@ -157,8 +156,8 @@ difference = різниця: { $number }
 ## A number put forward
 
 checked-title = Число { $number }
-checked-found = Це число називали:
-checked-unlimited = Називали, але поза вказаними джерелами, місцем чи датами:
+checked-found = Це число назвали або надрукували:
+checked-unlimited = Це число назвали або надрукували, але поза вказаними джерелами, місцем чи датами:
 checked-none = За цією темою в базі немає такого числа: { $topic }.
 checked-nearest = Найближчі цифри:
 checked-elsewhere = Те саме число про інше:

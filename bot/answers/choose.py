@@ -1,0 +1,98 @@
+"""Chooses which figures of a part an answer carries, and groups them by claimant or by date."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from bot.answers.answer import Group, Options, Order
+from bot.claims.catalog import Catalog
+from bot.claims.find import ClaimantCount, Find, Selection
+from bot.claims.model import Figure, Interest
+
+WHOLE = 3  # a claimant with so few figures is shown whole: telling that some are left out would be as long
+
+
+class Chooser:
+    """Chooses for one reading; with pages, each part goes on where the one before ended."""
+
+    def __init__(self, find: Find, catalog: Catalog, options: Options) -> None:
+        self._find = find
+        self._catalog = catalog
+        self._options = options
+        self._skip = (options.page - 1) * (options.page_size or 0)
+        self._room = options.page_size
+
+    def groups(self, selection: Selection, counts: Sequence[ClaimantCount]) -> tuple[Group, ...]:
+        """The groups of a part: of each claimant in the order of first figures, or of runs in the order of dates."""
+        totals = {count.claimant: count.total for count in counts}
+        figures = self._choose(selection, counts)
+        if self._options.by is Order.DATE:
+            runs = [(claimant, list(run)) for claimant, run in groupby(figures, lambda figure: figure.claimant)]
+        else:
+            by_claimant: defaultdict[str, list[Figure]] = defaultdict(list)
+            for figure in figures:
+                by_claimant[figure.claimant].append(figure)
+            runs = [(claimant, by_claimant[claimant]) for claimant in totals if claimant in by_claimant]
+        return tuple(
+            Group(self._catalog.claimants[claimant], run[0].interest, totals[claimant], tuple(run))
+            for claimant, run in runs
+        )
+
+    def _choose(self, selection: Selection, counts: Sequence[ClaimantCount]) -> list[Figure]:
+        if not counts or self._options.newest == 0:
+            return []
+        if self._options.newest is not None:
+            return self._newest(selection, counts, self._options.newest)
+        if self._room is not None:
+            return self._page(selection, counts)
+        if self._options.everything:
+            return self._find.figures(selection)
+        return self._find.ends(selection, counts, whole=WHOLE)
+
+    def _page(self, selection: Selection, counts: Sequence[ClaimantCount]) -> list[Figure]:
+        if self._options.by is Order.DATE:
+            return self._slice(selection, sum(count.total for count in counts))
+        return [f for count in counts for f in self._slice(selection, count.total, count.claimant)]
+
+    def _slice(self, selection: Selection, total: int, claimant: str | None = None) -> list[Figure]:
+        """What of these figures falls on the page; moves the page's window past them."""
+        assert self._room is not None  # only with pages
+        offset, limit = min(self._skip, total), self._room
+        self._skip -= offset
+        if offset == total or not limit:
+            return []
+        figures = self._find.figures(selection, claimant=claimant, limit=limit, offset=offset)
+        self._room -= len(figures)
+        return figures
+
+    def _newest(self, selection: Selection, counts: Sequence[ClaimantCount], limit: int) -> list[Figure]:
+        """At most so many, the newest of each claimant first, both belligerents always among them."""
+        if sum(count.total for count in counts) <= limit:
+            return self._find.figures(selection)
+        each = 1
+        while sum(min(count.total, each) for count in counts) < limit:
+            each *= 2
+        turns = [self._find.newest(selection, count.claimant, each) for count in counts]
+        return sorted(_by_turn(turns)[:limit], key=by_date)
+
+
+def by_date(figure: Figure) -> tuple[date, date, str, str]:
+    """The order of figures: by as-of date, as the store has it."""
+    return (figure.as_of.last, figure.known_on or date.min, figure.interest, figure.id)
+
+
+def _by_turn(of_claimants: Iterable[Sequence[Figure]]) -> list[Figure]:
+    """The newest of each claimant, then the second newest of each…
+
+    Within a turn the parties to the conflict come first, one of each side by turns, so that room for two has both.
+    """
+    places: Counter[tuple[int, Interest]] = Counter()
+    ranked: list[tuple[int, bool, int, int, Figure]] = []
+    for turn, figure in ((turn, figure) for figures in of_claimants for turn, figure in enumerate(figures)):
+        is_party = figure.interest in (Interest.OWN_LOSSES, Interest.ENEMY_LOSSES)
+        ranked.append((turn, not is_party, places[turn, figure.interest], len(ranked), figure))
+        places[turn, figure.interest] += 1
+    return [figure for *_, figure in sorted(ranked, key=lambda entry: entry[:4])]

@@ -1,0 +1,64 @@
+"""The figures of a reading: by claimant or by date, totals, numbers on a day and others each in a part of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answers.answer import Group, Options, Order, ReadingAnswer
+from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, join, plain
+from bot.answers.evidence import FigureItems
+from bot.answers.wording import Wording
+
+
+class Figures:
+    """Lays out the figures of readings."""
+
+    def __init__(self, wording: Wording, items: FigureItems, options: Options) -> None:
+        self._wording = wording
+        self._items = items
+        self._options = options
+
+    def blocks(self, answered: ReadingAnswer, number: int) -> Iterator[Block]:
+        """All figures that the answer carries for a reading."""
+        say = self._wording.texts.say
+        others = "period-other-title" if answered.reading.period else "other-counting-title"
+        for title, groups in (
+            (None, answered.groups),
+            ("stock-title", answered.stock),
+            (others, answered.other_counting),
+        ):
+            if groups and title:
+                yield Block(BlockKind.GROUP, bold(say(title)), reading=number)
+            if groups and self._options.by is Order.DATE:
+                yield self._dated(groups, number)
+            else:
+                yield from (self._group(group, number) for group in groups)
+        if answered.pages > 1:
+            page = say("page", page=self._options.page, pages=answered.pages)
+            yield Block(BlockKind.COUNTS, plain(page), reading=number)
+
+    def _dated(self, groups: Sequence[Group], number: int) -> Block:
+        items = [self._items.item(figure, claimant=True) for group in groups for figure in group.figures]
+        shown = {figure.id for group in groups for figure in group.figures}
+        total = sum({group.claimant.id: group.total for group in groups}.values())
+        if total > len(shown) and self._options.page_size is None:
+            items.append(self._note("figures-not-shown", total - len(shown)))
+        return Block(BlockKind.GROUP, None, tuple(items), reading=number)
+
+    def _group(self, group: Group, number: int) -> Block:
+        items = [self._items.item(figure) for figure in group.figures]
+        if (hidden := group.total - len(group.figures)) and self._options.page_size is None:
+            items.insert(1, self._note("figures-between", hidden))
+        return Block(BlockKind.GROUP, self._title(group), tuple(items), reading=number)
+
+    def _title(self, group: Group) -> Line:
+        wording = self._wording
+        spans = [Span(group.claimant.name(wording.texts.language), Style.BOLD)]
+        spans.append(Span(wording.texts.say(f"interest-{group.interest}")))
+        if group.total > 1:
+            spans.append(Span(wording.figures(group.total)))
+        return Line(join(spans))
+
+    def _note(self, message: str, count: int) -> Item:
+        text = self._wording.texts.say(message, count=count)
+        return Item((Line((Span(f"… {text} …", Style.ITALIC),), indent=1),))

@@ -1,0 +1,38 @@
+"""What the database lacks: claimants whom a reader would expect and who have no standing total of late. Computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.answers.answer import Missing
+from bot.claims.catalog import Catalog
+from bot.questions.question import Reading
+
+
+def missing(
+    reading: Reading, newest_totals: Iterable[tuple[str, date]], catalog: Catalog, *, until: date, silent_days: int
+) -> tuple[Missing, ...]:
+    """Claimants without a standing total in the `silent_days` before `until`, of those the question names or, where it
+    names none, of the belligerents. `newest_totals` tells of claimants with totals how far their newest counts.
+    """
+    since = until - timedelta(days=silent_days)
+    totals = list(newest_totals)
+    found = []
+    for claimant in reading.claimants or _belligerents(catalog):
+        below = catalog.below("claimants", claimant)
+        last = max((as_of for said_by, as_of in totals if said_by in below), default=None)
+        if last is None or last < since:
+            found.append(Missing(catalog.claimants[claimant], last))
+    return tuple(sorted(found, key=lambda one: one.since or date.max))
+
+
+def _belligerents(catalog: Catalog) -> list[str]:
+    """The topmost claimants that belong to a party itself, not to one that fights on its side."""
+    return [
+        claimant.id
+        for claimant in catalog.claimants.values()
+        if claimant.parent is None
+        and (party := catalog.parties.get(claimant.attributes.get("party", "")))
+        and "side" not in party.attributes
+    ]

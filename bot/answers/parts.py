@@ -1,0 +1,67 @@
+"""Which figures answer a reading, by what they count: totals, numbers on a day, and those that count otherwise.
+
+A total never answers for a period, nor a period's figure for a total: each stands in its own part of the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from bot.claims.find import Selection
+from bot.claims.model import Counting
+from bot.claims.store import Meta
+from bot.questions.question import Reading
+
+
+class Parts(NamedTuple):
+    """The selections of a reading; None where a part does not apply."""
+
+    main: Selection
+    stock: Selection | None
+    other: Selection
+
+
+def parts(reading: Reading, meta: Meta, known_by: date | None = None) -> Parts:
+    """The parts of a reading's figures."""
+    return _of_period(reading, meta, known_by) if reading.period else _of_totals(reading, known_by)
+
+
+def select(reading: Reading, known_by: date | None = None) -> Selection:
+    """Everything within the limits that the question sets."""
+    dates = reading.dates
+    return Selection(
+        topic=reading.topic,
+        place=reading.place,
+        claimants=reading.claimants,
+        spokespersons=reading.spokespersons,
+        as_of_from=dates.as_of_from,
+        as_of_to=dates.as_of_to,
+        said_from=dates.said_from,
+        said_to=dates.said_to,
+        known_by=known_by,
+    )
+
+
+def _of_totals(reading: Reading, known_by: date | None) -> Parts:
+    everything = select(reading, known_by)
+    # What happened at a place is often one event: there its figure is the total.
+    main = (Counting.CUMULATIVE, Counting.EVENT) if reading.place else (Counting.CUMULATIVE,)
+    other = tuple(counting for counting in Counting if counting not in (*main, Counting.STOCK))
+    return Parts(
+        main=replace(everything, countings=main),
+        stock=replace(everything, countings=(Counting.STOCK,)),
+        other=replace(everything, countings=other),
+    )
+
+
+def _of_period(reading: Reading, meta: Meta, known_by: date | None) -> Parts:
+    everything = select(reading, known_by)
+    within = (reading.dates.as_of_from or meta.start, reading.dates.as_of_to or meta.newest)
+    inside = replace(everything, as_of_from=None, as_of_to=None, within=within)
+    return Parts(
+        main=replace(inside, countings=(Counting.PERIOD, Counting.EVENT, Counting.CUMULATIVE)),
+        stock=None,
+        other=replace(everything, countings=(Counting.RATE, Counting.STOCK)),
+    )
