@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.claims.model import Qualifier, Status
+from bot.claims.model import Qualifier
 from bot.claims.problem import Problem
 from bot.claims.tables import AppearanceRow, ClaimRow, Row, SeriesColumnRow, SeriesRow, SourceRow
 from bot.claims.wide import Reading, WideRow, WideTable, read_wide
@@ -91,7 +91,7 @@ def _sources(table: WideTable) -> Iterator[tuple[str, int, Row]]:
     series = table.series
     for row in table.rows:
         if row.readings:
-            source = SourceRow.model_construct(
+            source = SourceRow(
                 id=_source_id(series, row.day),
                 publisher=series.publisher,
                 url=row.address or series.url,
@@ -109,13 +109,18 @@ def _claims(bulletin: str, tables: Sequence[WideTable]) -> Iterator[tuple[str, i
         for row in table.rows:
             for reading in row.readings:
                 cells.setdefault((row.day, reading.column.key), []).append(_Seen(table.series, row, reading))
+    templates: dict[tuple[tuple[str, str], ...], ClaimRow] = {}
     for (day, key), seen in sorted(cells.items(), key=lambda cell: cell[0][0]):
         groups = _by_number(seen)
         for group in groups:
+            columns = tuple((one.series.id, one.reading.column.column) for one in group)
+            if columns not in templates:
+                templates[columns] = _template(group)
             claim_id = f"{bulletin}-{day}-{key}"
             if len(groups) > 1:
                 claim_id += f"-{group[0].series.id}"
-            yield group[0].series.file, group[0].row.number, _claim(claim_id, group, alone=len(groups) == 1)
+            claim = _claim(claim_id, templates[columns], group, alone=len(groups) == 1)
+            yield group[0].series.file, group[0].row.number, claim
             for one in group:
                 yield one.series.file, one.row.number, _appearance(claim_id, one)
 
@@ -128,33 +133,46 @@ def _by_number(seen: Iterable[_Seen]) -> list[list[_Seen]]:
     return list(groups.values())
 
 
-def _claim(claim_id: str, group: Sequence[_Seen], *, alone: bool) -> ClaimRow:
+def _template(group: Sequence[_Seen]) -> ClaimRow:
+    """What all claims that these columns make together have in common: validated once, then copied."""
     first = group[0]
-    told = next((one for one in group if one.reading.hedged), first)  # a hedge that a row tells outweighs a general one
-    series, column, qualifier = first.series, first.reading.column, told.reading.qualifier
-    caveats = [caveat for one in group for caveat in (*one.series.caveats, *one.reading.column.caveats)]
-    if not alone:
-        caveats.append(TRANSCRIPTIONS_DIFFER)
+    series, column = first.series, first.reading.column
+    caveats = (caveat for one in group for caveat in (*one.series.caveats, *one.reading.column.caveats))
     notes = (note for one in group for note in (*one.series.notes, *one.reading.column.notes))
-    return ClaimRow.model_construct(
-        id=claim_id,
+    return ClaimRow(
+        id=series.bulletin,
         population=column.population,
         measure=column.measure,
         object=column.object,
         subject=column.subject,
+        place=None,
         claimant=series.claimant,
         spokesperson=series.spokesperson,
-        low=None if qualifier is Qualifier.AT_MOST else first.reading.low,
-        high=None if qualifier in _OPEN_HIGH else first.reading.high,
-        qualifier=qualifier,
+        qualifier=first.reading.qualifier,
         counting=series.counting,
-        period_start=_period_start(series, first.row.day),
+        per=None,
         as_of=first.row.day.isoformat(),
-        said_on=None if series.published else first.row.day,
         method=series.method,
-        status=Status.STANDING,
         caveats=tuple(dict.fromkeys(caveats)),
         notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _claim(claim_id: str, template: ClaimRow, group: Sequence[_Seen], *, alone: bool) -> ClaimRow:
+    first = group[0]
+    told = next((one for one in group if one.reading.hedged), first)  # a hedge that a row tells outweighs a general one
+    series, day, qualifier = first.series, first.row.day, told.reading.qualifier
+    return template.model_copy(
+        update={
+            "id": claim_id,
+            "low": None if qualifier is Qualifier.AT_MOST else first.reading.low,
+            "high": None if qualifier in _OPEN_HIGH else first.reading.high,
+            "qualifier": qualifier,
+            "period_start": _period_start(series, day),
+            "as_of": day.isoformat(),
+            "said_on": None if series.published else day,
+            "caveats": template.caveats if alone else (*template.caveats, TRANSCRIPTIONS_DIFFER),
+        }
     )
 
 
@@ -167,6 +185,5 @@ def _period_start(series: SeriesRow, day: date) -> str | None:
 
 
 def _appearance(claim_id: str, one: _Seen) -> AppearanceRow:
-    return AppearanceRow.model_construct(
-        claim=claim_id, source=_source_id(one.series, one.row.day), as_printed=one.reading.as_printed
-    )
+    source = _source_id(one.series, one.row.day)
+    return AppearanceRow(claim=claim_id, source=source, as_printed=one.reading.as_printed, quote=None)
