@@ -65,8 +65,8 @@ class ClaimWriter:
         """Write what is still waiting, and retire the claims that were not seen."""
         self._flush()
         gone = [id_ for id_ in self._digests if id_ not in self._seen and id_ not in self._retired]
-        for id_ in gone:
-            self._revise(id_, Change.RETIRED, stored(self._database, id_), None)
+        for id_, old in stored(self._database, gone).items():
+            self._revise(id_, Change.RETIRED, old, None)
         self._database.run_many("UPDATE claims SET retired_in = ? WHERE id = ?", ((self._load, id_) for id_ in gone))
         self._flush()
 
@@ -75,12 +75,12 @@ class ClaimWriter:
         if id_ not in self._digests:
             self.counts[Change.ADDED] += 1
             return Change.ADDED
-        old = stored(self._database, id_)
+        old = stored(self._database, [id_])[id_]
         if id_ in self._retired:
             return self._revise(id_, Change.RESTORED, old, stated)
         return self._revise(id_, Change.CHANGED, old, stated) if old != stated else None
 
-    def _revise(self, id_: str, change: Change, old: Stated | None, new: Stated | None) -> Change:
+    def _revise(self, id_: str, change: Change, old: Stated, new: Stated | None) -> Change:
         self.counts[change] += 1
         self._waiting["revisions"].append((id_, self._load, change, _json(old), None if new is None else _json(new)))
         return change

@@ -38,7 +38,7 @@ from bot.claims.tables import (
 
 Progress = Callable[[int, int], None]
 
-_ENTITIES: tuple[type[Row], ...] = (
+ENTITIES: tuple[type[Row], ...] = (
     Party,
     Population,
     Measure,
@@ -83,7 +83,9 @@ def is_current(database: ClaimDatabase, folder: Path) -> bool:
 def load(database: ClaimDatabase, package: Package, *, by: str, progress: Progress | None = None) -> LoadReport:
     """Bring the database in line with a package; PackageError, and nothing done, where the package has errors."""
     if holds(database, package):
-        _remember(database, {"signature": package.signature})
+        if not is_current(database, package.path):
+            with database.writing():
+                _remember(database, {"signature": package.signature})
         return LoadReport(int(database.value("SELECT max(id) FROM loads")), repeated=True)
     problems = [*filter(lambda problem: problem.is_error, check(package)), *_unknown_rules(package)]
     if problems:
@@ -113,7 +115,7 @@ class _Load:
         self._revision = self._begin(by)
 
     def run(self, progress: Progress | None) -> LoadReport:
-        for model in _ENTITIES:
+        for model in ENTITIES:
             self._write_entities(model)
         counts = self._write_claims(progress)
         self._write_words_and_texts()

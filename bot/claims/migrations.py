@@ -221,7 +221,7 @@ CREATE TABLE claim_texts (
 );
 CREATE VIRTUAL TABLE claim_texts_fts USING fts5 (
     names, topic, quotes, notes,
-    content='claim_texts', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    content="claim_texts", content_rowid="id", tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER claim_texts_ai AFTER INSERT ON claim_texts BEGIN
     INSERT INTO claim_texts_fts (rowid, names, topic, quotes, notes)

@@ -1,10 +1,11 @@
 """A claim as its package states it, with its appearances and relations: one JSON object, as revisions keep it."""
+# ruff: noqa: S608 - SQL is put together from the names of tables and columns; every value is a bound parameter
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,8 +17,7 @@ from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow
 Stated: TypeAlias = dict[str, Any]
 
 _LISTS = ("caveats", "notes")
-_OF_APPEARANCE = [column for column in AppearanceRow.model_fields if column != "claim"]
-_OF_RELATION = [column for column in RelationRow.model_fields if column != "claim"]
+_WANTED = "(SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,24 @@ def claims_of(package: Package) -> Iterator[ClaimRows]:
         yield ClaimRows(claim, tuple(appearances[claim.id]), tuple(relations[claim.id]))
 
 
-def stored(database: ClaimDatabase, claim: str) -> Stated | None:
-    """A claim as the database has it, retired or not; None where it never had it."""
-    columns = ", ".join(ClaimRow.model_fields)
-    found = database.records(f"SELECT {columns} FROM claims WHERE id = ?", (claim,))  # noqa: S608 - our columns
-    if not found:
-        return None
-    stated: Stated = found[0]
-    stated["as_of_inferred"] = bool(stated["as_of_inferred"])
-    stated.update({column: json.loads(stated[column]) for column in _LISTS})
-    stated["appearances"] = _rows_about(database, claim, "appearances", _OF_APPEARANCE, "position")
-    stated["relations"] = _rows_about(database, claim, "relations", _OF_RELATION, "id")
-    return stated
+def stored(database: ClaimDatabase, ids: Iterable[str]) -> dict[str, Stated]:
+    """Claims as the database has them, retired or not, by id; those it never had are left out."""
+    wanted = (json.dumps(list(ids)),)
+    found = database.records(f"SELECT {', '.join(ClaimRow.model_fields)} FROM claims WHERE id IN {_WANTED}", wanted)
+    claims: dict[str, Stated] = {record["id"]: record for record in found}
+    for stated in claims.values():
+        stated["as_of_inferred"] = bool(stated["as_of_inferred"])
+        stated.update({column: json.loads(stated[column]) for column in _LISTS})
+    for table, model, order in (("appearances", AppearanceRow, "position"), ("relations", RelationRow, "id")):
+        columns = ", ".join(model.model_fields)
+        for stated in claims.values():
+            stated[table] = []
+        sql = f"SELECT {columns} FROM {table} WHERE claim IN {_WANTED} ORDER BY claim, {order}"
+        for row in database.records(sql, wanted):
+            claims[row.pop("claim")][table].append(row)
+    return claims
 
 
-def _rows_about(
-    database: ClaimDatabase, claim: str, table: str, columns: list[str], order: str
-) -> list[Mapping[str, Any]]:
-    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE claim = ? ORDER BY {order}"  # noqa: S608 - our columns
-    return list(database.records(sql, (claim,)))
+def stored_ids(database: ClaimDatabase) -> list[str]:
+    """The ids of the claims that have not left the package."""
+    return [id_ for (id_,) in database.rows("SELECT id FROM claims WHERE retired_in IS NULL ORDER BY id")]
