@@ -23,7 +23,8 @@ from bot.claims.tables import (
     Subject,
 )
 
-# The kinds of words that name rows of a table; other kinds are cues, which the understanding of questions knows.
+# The kinds of words that name rows of a table, alone or refined ("party-army"). Other kinds are cues, which only the
+# understanding of questions knows.
 _NAMING: Mapping[str, type[Named]] = {
     "party": Party,
     "population": Population,
@@ -93,7 +94,7 @@ def check_words(package: Package) -> Iterator[Problem]:
     targets["group"] = {row.group for row in package.rows(Population) if row.group}
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for word in package.words:
-        known = targets.get(word.kind)
+        known = targets.get(word.kind.partition("-")[0])
         if known is None or word.target in known or word.target in seen[word.language, word.kind]:
             continue
         seen[word.language, word.kind].add(word.target)

@@ -11,6 +11,9 @@ from bot.claims.package import Package
 from bot.claims.problem import Problem
 from bot.claims.tables import Caveat, GlossaryRow, Named, Note, Row, rows_by_table
 
+# What the program says of a subject: where it introduces itself, helps, or must decline.
+_NEEDED = frozenset({"subject-title", "subject-about", "subject-examples-1", "subject-help-missing"})
+
 
 def check_messages(package: Package) -> Iterator[Problem]:
     """Each language has every message, and Fluent can read them."""
@@ -22,10 +25,12 @@ def check_messages(package: Package) -> Iterator[Problem]:
             row = source.count("\n", 0, junk.span.start if junk.span else 0) + 1
             what = f"is not Fluent: {junk.annotations[0].message if junk.annotations else junk.content}"
             yield Problem(_file(language), row, None, what, "write: name = text, further lines indented")
+    wanted = _NEEDED.union(*found.values())
     for language, names in found.items():
-        for name in sorted(set().union(*found.values()) - names):
+        for name in sorted(wanted - names):
             others = ", ".join(other for other, theirs in found.items() if name in theirs)
-            yield Problem(_file(language), None, name, f"is missing; {others} has it", "translate the message")
+            fix = f"translate the message, which stands in {others}" if others else "write that message"
+            yield Problem(_file(language), None, name, "is missing", fix)
 
 
 def check_glossary(package: Package) -> Iterator[Problem]:

@@ -145,20 +145,30 @@ ELSEWHERE: dict[str, Elsewhere] = {
         ("notes.csv", 3, "text_en", ERROR),
     ),
     "a name to avoid in a text": (
-        lambda root: replace(root, "texts/en.ftl", "the Lake Province earthquake", "Judgement Day"),
+        lambda root: replace(root, "texts/en.ftl", "The Lake Province earthquake", "Judgement Day"),
         ("texts/en.ftl", 1, None, ERROR),
     ),
     "a text in two languages of three": (
-        lambda root: replace(root, "texts/uk.ftl", "example-2", "example-3"),
-        ("texts/uk.ftl", None, "example-2", ERROR),
+        lambda root: replace(root, "texts/uk.ftl", "examples-2", "examples-3"),
+        ("texts/uk.ftl", None, "subject-examples-2", ERROR),
+    ),
+    "a text that the program needs, in no language": (
+        lambda root: [
+            replace(root, f"texts/{code}.ftl", "subject-help-missing", "help") for code in ("en", "uk", "ru")
+        ],
+        ("texts/en.ftl", None, "subject-help-missing", ERROR),
     ),
     "a text that Fluent cannot read": (
-        lambda root: replace(root, "texts/ru.ftl", "example-2 =", "example-2"),
-        ("texts/ru.ftl", 3, None, ERROR),
+        lambda root: replace(root, "texts/ru.ftl", "subject-about =", "subject-about"),
+        ("texts/ru.ftl", 2, None, ERROR),
     ),
     "a word for what is not there": (
         lambda root: replace(root, "words/en.toml", "school =", "scholl ="),
         ("words/en.toml", 15, "scholl", ERROR),
+    ),
+    "a word for no party": (
+        lambda root: replace(root, "words/ru.toml", "[object]", '[party-army]\nsea = ["моряки"]\n\n[object]'),
+        ("words/ru.toml", 13, "sea", ERROR),
     ),
     "a measure of what": (
         lambda root: change(root, "measures.csv", "killed", of="persons"),
