@@ -8,19 +8,21 @@ from datetime import date
 
 from bot.answers.answer import Answer, AnswerStatus, Options, ReadingAnswer
 from bot.answers.checked import check
-from bot.answers.choose import Chooser
+from bot.answers.choose import Chooser, by_date
 from bot.answers.differences import differences
 from bot.answers.missing import missing
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
-from bot.claims.find import ClaimantCount
+from bot.claims.find import ClaimantCount, Selection
 from bot.claims.model import Figure
 from bot.claims.store import Store
 from bot.questions.question import Outcome, Question, Reading
 
 _STATUS = {Outcome.CLARIFY: AnswerStatus.CLARIFY, Outcome.OUT_OF_SCOPE: AnswerStatus.OUT_OF_SCOPE}
 DEFAULT = Options()
+
+Counts = Sequence[ClaimantCount]
 
 
 def answer(question: Question, store: Store, *, known_by: date | None = None, options: Options = DEFAULT) -> Answer:
@@ -65,36 +67,44 @@ class _Composer:
         )
 
     def _read(self, reading: Reading) -> ReadingAnswer:
-        which = parts(reading, self._meta, self._known_by)
-        find = self._find
-        main, stock, other = (find.claimants(part) if part else [] for part in which)
-        chooser = Chooser(find, self._catalog, self._options)
-        groups = [
-            chooser.groups(part, counts) if part else ()
-            for part, counts in zip(which, (main, stock, other), strict=True)
-        ]
-        total = _total(main) + _total(stock)
-        newest = find.figures(which.main, newest_first=True, limit=1) or (
-            find.figures(which.stock, newest_first=True, limit=1) if which.stock else []
+        find, which = self._find, parts(reading, self._meta, self._known_by)
+        present = {
+            count.counting for count in find.topics() if count.topic == reading.topic and count.place == reading.place
+        }
+        counts: Parts[Counts] = Parts(
+            *(find.claimants(part) if present.intersection(part.countings) else () for part in which)
         )
-        plain = ReadingAnswer(
+        chooser = Chooser(find, self._catalog, self._options)
+        groups = Parts(*(chooser.groups(part, counted) for part, counted in zip(which, counts, strict=True)))
+        total = _total(counts.main) + _total(counts.stock)
+        answered = ReadingAnswer(
             reading=reading,
             total=total,
-            claimants_total=len({count.claimant for count in (*main, *stock)}),
-            newest=newest[0] if newest else None,
+            claimants_total=len({count.claimant for count in (*counts.main, *counts.stock)}),
+            newest=self._newest(which, counts),
             spread=None,
-            groups=groups[0],
-            stock=groups[1],
-            other_counting=groups[2],
+            groups=groups.main,
+            stock=groups.stock,
+            other_counting=groups.other,
             undated=find.undated(which.main),
             missing=(),
             related=(),
             said_later=self._said_later(which, total),
-            pages=self._pages(total + _total(other)),
+            pages=self._pages(total + _total(counts.other)),
         )
-        return self._surrounded(plain, which, stock) if self._options.surroundings else plain
+        return self._surrounded(answered, which, counts) if self._options.surroundings else answered
 
-    def _surrounded(self, answered: ReadingAnswer, which: Parts, stock: Sequence[ClaimantCount]) -> ReadingAnswer:
+    def _newest(self, which: Parts[Selection], counts: Parts[Counts]) -> Figure | None:
+        """The figure with the newest as-of date of those that answer."""
+        newest = [
+            figure
+            for part, counted in ((which.main, counts.main), (which.stock, counts.stock))
+            if counted
+            for figure in self._find.figures(part, newest_first=True, limit=1)
+        ]
+        return max(newest, key=by_date, default=None)
+
+    def _surrounded(self, answered: ReadingAnswer, which: Parts[Selection], counts: Parts[Counts]) -> ReadingAnswer:
         """The same with what stands around the figures."""
         reading, find = answered.reading, self._find
         answered = replace(answered, related=related(reading, find.topics(), self._catalog))
@@ -104,19 +114,19 @@ class _Composer:
         until = min(filter(None, (reading.dates.as_of_to, self._known_by, self._meta.newest)))
         expected = replace(which.main, as_of_from=None, said_from=None, said_to=None, claimants=(), spokespersons=())
         newest = [(total.claimant, total.as_of) for total in find.newest_totals(expected)]
-        newest += [(count.claimant, count.newest_as_of) for count in stock]
+        newest += [(count.claimant, count.newest_as_of) for count in counts.stock]
         return replace(
             answered,
-            spread=spread(find, which.main, reading.dates.as_of_to),
+            spread=spread(find, which.main, counts.main, reading.dates.as_of_to),
             missing=missing(reading, newest, self._catalog, until=until, silent_days=self._meta.fell_silent_days),
         )
 
-    def _said_later(self, which: Parts, total: int) -> int:
+    def _said_later(self, which: Parts[Selection], total: int) -> int:
         """Where an as-of date was asked for: how many of the figures up to it were said only after it."""
         until = which.main.as_of_to
         if until is None or self._known_by is not None or not total:
             return 0
-        by_then = [replace(part, known_by=until) for part in (which.main, which.stock) if part]
+        by_then = [replace(part, known_by=until) for part in (which.main, which.stock)]
         return total - sum(self._find.total(part) + self._find.undated(part) for part in by_then)
 
     def _pages(self, total: int) -> int:

@@ -101,7 +101,7 @@ def _figure(figure: Figure, wording: Wording) -> Json:
         "status": figure.status.value,
         "quote": next((appearance.quote for appearance in figure.appearances if appearance.quote), None),
         "appearances": [_appearance(appearance, wording) for appearance in figure.appearances],
-        "caveats": [text for _, text in wording.caveats(figure)],
+        "caveats": [*wording.caveats(figure), *map(wording.note, figure.notes)],
     }
 
 

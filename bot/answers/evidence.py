@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from bot.answers.blocks import Item, Line, Span, Style, join, plain
 from bot.answers.wording import Wording
 from bot.claims.model import Appearance, Figure, Relation, Status
-
-PRINTS_SHOWN = 2  # of a figure in a short answer; the full one shows every report
 
 
 class Marks:
@@ -17,11 +17,11 @@ class Marks:
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
 
-    def of(self, caveats: list[tuple[str, str]]) -> str:
+    def of(self, caveats: list[str]) -> str:
         """The letters of some caveats: " [a, c]"."""
-        for _, text in caveats:
+        for text in caveats:
             self._texts.setdefault(text, letters(len(self._texts)))
-        marks = sorted({self._texts[text] for _, text in caveats}, key=lambda mark: (len(mark), mark))
+        marks = sorted({self._texts[text] for text in caveats}, key=lambda mark: (len(mark), mark))
         return f" [{', '.join(marks)}]" if marks else ""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -49,8 +49,10 @@ class FigureItems:
         lines = [self._headline(figure, claimant, matter)]
         if reason := self._reason(figure):
             lines.append(plain(reason, indent=2))
-        shown = figure.appearances if self._complete else figure.appearances[:PRINTS_SHOWN]
-        lines += [self._print(appearance) for appearance in shown]
+        if figure.notes:
+            lines.append(plain(self._wording.notes(figure.notes), indent=2))
+        shown = figure.appearances if self._complete else _leading(figure.appearances)
+        lines += [self._print(appearance, figure) for appearance in shown]
         if more := len(figure.appearances) - len(shown):
             lines.append(_evidence((Span(self._wording.texts.say("printed-more", count=more)),)))
         lines += [line for relation in figure.relations if (line := self._relation(figure, relation))]
@@ -74,9 +76,9 @@ class FigureItems:
         head = wording.status(figure)
         if figure.status_date:
             head = f"{head}, {wording.texts.date(figure.status_date)}"
-        return f"{head}: {wording.note(figure.status_reason)}" if figure.status_reason else head
+        return f"{head}. {wording.notes([figure.status_reason])}" if figure.status_reason else head
 
-    def _print(self, appearance: Appearance) -> Line:
+    def _print(self, appearance: Appearance, figure: Figure) -> Line:
         wording, say, source = self._wording, self._wording.texts.say, appearance.source
         spans = [Span(wording.name(wording.catalog.publishers, source.publisher), href=source.url)]
         if source.published:
@@ -85,12 +87,12 @@ class FigureItems:
             spans.append(Span(f", {say('printed-via', agency=source.via)}"))
         if appearance.quote:
             spans.append(Span(f": {say('quoted', text=appearance.quote)}"))
-        elif appearance.as_printed:
+        elif appearance.as_printed and (appearance.distortion or not _is_same_number(appearance.as_printed, figure)):
             spans.append(Span(f": {say('printed-as', text=appearance.as_printed)}"))
         if appearance.distortion:
             spans.append(Span(f" ({say(f'distortion-{appearance.distortion.value}')})"))
         if appearance.note:
-            spans.append(Span(self._marks.of([(appearance.note, wording.note(appearance.note))])))
+            spans.append(Span(f". {wording.notes([appearance.note])}"))
         return _evidence(tuple(spans))
 
     def _relation(self, figure: Figure, relation: Relation) -> Line | None:
@@ -106,9 +108,21 @@ class FigureItems:
         else:
             return None
         spans = [Span(f"{say(f'relation-{relation.kind.value}')}: {target}")]
-        if relation.note:
-            spans.append(Span(self._marks.of([(relation.note, wording.note(relation.note))])))
+        if relation.note and relation.note not in figure.notes:
+            spans.append(Span(f". {wording.notes([relation.note])}"))
         return _evidence(tuple(spans))
+
+
+def _leading(appearances: tuple[Appearance, ...]) -> list[Appearance]:
+    """The report that leads and the first one whose words are kept: enough for a short answer."""
+    quoted = (appearance for appearance in appearances if appearance.quote)
+    return list(dict.fromkeys([*appearances[:1], *islice(quoted, 1)]))
+
+
+def _is_same_number(printed: str, figure: Figure) -> bool:
+    """Whether a print has but the digits of the value, so that telling them again says nothing."""
+    digits = re.sub(r"[\s,.]", "", printed)
+    return digits in {str(figure.value.low), str(figure.value.high)}
 
 
 def _evidence(spans: tuple[Span, ...]) -> Line:

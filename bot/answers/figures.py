@@ -22,25 +22,32 @@ class Figures:
         """All figures that the answer carries for a reading."""
         say = self._wording.texts.say
         others = "period-other-title" if answered.reading.period else "other-counting-title"
-        for title, groups in (
-            (None, answered.groups),
-            ("stock-title", answered.stock),
-            (others, answered.other_counting),
-        ):
-            if groups and title:
-                yield Block(BlockKind.GROUP, bold(say(title)), reading=number)
-            if groups and self._options.by is Order.DATE:
-                yield self._dated(groups, number)
-            else:
-                yield from (self._group(group, number) for group in groups)
+        yield from self._part(answered.groups, number)
+        yield from self._part(answered.stock, number, title=say("stock-title"))
+        if self._options.everything:
+            yield from self._part(answered.other_counting, number, title=say(others))
+        elif answered.other_counting:
+            lines = (plain(self._in_short(group), indent=1) for group in _one_each(answered.other_counting))
+            yield Block(BlockKind.GROUP, bold(say(others)), tuple(Item((line,)) for line in lines), number)
         if answered.pages > 1:
             page = say("page", page=self._options.page, pages=answered.pages)
             yield Block(BlockKind.COUNTS, plain(page), reading=number)
 
+    def _part(self, groups: Sequence[Group], number: int, title: str | None = None) -> Iterator[Block]:
+        if groups and title:
+            yield Block(BlockKind.GROUP, bold(title), reading=number)
+        if groups and self._options.by is Order.DATE:
+            yield self._dated(groups, number)
+        else:
+            yield from (self._group(group, number) for group in groups)
+
+    def _in_short(self, group: Group) -> str:
+        return f"{group.claimant.name(self._wording.texts.language)}: {self._wording.figures(group.total)}"
+
     def _dated(self, groups: Sequence[Group], number: int) -> Block:
         items = [self._items.item(figure, claimant=True) for group in groups for figure in group.figures]
         shown = {figure.id for group in groups for figure in group.figures}
-        total = sum({group.claimant.id: group.total for group in groups}.values())
+        total = sum(group.total for group in _one_each(groups))
         if total > len(shown) and self._options.page_size is None:
             items.append(self._note("figures-not-shown", total - len(shown)))
         return Block(BlockKind.GROUP, None, tuple(items), reading=number)
@@ -62,3 +69,8 @@ class Figures:
     def _note(self, message: str, count: int) -> Item:
         text = self._wording.texts.say(message, count=count)
         return Item((Line((Span(f"… {text} …", Style.ITALIC),), indent=1),))
+
+
+def _one_each(groups: Sequence[Group]) -> list[Group]:
+    """One group of each claimant: in the order of dates a claimant has several."""
+    return list({group.claimant.id: group for group in groups}.values())

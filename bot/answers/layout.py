@@ -68,13 +68,11 @@ def _clarify(answer: Answer, wording: Wording) -> Block:
 
 def _refusal(answer: Answer, texts: Texts) -> Iterator[Block]:
     refusal = answer.question.refusal or Refusal.UNKNOWN
-    lines = [plain(texts.say(f"refusal-{refusal.value}"))]
-    if refusal is Refusal.HELP:
-        if texts.has("subject-help-missing"):
-            lines.append(plain(texts.say("subject-help-missing")))
-        yield Block(BlockKind.REFUSAL, None, (Item(tuple(lines)),))
+    if refusal is Refusal.HELP:  # a humane sentence and a pointer, and nothing that looks like an advertisement
+        pointer = "subject-help-missing"
+        yield Block(BlockKind.REFUSAL, plain(texts.say(pointer if texts.has(pointer) else "refusal-help")))
         return
-    yield Block(BlockKind.REFUSAL, None, (Item(tuple(lines)),))
+    yield Block(BlockKind.REFUSAL, plain(texts.say(f"refusal-{refusal.value}")))
     if examples := list(_examples(texts)):
         items = tuple(Item((plain(f"– {example}", indent=1),)) for example in examples)
         yield Block(BlockKind.HINTS, plain(texts.say("examples-title")), items)

@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from bot.claims.find import Selection
 from bot.claims.model import Counting
 from bot.claims.store import Meta
 from bot.questions.question import Reading
 
-
-class Parts(NamedTuple):
-    """The selections of a reading; None where a part does not apply."""
-
-    main: Selection
-    stock: Selection | None
-    other: Selection
+T = TypeVar("T")
 
 
-def parts(reading: Reading, meta: Meta, known_by: date | None = None) -> Parts:
+class Parts(NamedTuple, Generic[T]):
+    """Something for each part of a reading's figures. A part without a way of counting has none."""
+
+    main: T  # what answers: totals, or what happened in a period
+    stock: T  # numbers on a day, which can fall
+    other: T  # what counts otherwise
+
+
+def parts(reading: Reading, meta: Meta, known_by: date | None = None) -> Parts[Selection]:
     """The parts of a reading's figures."""
     return _of_period(reading, meta, known_by) if reading.period else _of_totals(reading, known_by)
 
@@ -44,7 +46,7 @@ def select(reading: Reading, known_by: date | None = None) -> Selection:
     )
 
 
-def _of_totals(reading: Reading, known_by: date | None) -> Parts:
+def _of_totals(reading: Reading, known_by: date | None) -> Parts[Selection]:
     everything = select(reading, known_by)
     # What happened at a place is often one event: there its figure is the total.
     main = (Counting.CUMULATIVE, Counting.EVENT) if reading.place else (Counting.CUMULATIVE,)
@@ -56,12 +58,12 @@ def _of_totals(reading: Reading, known_by: date | None) -> Parts:
     )
 
 
-def _of_period(reading: Reading, meta: Meta, known_by: date | None) -> Parts:
+def _of_period(reading: Reading, meta: Meta, known_by: date | None) -> Parts[Selection]:
     everything = select(reading, known_by)
     within = (reading.dates.as_of_from or meta.start, reading.dates.as_of_to or meta.newest)
     inside = replace(everything, as_of_from=None, as_of_to=None, within=within)
     return Parts(
         main=replace(inside, countings=(Counting.PERIOD, Counting.EVENT, Counting.CUMULATIVE)),
-        stock=None,
+        stock=replace(everything, countings=()),  # how many there were on a day does not tell what happened
         other=replace(everything, countings=(Counting.RATE, Counting.STOCK)),
     )

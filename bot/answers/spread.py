@@ -6,21 +6,28 @@ those days is no disagreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.answers.answer import Spread
-from bot.claims.find import Find, Selection, Total
+from bot.claims.find import ClaimantCount, Find, Selection, Total
 
 WINDOW = timedelta(days=7)
 _FIRST_STEP = timedelta(days=90)  # how far back to look when the newest totals are not within a window
 
 
-def spread(find: Find, selection: Selection, until: date | None = None) -> Spread | None:
-    """The spread in the window that ends on `until`, else in the newest window that has totals of two claimants."""
-    window = find.totals_in_window(selection, until - WINDOW, until) if until else _newest_window(find, selection)
-    ends = _ends(_one_each(window))
+def spread(find: Find, selection: Selection, counts: Sequence[ClaimantCount], until: date | None) -> Spread | None:
+    """The spread in the window that ends on `until`, else in the newest one in which totals of two claimants differ.
+
+    `counts` is what `find.claimants` told of the selection.
+    """
+    if len(counts) < 2:
+        return None
+    if until:
+        ends = _ends(find.totals_in_window(selection, until - WINDOW, until))
+    else:
+        ends = next(filter(None, map(_ends, _windows(find, selection, counts))), None)
     if ends is None:
         return None
     low, high = find.by_ids([total.id for total in ends])
@@ -28,26 +35,20 @@ def spread(find: Find, selection: Selection, until: date | None = None) -> Sprea
     return Spread(low, high, ratio=highest / lowest if lowest else float("inf"))
 
 
-def _newest_window(find: Find, selection: Selection) -> Sequence[Total]:
-    newest = sorted((total.as_of for total in find.newest_totals(selection)), reverse=True)
-    if len(newest) < 2:
-        return ()
-    # Nothing after the second newest claimant's last total (and a window) has anything to be compared with.
-    last, step = newest[1] + WINDOW, 2 * WINDOW
-    first_of_all = find.claimants(selection)[0].first_as_of
+def _windows(find: Find, selection: Selection, counts: Sequence[ClaimantCount]) -> Iterator[Sequence[Total]]:
+    """Stretches of seven days in which two claimants have a total, the newest first."""
+    first_of_all = min(count.first_as_of for count in counts)
+    # Nothing after the last figure (and a window) of the second newest claimant has anything to be compared with.
+    last, step = sorted(count.newest_as_of for count in counts)[-2] + WINDOW, _FIRST_STEP
     while last >= first_of_all:
-        if window := _newest_shared(find.totals_in_window(selection, last - step, last)):
-            return window
-        last, step = last - step + WINDOW, max(2 * step, _FIRST_STEP)
-    return ()
+        yield from _shared(find.totals_in_window(selection, last - step, last))
+        last, step = last - step + WINDOW, 2 * step
 
 
-def _newest_shared(totals: Sequence[Total]) -> Sequence[Total]:
-    """Of totals in the order of dates: those of the newest seven days in which two claimants have one."""
+def _shared(totals: Sequence[Total]) -> Iterator[Sequence[Total]]:
     for older, newer in reversed(list(pairwise(totals))):
         if older.claimant != newer.claimant and newer.as_of - older.as_of <= WINDOW:
-            return [total for total in totals if newer.as_of - WINDOW <= total.as_of <= newer.as_of]
-    return ()
+            yield [total for total in totals if newer.as_of - WINDOW <= total.as_of <= newer.as_of]
 
 
 def _one_each(window: Sequence[Total]) -> list[Total]:
@@ -64,12 +65,14 @@ def _one_each(window: Sequence[Total]) -> list[Total]:
     return list(chosen.values())
 
 
-def _ends(totals: Iterable[Total]) -> tuple[Total, Total] | None:
-    ordered = sorted(totals, key=_bounds)
-    if len(ordered) < 2:
+def _ends(window: Sequence[Total]) -> tuple[Total, Total] | None:
+    """The lowest and the highest total of a window; none where one interval holds the other or all are equal."""
+    totals = _one_each(window)
+    if not totals:
         return None
-    low, high = ordered[0], max(ordered, key=lambda total: _bounds(total)[1])
-    return None if low.claimant == high.claimant or _bounds(low)[0] == _bounds(high)[1] else (low, high)
+    low, high = min(totals, key=_bounds), max(totals, key=lambda total: _bounds(total)[::-1])
+    (lowest, below), (above, highest) = _bounds(low), _bounds(high)
+    return (low, high) if lowest < above and below < highest else None
 
 
 def _bounds(total: Total) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.claims.catalog import Catalog
@@ -50,18 +51,28 @@ class Wording:
             parts.append(self.name(self.catalog.places, figure.place))
         return SEPARATOR.join(parts)
 
-    def caveats(self, figure: Figure) -> list[tuple[str, str]]:
-        """Ids and texts of the caveats and notes of a figure."""
-        vocabulary = [(id_, self.name(self.catalog.caveats, id_)) for id_ in figure.caveats]
-        return vocabulary + [(id_, self.note(id_)) for id_ in figure.notes]
+    def caveats(self, figure: Figure) -> list[str]:
+        """What a reader must know about a figure, from the small vocabulary that many figures share."""
+        return [self.name(self.catalog.caveats, id_) for id_ in figure.caveats]
 
     def note(self, id_: str) -> str:
-        """A free text with its author."""
-        entry = self.catalog.notes.get(id_)
-        if entry is None:
-            return id_
-        text, author = entry.name(self.texts.language), entry.attributes.get("author")
-        return self.texts.say("note-signed", text=text, author=author) if author else text
+        """A free text."""
+        return self.name(self.catalog.notes, id_)
+
+    def notes(self, ids: Sequence[str]) -> str:
+        """Free texts, each author named once."""
+        by_author: defaultdict[str, list[str]] = defaultdict(list)
+        for id_ in ids:
+            by_author[self._author(id_)].append(self.note(id_))
+        signed = (
+            self.texts.say("notes-signed", author=author, text=" ".join(notes)) for author, notes in by_author.items()
+        )
+        return " ".join(signed)
+
+    def _author(self, note: str) -> str:
+        entry = self.catalog.notes.get(note)
+        author = entry.attributes.get("author", "") if entry else ""
+        return self.texts.say(known) if self.texts.has(known := f"author-{author}") else author
 
     def value(self, figure: Figure) -> str:
         """The number with its hedge, and per what, where it is a rate."""

@@ -302,7 +302,8 @@ class Find:
             *_on_days("claims.known_on", None, selection.known_by),
         ]
         if selection.countings:
-            conditions.append(_one_of("claims.counting", selection.countings))
+            marks = ", ".join("?" * len(selection.countings))  # a few constants: much quicker than a list in JSON
+            conditions.append((f"claims.counting IN ({marks})", selection.countings))
         if selection.within is not None:
             first, last = selection.within
             conditions += [*_on_days("claims.covers_from", first, None), *_on_days("claims.as_of_last", None, last)]

@@ -164,10 +164,12 @@ CREATE TABLE claims (
 );
 -- Figures are read in this order (bot.claims.figures), by claimant or all together, a page at a time. Both indexes hold
 -- all that is needed to count, `retired_in` too, so that counting does not touch the table.
-CREATE INDEX claims_by_claimant ON claims (topic, place, claimant, as_of_last, known_on, interest, id, retired_in)
-    WHERE retired_in IS NULL;
-CREATE INDEX claims_by_date ON claims (topic, place, as_of_last, known_on, interest, id, retired_in)
-    WHERE retired_in IS NULL;
+CREATE INDEX claims_by_claimant ON claims (
+    topic, place, claimant, as_of_last, known_on, interest, id, counting, status, retired_in
+) WHERE retired_in IS NULL;
+CREATE INDEX claims_by_date ON claims (
+    topic, place, as_of_last, known_on, interest, id, counting, status, retired_in
+) WHERE retired_in IS NULL;
 CREATE INDEX claims_by_value ON claims (topic, place, coalesce(low, high)) WHERE retired_in IS NULL;
 CREATE INDEX claims_by_low ON claims (low);
 CREATE INDEX claims_by_high ON claims (high);

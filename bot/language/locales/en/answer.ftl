@@ -70,8 +70,8 @@ interest-enemy-losses = the other side’s losses
 interest-third-party = third party
 interest-independent-count = own count of cases
 stock-title = Number on a given day (it can rise and fall)
-other-counting-title = Counted otherwise, not totals
-period-other-title = Counted otherwise
+other-counting-title = Counted otherwise (for a period, one event, a rate), so not totals
+period-other-title = Counted otherwise (a rate, a number on a given day)
 figures-between = { $count ->
     [one] { $count } more in between
    *[other] { $count } more in between
@@ -115,7 +115,8 @@ relation-reports = reports in general
 ## What is doubtful, what is near, what is missing
 
 caveats-title = Caveats
-note-signed = { $text } ({ $author })
+author-editors = Editors
+notes-signed = { $author }: { $text }
 related-title = Not the same, and not mixed in
 related-other-measure = other measures
 related-part = parts

@@ -79,8 +79,8 @@ interest-enemy-losses = потери другой стороны
 interest-third-party = третья сторона
 interest-independent-count = собственный подсчёт случаев
 stock-title = Число на определённый день (может расти и уменьшаться)
-other-counting-title = Посчитано иначе, не итоги
-period-other-title = Посчитано иначе
+other-counting-title = Посчитано иначе (за период, одно событие, темп), то есть не итоги
+period-other-title = Посчитано иначе (темп, число на определённый день)
 figures-between = { $count ->
     [one] между ними ещё { $count } цифра
     [few] между ними ещё { $count } цифры
@@ -130,7 +130,8 @@ relation-reports = сообщения вообще
 ## What is doubtful, what is near, what is missing
 
 caveats-title = Оговорки
-note-signed = { $text } ({ $author })
+author-editors = Редакция
+notes-signed = { $author }: { $text }
 related-title = Не то же самое, поэтому не смешано
 related-other-measure = другие показатели
 related-part = части

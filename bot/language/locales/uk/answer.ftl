@@ -79,8 +79,8 @@ interest-enemy-losses = втрати іншої сторони
 interest-third-party = третя сторона
 interest-independent-count = власний підрахунок випадків
 stock-title = Кількість на певний день (може зростати й зменшуватися)
-other-counting-title = Пораховано інакше, не підсумки
-period-other-title = Пораховано інакше
+other-counting-title = Пораховано інакше (за період, одна подія, темп), тож не підсумки
+period-other-title = Пораховано інакше (темп, кількість на певний день)
 figures-between = { $count ->
     [one] між ними ще { $count } цифра
     [few] між ними ще { $count } цифри
@@ -130,7 +130,8 @@ relation-reports = повідомлення загалом
 ## What is doubtful, what is near, what is missing
 
 caveats-title = Застереження
-note-signed = { $text } ({ $author })
+author-editors = Редакція
+notes-signed = { $author }: { $text }
 related-title = Не те саме, тож не змішано
 related-other-measure = інші показники
 related-part = частини
