@@ -37,9 +37,8 @@ def check_related_parts(package: Package) -> Iterator[Problem]:
             yield from _part_fits(package, part, whole)
         total = sum(part.low or 0 for part in its_parts)
         if len(its_parts) > 1 and total > _ceiling(whole):
-            what = (
-                f"{_shown(whole)} is below the sum of its parts, {total} ({', '.join(part.id for part in its_parts)})"
-            )
+            named = ", ".join(part.id for part in its_parts)
+            what = f"{_shown(whole)} is below the sum of its parts, {total} ({named})"
             fix = "correct the numbers; if parts overlap or the report has it so, leave it"
             yield package.problem(whole, "low", what, fix, Severity.WARNING)
 
@@ -93,11 +92,11 @@ def _shown(claim: ClaimRow) -> str:
 
 
 def check_series_jumps(package: Package) -> Iterator[Problem]:
-    """Within a wide table, a column does not jump tenfold from one row to the next."""
+    """Within a series, a number does not jump tenfold from one row to the next, nor between transcriptions."""
     columns: dict[Scope, list[ClaimRow]] = defaultdict(list)
     for claim in package.rows(ClaimRow):
         if not package.is_typed(claim) and claim.counting in _TOTALS:
-            columns[(package.origin(claim).file, *_line(claim))].append(claim)
+            columns[_line(claim)].append(claim)
     yield from _jumps(package, columns.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -88,22 +89,14 @@ def _header_fits(name: str, header: Sequence[str], expected: Sequence[str], prob
     if len(header) == 1 and ";" in header[0]:
         problems.append(Problem(name, 1, None, "is separated by semicolons", "save it with commas between the cells"))
         return False
-    faults = [
-        *(Problem(name, 1, c, "is missing", "add the column") for c in expected if c not in header),
-        *(
-            Problem(
-                name, 1, c, "is not a column of this table", f"remove it, or rename it to one of: {', '.join(expected)}"
-            )
-            for c in header
-            if c not in expected
-        ),
-        *(
-            Problem(name, 1, c, "stands twice in the header", "keep one of the two columns")
-            for c in dict.fromkeys(header)
-            if header.count(c) > 1
-        ),
-    ]
-    problems.extend(faults)
+    faults = [(column, "is missing", "add the column") for column in expected if column not in header]
+    for column, times in Counter(header).items():
+        if column not in expected:
+            fix = f"remove it, or rename it to one of: {', '.join(expected)}"
+            faults.append((column, "is not a column of this table", fix))
+        elif times > 1:
+            faults.append((column, "stands twice in the header", "keep one of the two columns"))
+    problems.extend(Problem(name, 1, *fault) for fault in faults)
     return not faults
 
 

@@ -105,9 +105,8 @@ def read_package(path: Path) -> Package:
 def survey(path: Path) -> tuple[Package | None, list[Problem]]:
     """What can be read of a package, and what cannot; None where not even `datapackage.json` says what it is."""
     if not path.is_dir():
-        return None, [
-            Problem(FILE_NAME, None, None, f"there is no folder {path}", "give the folder of a claim package")
-        ]
+        what = f"there is no folder {path}"
+        return None, [Problem(FILE_NAME, None, None, what, "give the folder of a claim package")]
     problems: list[Problem] = []
     descriptor = _read_descriptor(path, problems)
     languages = descriptor.claimbot.languages if descriptor else LANGUAGES
@@ -211,13 +210,9 @@ def _duplicates(package: Package) -> Iterator[Problem]:
             key = tuple(getattr(row, column) for column in model.primary_key)
             earlier = first.setdefault(key, row)
             if earlier is not row:
-                here, there = package.origin(row), package.origin(earlier)
-                what = (
-                    f"“{' '.join(str(part) for part in key if part)}” stands already in {there.file}, row {there.row}"
-                )
-                yield Problem(
-                    here.file, here.row, model.primary_key[0], what, "give it another id, or remove one of the two"
-                )
+                there, shown = package.origin(earlier), " ".join(str(part) for part in key if part)
+                what = f"“{shown}” stands already in {there.file}, row {there.row}"
+                yield package.problem(row, model.primary_key[0], what, "give it another id, or remove one of the two")
 
 
 def _unknown_references(package: Package) -> Iterator[Problem]:
@@ -245,8 +240,4 @@ def _references(row: Row) -> Iterator[tuple[str, str, str]]:
 
 def _nearest(unknown: str, table: str, known: Iterable[str]) -> str:
     found = process.extractOne(unknown, known, score_cutoff=_CLOSE_ENOUGH)
-    return (
-        f"did you mean “{found[0]}”? Otherwise add it to {table}.csv"
-        if found
-        else f"add it to {table}.csv, or correct it"
-    )
+    return f"{f'write “{found[0]}”' if found else 'correct it'}, or add it to {table}.csv"

@@ -311,7 +311,7 @@ class SeriesRow(Row):
     spokesperson: OptionalId = None
     publisher: Id = Field(description="who printed what was transcribed, as far as that is known")
     via: OptionalText = Field(None, description="who keeps this transcription")
-    url: OptionalText = Field(None, description="where the transcription is kept: the address of rows without their own")
+    url: OptionalText = Field(None, description="where the transcription is kept: the address of a row without its own")
     language: OptionalText = Field(None, description="of what was transcribed")
     published: OptionalPartialDate = Field(
         None, description="when the whole table appeared; empty: each row appeared on its own date"

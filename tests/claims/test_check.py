@@ -109,6 +109,10 @@ ELSEWHERE: dict[str, Elsewhere] = {
         lambda root: replace(root, "series/open-wards.csv", "1385,170", "1385,1700"),
         ("series/open-wards.csv", 4, "low", ERROR),
     ),
+    "a jump in another transcription": (
+        lambda root: replace(root, "series/lake-archive.csv", "1460", "14600"),
+        ("series/lake-archive.csv", 5, "low", ERROR),
+    ),
     "a circle of parents": (
         lambda root: change(root, "objects.csv", "building", parent="house"),
         ("objects.csv", 2, "parent", ERROR),
