@@ -47,7 +47,7 @@ def check_printed_numbers(package: Package) -> Iterator[Problem]:
                 what = f"is empty, though the number is {appearance.distortion}"
                 fix = "write the number as it stands in that report"
                 yield package.problem(appearance, "as_printed", what, fix, _OTHER_NUMBER[appearance.distortion])
-        elif appearance.distortion is None and not bounds(claim.low, claim.high) & numbers_in(appearance.as_printed):
+        elif appearance.distortion is None and not bounds(claim.low, claim.high) <= numbers_in(appearance.as_printed):
             yield package.problem(
                 appearance,
                 "as_printed",

@@ -93,6 +93,10 @@ OF_PRINTS: dict[str, tuple[Callable[[Path], int], str]] = {
     "the claim's number, where none was printed": (prints(EAST, as_printed="", quote="16 of them"), "quote"),
     "a quote in no language": (prints(EAST, quote_language=""), "quote_language"),
     "another number printed": (prints(EAST, as_printed="106", quote="106 of them"), "as_printed"),
+    "one end of a range printed otherwise": (
+        prints(MISSING, as_printed="70 to 80", quote="70 to 80 people"),
+        "as_printed",
+    ),
     "misprinted how": (prints(EAST, as_printed="", distortion="misprinted"), "as_printed"),
 }
 
