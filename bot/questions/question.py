@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.claims.model import Topic
+from bot.questions.frame import Frame
 
 
 class Outcome(StrEnum):
@@ -87,7 +88,8 @@ class Question:
     outcome: Outcome
     readings: tuple[Reading, ...] = ()
     checked: NumberCheck | None = None
-    missing: str | None = None  # the facet to ask back for: side, measure, object, population, date
+    missing: str | None = None  # to ask back for: side, measure, object; `word`: a word that is not known
     suggestions: tuple[Suggestion, ...] = ()
     refusal: Refusal | None = None
     steps: tuple[Step, ...] = field(default=(), compare=False)
+    frame: Frame | None = field(default=None, compare=False, repr=False)  # what a follow-up builds on

@@ -1,0 +1,48 @@
+"""The number that a question puts forward ("is it true that 9,000 were killed?")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.numbers import NumberSpan, read_numbers
+from bot.questions.items import Item
+from bot.questions.question import NumberCheck
+
+_FACETS = ("measure", "measure-active", "measure-loss", "measure-noun", "group", "object", "model", "population", "party-people", "party-adjective")
+_REACH = 5  # items between a number and what it counts
+_SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
+
+
+def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
+    """The first number of a cleaned text that counts something of ours, as value or range."""
+    for span in read_numbers(text):
+        if _is_count(text, span, items):
+            return NumberCheck(span.low, span.high, span.qualifier)
+    return None
+
+
+def counts_several(text: str, items: Sequence[Item]) -> bool:
+    """Whether more than one number is put forward, each with its own noun."""
+    return sum(_is_count(text, span, items) for span in read_numbers(text)) > 1
+
+
+def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
+    inside = [i for i, item in enumerate(items) if item.start < span.end and span.start < item.end]
+    if not inside or any(items[i].use is not None for i in inside):
+        return False
+    spelt = not any(c.isdigit() for c in text[span.start : span.end])
+    if spelt and span.high < _SMALLEST_WORD:
+        return False
+    return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+
+
+def _counts_something(items: Sequence[Item], i: int, step: int) -> bool:
+    j, left = i + step, _REACH
+    while 0 <= j < len(items) and left:
+        if items[j].kind == "mark" and items[j].text in ".!?;:":
+            return False
+        if items[j].has(*_FACETS) or items[j].use in ("measure", "side", "group"):
+            return True
+        left -= not items[j].idle
+        j += step
+    return False

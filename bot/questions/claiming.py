@@ -1,0 +1,144 @@
+"""Who is asked about as the one who says a number. Runs before roles, so that a claimant never becomes the side."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import Item
+from bot.questions.row import Row
+
+PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
+
+
+def party_of(item: Item, row: Row) -> str | None:
+    """The party an item names, as a country, its people, its army, or by its topmost claimant."""
+    for kind in PARTY_KINDS:
+        if item.has(kind):
+            return item.target(kind)
+    if item.has("claimant") and _is_topmost(item, row):
+        return row.vocabulary.claimant_party(item.target("claimant"))
+    return None
+
+
+def _is_topmost(item: Item, row: Row) -> bool:
+    """A claimant that stands for its whole party ("Ukrainian side", a capital) rather than for an office."""
+    claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
+    return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
+
+
+def read_claimants(row: Row, frame: Frame) -> None:
+    """Marks the items that name claimants and puts them into the frame."""
+    for i in row.open("office"):
+        _read_office(row, i, frame)
+    for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
+        item = row[i]
+        if item.use is not None:
+            continue
+        if _is_strong(item, row) or _is_said_by(row, i):
+            _take(row, i, frame)
+    for i in row.open("claimant"):  # a capital that nothing makes a place or a party speaks
+        item = row[i]
+        if party_of(item, row) and not item.has(*PARTY_KINDS) and _speaks_by_default(row, i):
+            _take(row, i, frame)
+
+
+def _is_strong(item: Item, row: Row) -> bool:
+    """Names nobody but a claimant: a person, an office, an institution."""
+    if item.has("spokesperson"):
+        return not item.has("filler")
+    if not item.has("claimant") or item.has("population", *PARTY_KINDS) or _is_topmost(item, row):
+        return False
+    return not item.has("filler") or item.typed.isupper()
+
+
+def _is_said_by(row: Row, i: int) -> bool:
+    item = row[i]
+    before, after = row.before(i), row.after(i)
+    if before is not None and row[before].has("claim") and not row[before].has("month"):
+        return True
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    if after is None or not row[after].has("claim-after") or row[after].use is not None:
+        return False
+    following = row[after]
+    if item.has("party-adjective") and not item.has("party") and not item.possessive:
+        return following.means("claim-after", "noun")
+    if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
+        return item.possessive or not item.has("party-people", "party-army")
+    beyond = row.after(after)
+    passive = following.text.endswith("ed") and beyond is not None and row[beyond].has("measure", "measure-noun")
+    return not passive
+
+
+def _speaks_by_default(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    if before is not None and row[before].has("locative", "agent", "owner"):
+        return False
+    after = row.after(i)
+    return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _read_office(row: Row, i: int, frame: Frame) -> None:
+    """An institution named by what it is: the party beside it tells whose."""
+    if row[i].use is not None:
+        return
+    kind = row[i].target("office")
+    before, after = row.direct_before(i), row.after(i)
+    beside = None
+    if before is not None and row[before].use is None and row[before].has("party-adjective", "party"):
+        beside = before
+    elif after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        adjective_of_next = row[after].has("party-adjective") and (n := row.after(after)) is not None
+        if not (adjective_of_next and row[n].has("group", "object", "measure", "measure-noun")):
+            beside = after
+    if beside is None:
+        if row[i].has("claimant"):
+            _take(row, i, frame)
+        elif row[i].has("claim-after"):
+            return
+        elif not row[i].idle and not row[i].has("filler"):
+            row[i].use = "idle"
+        return
+    party = party_of(row[beside], row)
+    assert party is not None
+    entries = row.vocabulary.entities.claimants.values()
+    fitting = [c.id for c in entries if c.attributes.get("party") == party and c.attributes.get("kind") == kind]
+    root = row.vocabulary.root_claimant(party)
+    if fitting or root:
+        add(frame.claimants, fitting[0] if len(fitting) == 1 else root or fitting[0])
+        row[i].use = row[beside].use = "claimant"
+
+
+def _take(row: Row, i: int, frame: Frame) -> None:
+    item = row[i]
+    item.use = "claimant"
+    if item.has("spokesperson"):
+        add(frame.spokespersons, *item.concepts["spokesperson"])
+    elif item.has("claimant") and not item.has("party", "party-adjective", "party-people"):
+        _take_institution(row, i, frame)
+    else:
+        party = party_of(item, row)
+        root = row.vocabulary.root_claimant(party) if party else None
+        if root is not None:
+            add(frame.claimants, root)
+    after = row.after(i)
+    if after is not None and row[after].means("claim-after", "verb") and not row[after].has("filler-noun"):
+        frame.said = True
+
+
+def _take_institution(row: Row, i: int, frame: Frame) -> None:
+    """All claimants of that name; a party beside it narrows them to its own."""
+    claimants = row[i].concepts["claimant"]
+    before, after = row.direct_before(i), row.after(i)
+    neighbours = []
+    if before is not None and row[before].use is None and row[before].has("party-adjective"):
+        neighbours.append(before)
+    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        neighbours.append(after)
+    for j in neighbours:
+        party = party_of(row[j], row)
+        own = [c for c in claimants if row.vocabulary.claimant_party(c) == party]
+        heads = (n := row.after(j)) is not None and row[n].has("group", "object", "measure", "measure-noun")
+        if own and not (j == after and row[j].has("party-adjective") and heads):
+            row[j].use = "claimant"
+            claimants = tuple(own)
+    add(frame.claimants, *claimants)

@@ -1,0 +1,141 @@
+"""What happened, to whom and to what, and where: the facets of a question that no role claims."""
+
+from __future__ import annotations
+
+from bot.questions.claiming import PARTY_KINDS
+from bot.questions.frame import Frame, add
+from bot.questions.items import Item
+from bot.questions.row import Row
+
+_FACETS = (
+    "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
+    "spokesperson", "captivity", *PARTY_KINDS,
+)  # fmt: skip
+
+
+def read_negations(row: Row) -> None:
+    """What is said not to be meant is taken out before anything else is read."""
+    for i in row.open("negation"):
+        j = i + 1
+        while j < len(row) and row[j].text in ("the", "a", "in", "for", "у", "в"):
+            j += 1
+        if j < len(row) and (row[j].has(*_FACETS) or row[j].kind == "number") and not row[j].has("everywhere", "event"):
+            row[j].use = "negated"
+            row[i].use = "idle"
+
+
+def read_flags(row: Row, frame: Frame) -> None:
+    """Words that turn the whole question: both sides, the other way round, ours, or."""
+    for item in row.items:
+        if item.use is not None:
+            continue
+        frame.asked |= item.has("ask")
+        frame.running |= item.has("running")
+        frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
+        for flag in ("swap", "everywhere", "always"):
+            if item.has(flag):
+                setattr(frame, flag, True)
+        if item.has("each-side"):
+            frame.each_side = True
+        if item.has("speaker"):
+            frame.speaker = True
+            item.use = "speaker"
+        if item.has("event") and not item.has(*_FACETS):
+            item.use = "event"
+
+
+def read_places(row: Row, frame: Frame) -> None:
+    """Places with or without figures; a name that is also a claimant's or a party's was decided before."""
+    for i in row.open("place"):
+        item = row[i]
+        if item.has(*PARTY_KINDS) or (item.has("population") and not _located(row, i)):
+            continue
+        if item.has("claimant") and not item.has("event") and not _located(row, i) and frame.sides:
+            continue
+        add(frame.places, item.target("place"))
+        item.use = "place"
+
+
+def _located(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    return before is not None and row[before].has("locative")
+
+
+def read_facets(row: Row, frame: Frame) -> None:
+    """Populations, groups, things, models and measures, in the order of the question."""
+    _read_nouns(row, frame)
+    measures = [i for i, item in enumerate(row.items) if item.use is None and item.has("measure", "measure-active", "measure-loss")]
+    for i, item in enumerate(row.items):
+        if item.use is None and item.has("measure-noun"):
+            _read_measure_noun(row, i, measures, frame)
+        elif i in measures:
+            kind = next(k for k in ("measure", "measure-active", "measure-loss") if item.has(k))
+            add(frame.measures, *item.concepts[kind][:1])
+            item.use = "measure"
+    frame.either = _either(row)
+
+
+def _read_nouns(row: Row, frame: Frame) -> None:
+    for i, item in enumerate(row.items):
+        if item.use is not None:
+            continue
+        if item.has("population"):
+            add(frame.populations, item.target("population"))
+            frame.people |= not item.has("filler")
+            item.use = "population"
+        elif item.has("model", "object"):
+            kind = "object" if item.has("object") and not item.has("model") else "model"
+            add(frame.objects, item.target(kind))
+            if kind == "model":
+                add(frame.unmatched, item.typed)
+            item.use = "object"
+        elif item.has("narrower", "group"):
+            kind = "narrower" if item.has("narrower") else "group"
+            add(frame.groups, item.target(kind))
+            if kind == "narrower":
+                add(frame.unmatched, item.typed)
+            frame.people = True
+            frame.joined |= _joined(row, i)
+            item.use = "group"
+        if item.has("owner") and item.use in ("object", "group"):
+            add(frame.owners, *item.concepts["owner"][:1])
+        if item.use == "side" and item.has("party-people"):
+            frame.people = True
+
+
+def _joined(row: Row, i: int) -> bool:
+    return any(0 <= j < len(row) and row[j].has("and") for j in (i - 1, i + 1))
+
+
+def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> None:
+    """Prisoners are those captured; prisoners who died are counted among the dead, and only some of them."""
+    item = row[i]
+    item.use = "measure"
+    frame.people = True
+    other = [j for j in measures if row[j].target(_kind(row[j])) != item.target("measure-noun")]
+    if other and not _conjoined(row, i, other[0]):
+        add(frame.unmatched, item.typed)
+    else:
+        add(frame.measures, item.target("measure-noun"))
+
+
+def _kind(item: Item) -> str:
+    return next(k for k in ("measure", "measure-active", "measure-loss") if item.has(k))
+
+
+def _conjoined(row: Row, i: int, j: int) -> bool:
+    first, last = sorted((i, j))
+    return any(row[k].has("and") for k in range(first, last + 1))
+
+
+def _either(row: Row) -> bool:
+    """killed OR wounded."""
+    return any(
+        item.means("and", "or") and 0 < i < len(row) - 1 and row[i - 1].has("measure") and row[i + 1].has("measure")
+        for i, item in enumerate(row.items)
+    )
+
+
+def unknown_words(row: Row) -> list[str]:
+    """Words that nothing is known of and that may change the question; single letters and numbers do not."""
+    return [item.typed for item in row.items if item.unknown and len(item.text) > 1]

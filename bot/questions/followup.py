@@ -1,0 +1,102 @@
+"""A follow-up: what it names replaces what the question before had, the rest stays."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.questions.frame import Frame
+from bot.questions.dates import Limits, Span
+from bot.questions.vocabulary import Vocabulary
+
+
+def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
+    """The frame of a follow-up, filled from the question before it."""
+    frame = deepcopy(before)
+    frame.asked, frame.doubt = True, now.doubt
+    frame.versus, frame.each_side = now.versus, now.each_side
+    _merge_sides(frame, now, vocabulary)
+    _merge_what(frame, now, vocabulary)
+    _merge_sayers(frame, now)
+    if now.places:
+        frame.places = now.places
+        _move(frame, now, vocabulary)
+    elif now.everywhere:
+        frame.places = []
+    if now.limits:
+        frame.limits, frame.said, frame.running = now.limits, now.said, now.running
+    elif now.always:
+        frame.limits = []
+    return frame
+
+
+def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
+    territorial = bool(frame.locations) or any(
+        p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
+    )
+    if now.sides or now.agents or now.populations or now.speaker or now.each_side:
+        frame.sides, frame.agents = now.sides, now.agents
+        frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
+        frame.speaker, frame.pairs = now.speaker, now.pairs
+        if now.populations:
+            frame.groups = []
+    elif now.locations and (territorial or frame.groups):
+        frame.sides, frame.agents, frame.locations = [], [], now.locations
+    elif now.swap:
+        _swap(frame, vocabulary)
+
+
+def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
+    def others(parties: list[str]) -> list[str]:
+        return [o for p in parties if (o := vocabulary.opponent(p))]
+
+    populations = vocabulary.entities.populations
+    frame.sides, frame.agents, frame.locations = others(frame.sides), others(frame.agents), others(frame.locations)
+    frame.owners = others(frame.owners)
+    frame.populations = [c for p in frame.populations if (c := populations[p].attributes.get("counterpart"))]
+    frame.pairs = set()
+
+
+def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
+    if now.groups:
+        frame.groups, frame.people = now.groups, True
+        frame.populations = now.populations
+        if not now.objects:
+            frame.objects = []
+    if now.objects:
+        frame.objects = now.objects
+        frame.groups, frame.joined = now.groups, now.joined
+    if now.measures:
+        frame.measures, frame.either = now.measures, now.either
+        people = [m for m in now.measures if vocabulary.of_people(m) and not vocabulary.of_objects(m)]
+        if people and len(people) == len(now.measures) and not now.objects and now.people:
+            frame.objects = []
+    if now.groups or now.objects or now.measures or now.unmatched:
+        frame.unmatched = now.unmatched
+    frame.people |= now.people
+
+
+def _merge_sayers(frame: Frame, now: Frame) -> None:
+    if now.claimants or now.spokespersons:
+        frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
+
+
+def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
+    """People who are where they live belong to the country of the new place."""
+    country = None
+    entry = vocabulary.entities.places.get(now.places[0])
+    while entry is not None and country is None:
+        country = entry.attributes.get("country")
+        entry = vocabulary.entities.places.get(entry.parent) if entry.parent else None
+    population = {vocabulary.population(side, group) for side in frame.sides + frame.locations for group in frame.groups}
+    territorial = population and not population & {vocabulary.population(side, None) for side in vocabulary.sides}
+    if country and territorial and not (now.sides or now.locations):
+        frame.sides, frame.locations = [], [country]
+
+
+def shifted(limits: list[Limits], years: int, months: int = 0, days: int = 0) -> list[Limits]:
+    """The same limits so much later (or earlier)."""
+    step = relativedelta(years=years, months=months) + timedelta(days=days)
+    return [Limits(x.how, Span(x.span.first + step, x.span.last + step, x.span.grain)) for x in limits]

@@ -1,0 +1,53 @@
+"""What a question says, by role: whose losses, what happened, to whom, who did it, who says so, where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.questions.dates import Limits
+
+
+@dataclass(slots=True)
+class Frame:
+    """Slots as gathered from the items; nothing is decided yet about what is missing."""
+
+    sides: list[str] = field(default_factory=list)  # parties whose losses are asked for
+    locations: list[str] = field(default_factory=list)  # countries named as where
+    agents: list[str] = field(default_factory=list)  # parties named as those who did it, or who hold the captives
+    groups: list[str] = field(default_factory=list)
+    populations: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)  # parties that a model or place gives away
+    pairs: set[tuple[str, str]] = field(default_factory=set)  # a party and the group or object it stands beside
+    measures: list[str] = field(default_factory=list)
+    objects: list[str] = field(default_factory=list)
+    claimants: list[str] = field(default_factory=list)
+    spokespersons: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    limits: list[Limits] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
+    running: bool = False  # a running total is asked for, not what happened within the dates
+    said: bool = False  # the date is of the saying
+    asked: bool = False  # it asks for a number
+    people: bool = False  # people are named, not only things
+    joined: bool = False  # groups stand beside things, not before them
+    either: bool = False  # killed OR wounded: one number for both
+    versus: bool = False
+    each_side: bool = False
+    speaker: bool = False  # "ours", "the enemy": depends on who asks
+    doubt: bool = False  # a role could be read either way: ask back for the side
+    swap: bool = False
+    everywhere: bool = False
+    always: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the subject was named."""
+        facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
+        others = (self.claimants, self.spokespersons, self.places, self.limits)
+        flags = (self.swap, self.everywhere, self.each_side, self.speaker)
+        return not any(facets) and not any(others) and not any(flags)
+
+
+def add(values: list[str], *new: str) -> None:
+    """Append what is not there yet: slots keep the order of the question."""
+    values.extend(value for value in dict.fromkeys(new) if value not in values)

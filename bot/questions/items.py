@@ -1,0 +1,84 @@
+"""The question as a row of items: each a word or phrase of the vocabulary, a number, a mark, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.questions.normalise import Token
+from bot.questions.vocabulary import Concepts, Vocabulary
+
+_FILLERS = frozenset({"filler", "guard"})
+
+
+@dataclass(slots=True)
+class Item:
+    """One word or phrase, with everything it can mean; `use` tells what was made of it."""
+
+    typed: str
+    text: str
+    start: int
+    end: int
+    kind: str  # word, number, date, mark, flag
+    concepts: Concepts = field(default_factory=dict)
+    possessive: bool = False
+    use: str | None = None
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it can be of one of these kinds."""
+        return any(kind in self.concepts for kind in kinds)
+
+    def target(self, kind: str) -> str:
+        """Its first target of a kind."""
+        return self.concepts[kind][0]
+
+    def means(self, kind: str, target: str) -> bool:
+        """Whether it can mean this target of a kind."""
+        return target in self.concepts.get(kind, ())
+
+    @property
+    def number(self) -> int | None:
+        """Its value, where it is a plain small number."""
+        return int(self.text) if self.kind == "number" and self.text.isdecimal() and len(self.text) <= 4 else None
+
+    @property
+    def unknown(self) -> bool:
+        """A word of which nothing is known, or only that it is none of ours."""
+        if self.kind != "word" or self.use is not None:
+            return False
+        return not self.concepts or set(self.concepts) == {"guard"}
+
+    @property
+    def idle(self) -> bool:
+        """A word that nothing depends on: spoken, but not part of the frame."""
+        return self.use == "idle" or (self.use is None and bool(self.concepts) and _FILLERS.issuperset(self.concepts))
+
+
+def items_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Item]:
+    """The tokens joined into phrases, the longest first."""
+    items = []
+    i = 0
+    while i < len(tokens):
+        concepts, length = _phrase_at(tokens, i, vocabulary)
+        first, last = tokens[i], tokens[i + length - 1]
+        items.append(
+            Item(
+                typed=" ".join(dict.fromkeys(t.typed for t in tokens[i : i + length])),
+                text=" ".join(t.text for t in tokens[i : i + length]),
+                start=first.start,
+                end=last.end,
+                kind=first.kind,
+                concepts=concepts,
+                possessive=last.possessive,
+            )
+        )
+        i += length
+    return items
+
+
+def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> tuple[Concepts, int]:
+    for form in vocabulary.forms.get(tokens[i].text, ()):
+        length = len(form.tokens)
+        if i + length <= len(tokens) and all(tokens[i + k].text == form.tokens[k] for k in range(1, length)):
+            return form.concepts, length
+    return {}, 1

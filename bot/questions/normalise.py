@@ -1,0 +1,82 @@
+"""From what was typed to comparable tokens: one spelling of letters, apostrophes and hyphens, whoever typed it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST = 4096  # characters; what stands behind them is not read
+
+_SAME = str.maketrans(
+    {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
+)
+_INVISIBLE = re.compile("[\u00ad\u0301\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
+
+# Letters that look alike, for words whose letters come from both alphabets.
+_LATIN, _CYRILLIC = "aeopcyxikmtbhg", "аеорсухікмтвнг"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+
+_TOKEN = re.compile(
+    r"""
+    (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
+  | (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\3\d{2,4})(?!\d)
+  | (?P<initials>(?:[^\W\d_]\.){2,})
+  | (?P<number>\d+(?:[.,]\d+)*(?:[^\W\d_]+)?(?:-[^\W\d_]+)?)
+  | (?P<word>[^\W_]+(?:['-][^\W_]+)*)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of the question: as typed, and as it is compared."""
+
+    typed: str
+    text: str
+    start: int
+    end: int
+    kind: str  # flag, date, number, word, mark
+    possessive: bool = False
+
+
+def clean(text: str) -> str:
+    """The text in one spelling of characters, without addresses and mentions; letters keep their case."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].translate(_SAME)
+    return _NOISE.sub(" ", _INVISIBLE.sub("", text))
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: without case, one alphabet, е for ё."""
+    word = word.casefold().replace("ё", "е")
+    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in word)
+    if not cyrillic or word.isdigit():
+        return word
+    latin = sum("a" <= c <= "z" for c in word)
+    if latin and cyrillic:
+        swapped = word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
+        return swapped if _one_alphabet(swapped) else word.translate(_TO_CYRILLIC)
+    return word
+
+
+def _one_alphabet(word: str) -> bool:
+    return not any("a" <= c <= "z" for c in word) or not any("Ѐ" <= c <= "ӿ" for c in word)
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a cleaned text."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        typed = match[0]
+        kind = next(name for name in ("flag", "date", "initials", "number", "word", "mark") if match[name])
+        word, possessive = fold(typed), False
+        if kind == "initials":
+            kind, word = "word", word.replace(".", "")
+        elif kind == "word" and word.endswith("'s"):
+            word, possessive = word[:-2], True
+        tokens.append(Token(typed, word, match.start(), match.end(), kind, possessive))
+    return tokens

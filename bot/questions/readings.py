@@ -1,0 +1,263 @@
+"""From a frame to topics: what exactly was asked, or which one facet is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+from bot.claims.model import Topic
+from bot.questions.dates import Limits
+from bot.questions.frame import Frame, add
+from bot.questions.question import Dates, Reading
+from bot.questions.vocabulary import Vocabulary
+
+_MOST_READINGS = 14
+_MOST_SUGGESTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The readings of a frame; or the missing facet with what could fill it."""
+
+    readings: tuple[Reading, ...] = ()
+    missing: str | None = None
+    options: tuple[Reading, ...] = ()
+
+
+def resolve(frame: Frame, vocabulary: Vocabulary, *, today: date) -> Resolution:
+    """Decide the topics of a frame, or what to ask back for."""
+    return _Resolver(frame, vocabulary, today).resolve()
+
+
+class _Resolver:
+    def __init__(self, frame: Frame, vocabulary: Vocabulary, today: date) -> None:
+        self._frame = frame
+        self._vocabulary = vocabulary
+        dates, period = limits_to_dates(frame, today)
+        self._common = Reading(
+            Topic("", ""),
+            place=frame.places[0] if frame.places else None,
+            claimants=tuple(frame.claimants),
+            spokespersons=tuple(frame.spokespersons),
+            period=period,
+            dates=dates,
+            unmatched=tuple(frame.unmatched),
+        )
+
+    def resolve(self) -> Resolution:
+        populations = self._populations()
+        cells = self._cells()
+        if populations and cells:
+            return Resolution(tuple(self._readings(populations, cells))[:_MOST_READINGS])
+        if not populations and cells:
+            return Resolution(missing="side", options=self._options(self._other_populations(), cells[:1]))
+        if populations and (missing := self._missing_facet()) is not None:
+            return Resolution(missing=missing, options=self._options(populations[:1], self._other_cells(missing)))
+        return Resolution()
+
+    # --- whose
+
+    def _populations(self) -> list[str]:
+        """The populations asked for; none where the side is open."""
+        frame, vocabulary = self._frame, self._vocabulary
+        if frame.populations:
+            found = list(frame.populations)
+            for side in frame.sides:
+                party = {vocabulary.entities.populations[p].attributes.get("party") for p in found}
+                if (frame.versus or frame.each_side) and side not in party:
+                    add(found, *self._of_side(side))
+            return found
+        sides = self._sides()
+        if not sides:
+            return self._without_side()
+        found = []
+        for side in sides:
+            add(found, *self._of_side(side))
+        return found
+
+    def _sides(self) -> list[str]:
+        frame, vocabulary = self._frame, self._vocabulary
+        if frame.each_side and len(frame.sides) != 1:
+            return frame.sides or list(vocabulary.sides)
+        if frame.doubt or (frame.speaker and not frame.agents and len(frame.sides) != 1):
+            return []
+        if frame.speaker and frame.versus:
+            return list(vocabulary.sides)
+        if len(frame.sides) > 1 and not frame.versus:
+            return []
+        if frame.sides:
+            return frame.sides if not set(frame.sides) & set(frame.agents) else []
+        if frame.agents:
+            opponents = [o for agent in frame.agents if (o := vocabulary.opponent(agent))]
+            return list(dict.fromkeys(opponents))
+        return self._implied_sides()
+
+    def _implied_sides(self) -> list[str]:
+        """A side that a territory, a model, a place or a claimant's own people give away."""
+        frame = self._frame
+        special = [g for g in frame.groups if self._is_territorial(g)]
+        if special and len(special) == len(frame.groups):
+            if frame.locations:
+                return frame.locations
+            countries = [c for p in frame.places if (c := self._country(p))]
+            if countries:
+                return countries[:1]
+            parties = [p for c in frame.claimants if (p := self._vocabulary.claimant_party(c))]
+            return list(dict.fromkeys(parties))[:1] if len(set(parties)) == 1 else []
+        return frame.owners if len(frame.owners) == 1 else []
+
+    def _is_territorial(self, group: str) -> bool:
+        """People who are where they live (civilians), unlike the fighting forces of a side."""
+        first = {self._vocabulary.population(side, None) for side in self._vocabulary.sides}
+        return not any(self._vocabulary.population(side, group) in first for side in self._vocabulary.sides)
+
+    def _country(self, place: str) -> str | None:
+        entry = self._vocabulary.entities.places.get(place)
+        while entry is not None:
+            if country := entry.attributes.get("country"):
+                return country
+            entry = self._vocabulary.entities.places.get(entry.parent) if entry.parent else None
+        return None
+
+    def _without_side(self) -> list[str]:
+        """Where a place tells whose losses are meant, or where there are no sides at all."""
+        frame, populations = self._frame, self._vocabulary.entities.populations
+        if frame.speaker or frame.doubt or len(frame.sides) > 1:
+            return []
+        for place in frame.places:
+            population = self._place_population(place)
+            if population is not None and not frame.objects and self._fits(population):
+                return [population]
+        if not self._vocabulary.sides:
+            roots = [p.id for p in populations.values() if p.parent is None]
+            return roots if len(roots) == 1 else []
+        return []
+
+    def _place_population(self, place: str) -> str | None:
+        entry = self._vocabulary.entities.places.get(place)
+        return entry.attributes.get("population") if entry else None
+
+    def _fits(self, population: str) -> bool:
+        group = self._vocabulary.entities.populations[population].attributes.get("group")
+        return not self._frame.groups or group is None or group in self._frame.groups
+
+    def _of_side(self, side: str) -> list[str]:
+        groups = self._frame.groups or [None]
+        found = []
+        for group in groups:
+            paired = {p for p, target in self._frame.pairs if target == group}
+            if group is not None and len(self._frame.sides) > 1 and paired and side not in paired:
+                continue
+            population = self._vocabulary.population(side, group)
+            if population is not None:
+                found.append(population)
+        return found
+
+    def _other_populations(self) -> list[str]:
+        found: list[str] = []
+        for side in self._vocabulary.sides:
+            add(found, *self._of_side(side))
+        if self._frame.asked and not self._frame.groups and not self._frame.objects and len(found) < _MOST_SUGGESTIONS:
+            top = [p.id for p in self._vocabulary.entities.populations.values() if p.parent is None]
+            add(found, *top)
+        return found[:_MOST_SUGGESTIONS]
+
+    # --- what
+
+    def _cells(self) -> list[tuple[str, str | None]]:
+        """Measure and object of each thing asked for."""
+        frame = self._frame
+        cells: list[tuple[str, str | None]] = []
+        if not frame.objects or (frame.joined and frame.groups):
+            cells += [(m, None) for m in self._measures_of_people()]
+        if frame.objects:
+            cells += [(m, o) for o, m in product(frame.objects, self._measures_of_things())]
+        return cells
+
+    def _measures_of_people(self) -> list[str]:
+        """Of people, `destroyed` is killed; a vague word gives way to an exact one."""
+        vocabulary, measures = self._vocabulary, []
+        for measure in self._frame.measures:
+            if vocabulary.of_people(measure):
+                add(measures, measure)
+            elif self._names_people() and (of_people := vocabulary.rules.get(("of-people", measure))):
+                add(measures, of_people)
+        exact = [m for m in measures if ("vague", m) not in vocabulary.rules]
+        measures = exact or measures
+        if self._frame.either:
+            for whole, parts in vocabulary.sums.items():
+                if parts <= set(measures):
+                    return [whole, *(m for m in measures if m not in parts)]
+        return measures
+
+    def _names_people(self) -> bool:
+        return self._frame.people or bool(self._frame.groups or self._frame.populations) or not self._vocabulary.sides
+
+    def _measures_of_things(self) -> list[str]:
+        vocabulary, measures = self._vocabulary, []
+        for measure in self._frame.measures:
+            of_things = vocabulary.rules.get(("of-things", measure))
+            if of_things is not None:
+                add(measures, of_things)
+            elif vocabulary.of_objects(measure):
+                add(measures, measure)
+        return measures
+
+    def _missing_facet(self) -> str | None:
+        frame = self._frame
+        if frame.measures:
+            return "object"
+        named = frame.groups or frame.objects or frame.populations or frame.people
+        return "measure" if named and frame.asked else None
+
+    def _other_cells(self, missing: str) -> list[tuple[str, str | None]]:
+        vocabulary, frame = self._vocabulary, self._frame
+        if missing == "object":
+            measure = next((m for m in frame.measures if vocabulary.of_objects(m)), frame.measures[0])
+            tops = [o.id for o in vocabulary.entities.objects.values() if o.parent is None]
+            return [(measure, o) for o in tops[:_MOST_SUGGESTIONS]]
+        if frame.objects:
+            return [(m, frame.objects[0]) for m in vocabulary.entities.measures if vocabulary.of_objects(m)]
+        return [(m, None) for m in vocabulary.entities.measures if vocabulary.of_people(m)][:_MOST_SUGGESTIONS]
+
+    # --- readings
+
+    def _readings(self, populations: Iterable[str], cells: Iterable[tuple[str, str | None]]) -> Iterable[Reading]:
+        for population, (measure, thing) in product(populations, cells):
+            if thing is not None and not self._owns(population, thing):
+                continue
+            yield replace(self._common, topic=Topic(population, measure, thing))
+
+    def _owns(self, population: str, thing: str) -> bool:
+        """Things are a force's, and beside the wrong side of "Russian tanks and Ukrainian planes" they are not asked."""
+        party = self._vocabulary.entities.populations[population].attributes.get("party")
+        paired = {p for p, target in self._frame.pairs if target == thing}
+        every = all(any(t == o for _, t in self._frame.pairs) for o in self._frame.objects)
+        return not (every and len(self._frame.sides) > 1 and len(self._frame.objects) > 1 and party not in paired)
+
+    def _options(self, populations: Iterable[str], cells: Iterable[tuple[str, str | None]]) -> tuple[Reading, ...]:
+        return tuple(self._readings(populations, cells))[:_MOST_SUGGESTIONS]
+
+
+def limits_to_dates(frame: Frame, today: date) -> tuple[Dates, bool]:
+    """The bounds that a question's dates set, and whether it asks for what happened between them."""
+    first: date | None = None
+    last: date | None = None
+    period = False
+    for limits in frame.limits:
+        if limits.how == "as-of":
+            last = _as_of(limits)
+        elif limits.how == "since":
+            first, period = limits.span.first, True
+        elif limits.how == "within":
+            first, last = limits.span.first, limits.span.last
+            period = not (frame.running and first == last)
+    if frame.said and frame.limits and period:
+        return Dates(said_from=first, said_to=last), False
+    return Dates(as_of_from=first, as_of_to=last), period
+
+
+def _as_of(limits: Limits) -> date:
+    return limits.span.first if limits.span.grain == "start" else limits.span.last

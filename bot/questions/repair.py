@@ -1,0 +1,163 @@
+"""Each token as a word of the vocabulary: as it stands, split, in another script or layout, or with its typo mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from bot.questions.normalise import Token, fold, tokenise
+from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, romanised
+from bot.questions.vocabulary import Vocabulary, is_cyrillic
+
+_MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
+_SHORTEST_REPAIRED = 4
+_TWO_EDITS_FROM = 6
+_ENOUGH_KNOWN = 0.5
+
+
+def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a cleaned text, each known where it can be made known."""
+    tokens = tokenise(text)
+    if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
+        tokens = _other_layout(text, tokens, vocabulary)
+    repairer = _Repairer(vocabulary)
+    return [mended for token in tokens for mended in repairer.mend(token)]
+
+
+def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
+    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 1]
+    return sum(w in vocabulary.languages or romanised(w) in vocabulary.romanised for w in words) / max(len(words), 1)
+
+
+def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of the text typed on another keyboard, where that makes clearly more of them words."""
+    best, best_share = tokens, max(_share_known(tokens, vocabulary) + 0.2, _ENOUGH_KNOWN)
+    for layout in (TO_ENGLISH,) if is_cyrillic(text) else (TO_UKRAINIAN, TO_RUSSIAN):
+        decoded = tokenise(text.translate(layout))
+        share = _share_known(decoded, vocabulary)
+        if share > best_share:
+            best, best_share = decoded, share
+    return best
+
+
+class _Repairer:
+    """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known = vocabulary.languages
+        self._left = _MOST_REPAIRS
+
+    def mend(self, token: Token) -> list[Token]:
+        if token.text in self._known or token.kind not in ("word", "number"):
+            return [token]
+        if token.kind == "number" and token.text.replace(".", "").replace(",", "").isdigit():
+            return [token]
+        for way in (self._without_hyphen, self._plural, self._romanised):
+            if (word := way(token.text)) is not None:
+                return [replace(token, text=word)]
+        if parts := self._parts(token):
+            return parts
+        if self._left > 0 and token.kind == "word":
+            self._left -= 1
+            if (word := self._nearest(token.text)) is not None:
+                return [replace(token, text=word)]
+            if glued := self._glued(token):
+                return glued
+        return [token]
+
+    def _without_hyphen(self, word: str) -> str | None:
+        """T90 for T-90, F-16 for F16."""
+        bare = word.replace("-", "")
+        if bare != word:
+            return bare if bare in self._known else None
+        for i in range(1, min(len(word), 6)):
+            if word[i - 1].isalpha() and word[i].isdigit():
+                return hyphened if (hyphened := f"{word[:i]}-{word[i:]}") in self._known else None
+        return None
+
+    def _plural(self, word: str) -> str | None:
+        """A possessive without its apostrophe, or the plural of a name."""
+        if len(word) < _SHORTEST_REPAIRED or not word.endswith("s"):
+            return None
+        single = word[:-1].removesuffix("-")
+        return single if self._vocabulary.single(single) or self._without_hyphen(single) else None
+
+    def _romanised(self, word: str) -> str | None:
+        if is_cyrillic(word) or len(word) < 2:
+            return None
+        known = self._vocabulary.romanised.get(romanised(word))
+        return known if known is not None and (len(word) > 2 or self._vocabulary.single(known)) else None
+
+    def _parts(self, token: Token) -> list[Token] | None:
+        """Both sides of a hyphen or apostrophe, of which one at least is known."""
+        for mark in "-'":
+            pieces = [p for p in token.text.split(mark) if p]
+            if len(pieces) > 1 and any(p in self._known or p.isdigit() for p in pieces):
+                return [replaced for p in pieces for replaced in self.mend(replace(token, text=p))]
+        return None
+
+    def _nearest(self, word: str) -> str | None:
+        """The one known word within reach; a tie between words that mean different things is no repair."""
+        if len(word) < _SHORTEST_REPAIRED:
+            return None
+        for edits in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
+            near = [
+                known
+                for known in self._vocabulary.candidates(word, edits)
+                if len(known) >= _SHORTEST_REPAIRED - 1 and OSA.distance(word, known, score_cutoff=edits) <= edits
+            ]
+            if near:
+                return self._agreed(near)
+        folded = None if is_cyrillic(word) else self._nearest_romanised(romanised(word))
+        return folded
+
+    def _nearest_romanised(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_REPAIRED + 1:
+            return None
+        near = [
+            known
+            for spelt, known in self._vocabulary.romanised.items()
+            if abs(len(spelt) - len(word)) <= 1 and OSA.distance(word, spelt, score_cutoff=1) <= 1
+        ]
+        return self._agreed(near) if near else None
+
+    def _agreed(self, near: list[str]) -> str | None:
+        meanings = {self._meaning(word) for word in near}
+        if len(meanings) > 1:
+            return None
+        return None if meanings == {_GUARDED} else near[0]
+
+    def _meaning(self, word: str) -> object:
+        concepts = self._vocabulary.single(word)
+        if concepts is None:
+            return word
+        if "guard" in concepts:
+            return _GUARDED
+        return frozenset((k, t) for k, targets in concepts.items() for t in targets)
+
+    def _glued(self, token: Token) -> list[Token] | None:
+        """Words without spaces between them, cut into known ones; the fewest pieces win."""
+        word = token.text
+        if not 7 <= len(word) <= 60:
+            return None
+        best: list[list[str] | None] = [[]] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 20), end):
+                before, piece = best[start], word[start:end]
+                if before is None or not self._stands_alone(piece):
+                    continue
+                pieces = [*before, piece]
+                current = best[end]
+                if current is None or len(pieces) < len(current):
+                    best[end] = pieces
+        pieces_found = best[-1]
+        return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
+
+    def _stands_alone(self, piece: str) -> bool:
+        return len(piece) > 2 and self._vocabulary.single(piece) is not None or piece in ("in", "by", "of", "у", "в")
+
+
+_GUARDED = "guarded"

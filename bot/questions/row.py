@@ -1,0 +1,59 @@
+"""The row of items with its neighbours: who stands beside whom, idle words skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.questions.items import Item
+from bot.questions.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Items in order, and the vocabulary they come from."""
+
+    items: Sequence[Item]
+    vocabulary: Vocabulary
+
+    def __getitem__(self, i: int) -> Item:
+        return self.items[i]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def open(self, *kinds: str) -> Iterator[int]:
+        """Positions of items of these kinds that nothing has used yet."""
+        for i, item in enumerate(self.items):
+            if item.use is None and item.has(*kinds):
+                yield i
+
+    def used(self, use: str) -> Iterator[int]:
+        """Positions of items that were used so."""
+        return (i for i, item in enumerate(self.items) if item.use == use)
+
+    def before(self, i: int) -> int | None:
+        """The nearest item before, idle words skipped; None at a mark or the start."""
+        return self._step(i, -1)
+
+    def after(self, i: int) -> int | None:
+        """The nearest item behind, idle words skipped; None at a mark or the end."""
+        return self._step(i, 1)
+
+    def direct_before(self, i: int) -> int | None:
+        """The item right before, articles skipped."""
+        j = i - 1
+        while j >= 0 and self.items[j].text in ("the", "a", "an", "its", "their"):
+            j -= 1
+        return j if j >= 0 and self.items[j].kind != "mark" else None
+
+    def _step(self, i: int, step: int) -> int | None:
+        j = i + step
+        while 0 <= j < len(self.items):
+            item = self.items[j]
+            if item.kind == "mark":
+                return None
+            if not item.idle and item.use != "date":
+                return j
+            j += step
+        return None

@@ -1,0 +1,59 @@
+"""What no figure answers: other subjects, people of third states, chatter, orders, cries for help, private persons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.questions.dates import Limits
+from bot.questions.frame import Frame
+from bot.questions.items import Item
+from bot.questions.question import Refusal
+from bot.questions.row import Row
+
+_BY_TARGET = {
+    "subject": Refusal.OTHER_SUBJECT,
+    "party": Refusal.OTHER_PARTY,
+    "chatter": Refusal.NOT_A_QUESTION,
+}
+
+
+def refusal_before(row: Row) -> Refusal | None:
+    """What the words alone tell, before roles are read."""
+    has = [item.concepts for item in row.items]
+    if any("help" in c for c in has) or any("kin" in c for c in has):
+        return Refusal.HELP
+    if _private_person(row):
+        return Refusal.PERSON
+    return None
+
+
+def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
+    """What is left once the words of the subject are taken out."""
+    for item in row.items:
+        if item.use is not None or not item.has("other"):
+            continue
+        if item.target("other") == "party" and frame.populations:
+            continue
+        if set(item.concepts) <= {"other", "guard", "filler", "place", "claimant", "locative"}:
+            return _BY_TARGET[item.target("other")]
+    if any(_too_early(limits, start) for limits in frame.limits):
+        return Refusal.OTHER_SUBJECT
+    if any(item.has("cause") and item.use is None for item in row.items):
+        return Refusal.OTHER_SUBJECT
+    return None
+
+
+def _too_early(limits: Limits, start: date) -> bool:
+    return limits.span.last < start
+
+
+def _private_person(row: Row) -> bool:
+    """Two names in a row that nobody knows: a person is not looked up."""
+    return any(
+        _is_name(first) and _is_name(second) and first.end + 1 == second.start
+        for first, second in zip(row.items, row.items[1:], strict=False)
+    )
+
+
+def _is_name(item: Item) -> bool:
+    return item.unknown and item.typed[:1].isupper() and item.typed[1:].islower() and len(item.typed) > 2

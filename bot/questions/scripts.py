@@ -1,0 +1,40 @@
+"""Words typed in another script or on another keyboard: romanised Ukrainian and Russian, and the wrong layout."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?&'
+_RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю." + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,?"
+_UKRAINIAN_KEYS = "'йцукенгшщзхїфівапролджєячсмитьбю." + "₴ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,?"
+
+TO_RUSSIAN = str.maketrans(_ENGLISH_KEYS, _RUSSIAN_KEYS)
+TO_UKRAINIAN = str.maketrans(_ENGLISH_KEYS, _UKRAINIAN_KEYS)
+TO_ENGLISH = str.maketrans(_RUSSIAN_KEYS + _UKRAINIAN_KEYS, _ENGLISH_KEYS * 2)
+
+_ROMAN = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ye", "ё": "yo", "ж": "zh",
+        "з": "z", "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+        "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+        "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "'": "",
+    }
+)  # fmt: skip
+
+# People spell sounds as they like; what is spelt in several ways is folded into one letter, in this order.
+_FOLDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("shch|sch", "S"), ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("kh|x", "h"), ("ts|tz|cz", "c"), ("g", "h"),
+        ("w", "v"), ("q", "k"), ("yi|ji", "i"), ("[yj](?=[aeou])|i(?=[aeou])", ""), ("[yj]", "i"), ("'", ""),
+        (r"(.)\1+", r"\1"), ("i$", "i"),
+    )
+)  # fmt: skip
+
+
+def romanised(word: str) -> str:
+    """A word of either alphabet in one folded spelling, so that `skilky` meets `скільки`."""
+    word = word.translate(_ROMAN)
+    for pattern, letter in _FOLDS:
+        word = pattern.sub(letter, word)
+    return word

@@ -1,0 +1,159 @@
+"""From a question's text to a Question: what was asked, what to ask back, or why not to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.questions.checking import counts_several, number_put_forward
+from bot.questions.claiming import read_claimants
+from bot.questions.dates import DateReader
+from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
+from bot.questions.followup import merge, shifted
+from bot.questions.frame import Frame
+from bot.questions.items import Item, items_of
+from bot.questions.normalise import clean
+from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
+from bot.questions.readings import Resolution, resolve
+from bot.questions.repair import repaired_tokens
+from bot.questions.roles import read_roles
+from bot.questions.row import Row
+from bot.questions.scope import refusal_after, refusal_before
+from bot.questions.tongue import language_of
+from bot.questions.vocabulary import Vocabulary
+
+_FEWEST_OPTIONS = 2
+
+
+def understand(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    today: date,
+    previous: Question | str | None = None,
+    language: str | None = None,
+) -> Question:
+    """Understand a question; `previous` is the one before it in the same chat.
+
+    `language` is the one to assume where the text itself does not tell.
+    """
+    before = _frame_before(previous, vocabulary, today)
+    return _Understanding(text, vocabulary, today, before, language).question()
+
+
+def _frame_before(previous: Question | str | None, vocabulary: Vocabulary, today: date) -> Frame | None:
+    if isinstance(previous, str):
+        previous = understand(previous, vocabulary, today=today)
+    return previous.frame if previous is not None else None
+
+
+@dataclass(slots=True)
+class _Understanding:
+    """One question on its way through."""
+
+    text: str
+    vocabulary: Vocabulary
+    today: date
+    before: Frame | None
+    language: str | None
+
+    def question(self) -> Question:
+        cleaned = clean(self.text)
+        tokens = repaired_tokens(cleaned, self.vocabulary)
+        row = Row(items_of(tokens, self.vocabulary), self.vocabulary)
+        language = language_of(cleaned, tokens, self.vocabulary, self.language)
+        blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
+        refusal = refusal_before(row)
+        frame = Frame() if refusal else self._frame(row)
+        checked = None if refusal else number_put_forward(cleaned, row.items)
+        if checked is not None and not counts_several(cleaned, row.items):
+            frame.either |= len(frame.measures) > 1
+        steps = tuple(_step(item) for item in row.items)
+        refusal = refusal or refusal_after(row, frame, self.vocabulary.start)
+        if refusal is not None:
+            return replace(blank, refusal=refusal, steps=steps)
+        return replace(self._outcome(blank, row, frame, checked), steps=steps)
+
+    def _frame(self, row: Row) -> Frame:
+        frame = Frame()
+        read_negations(row)
+        frame.limits = DateReader(row.items, self.today, self.vocabulary.start).read()
+        frame.always = any(limits.how == "always" for limits in frame.limits)
+        frame.limits = [limits for limits in frame.limits if limits.how != "always"]
+        read_flags(row, frame)
+        read_claimants(row, frame)
+        read_roles(row, frame)
+        read_places(row, frame)
+        read_facets(row, frame)
+        return frame
+
+    def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
+        unknown = unknown_words(row)
+        resolution = resolve(frame, self.vocabulary, today=self.today)
+        if self.before is not None and not resolution.readings and not frame.empty and not unknown:
+            frame = merge(self.before, self._shift(row, frame), self.vocabulary)
+            resolution = resolve(frame, self.vocabulary, today=self.today)
+        elif len(_spoken(row)) < _FEWEST_OPTIONS:
+            return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
+        if unknown:
+            return self._unsure(blank, frame, resolution, checked)
+        if resolution.readings:
+            return replace(
+                blank, outcome=Outcome.UNDERSTOOD, readings=resolution.readings, checked=checked, refusal=None, frame=frame
+            )
+        return self._ask_back(blank, frame, resolution, checked)
+
+    def _shift(self, row: Row, frame: Frame) -> Frame:
+        """`A year later`: the dates of the question before, moved."""
+        if self.before is None or frame.limits:
+            return frame
+        for i, item in enumerate(row.items):
+            if item.means("when", "later") or item.means("when", "earlier"):
+                unit = next((x.target("unit") for x in row.items[max(0, i - 2) : i] if x.has("unit")), None)
+                sign = 1 if item.means("when", "later") else -1
+                if unit == "year":
+                    frame.limits = shifted(self.before.limits, sign)
+                elif unit == "month":
+                    frame.limits = shifted(self.before.limits, 0, months=sign)
+                elif unit in ("week", "day"):
+                    frame.limits = shifted(self.before.limits, 0, days=sign * (7 if unit == "week" else 1))
+        return frame
+
+    def _unsure(self, blank: Question, frame: Frame, resolution: Resolution, checked: NumberCheck | None) -> Question:
+        """An unknown word may change the question: what was understood is offered, not answered."""
+        offered = resolution.readings or resolution.options
+        if not offered:
+            return replace(blank, frame=frame)
+        options = list(offered)
+        if len(options) < _FEWEST_OPTIONS:
+            wider = _without_measure(frame)
+            options += resolve(wider, self.vocabulary, today=self.today).options
+        return replace(
+            blank, outcome=Outcome.CLARIFY, missing="word", suggestions=_suggested(options, "unknown-word"),
+            checked=checked, refusal=None, frame=frame,
+        )  # fmt: skip
+
+    def _ask_back(self, blank: Question, frame: Frame, resolution: Resolution, checked: NumberCheck | None) -> Question:
+        if len(resolution.options) < _FEWEST_OPTIONS:
+            return replace(blank, frame=frame)
+        return replace(
+            blank, outcome=Outcome.CLARIFY, missing=resolution.missing, checked=checked, refusal=None, frame=frame,
+            suggestions=_suggested(resolution.options, f"missing-{resolution.missing}"),
+        )  # fmt: skip
+
+
+def _without_measure(frame: Frame) -> Frame:
+    return replace(frame, measures=[], asked=True)
+
+
+def _spoken(row: Row) -> list[Item]:
+    return [item for item in row.items if item.kind != "mark" and not (item.idle and item.use is None)]
+
+
+def _suggested(readings: list[Reading] | tuple[Reading, ...], why: str) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(reading, why) for reading in dict.fromkeys(readings))[:4]
+
+
+def _step(item: Item) -> Step:
+    concept = " ".join(f"{kind}:{'|'.join(targets)}" for kind, targets in item.concepts.items()) or None
+    return Step(item.typed, item.text, concept, item.use)

@@ -1,0 +1,220 @@
+"""The words a question can be made of, and what each means: built once from words files and the named things.
+
+A *form* is a word or phrase as people write it. It stands for one or more *concepts*, each of a *kind* (party, measure,
+filler…) with a *target* (mostly an id). Kinds are described at the top of `words/en.toml` beside this module.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from importlib import resources
+from typing import Protocol
+
+from bot.claims.model import LANGUAGES, Entry
+from bot.questions.normalise import clean, tokenise
+from bot.questions.scripts import romanised
+
+Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
+
+# Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
+_RULES = frozenset({"of-people", "of-things", "vague", "sum"})
+_NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
+
+
+class WordRow(Protocol):
+    """One form of the vocabulary, as words files give it."""
+
+    @property
+    def language(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def target(self) -> str: ...  # noqa: D102
+    @property
+    def form(self) -> str: ...  # noqa: D102
+
+
+class Entities(Protocol):
+    """The named things of a package (the store's catalog is one)."""
+
+    @property
+    def parties(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def populations(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def measures(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def objects(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def places(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def claimants(self) -> Mapping[str, Entry]: ...  # noqa: D102
+    @property
+    def spokespersons(self) -> Mapping[str, Entry]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word or phrase with everything it can mean."""
+
+    tokens: tuple[str, ...]
+    concepts: Concepts
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Concepts by form while they are gathered."""
+
+    concepts: dict[tuple[str, ...], dict[str, list[str]]] = field(default_factory=dict)
+    languages: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, form: str, kind: str, target: str, language: str) -> None:
+        tokens = tuple(token.text for token in tokenise(clean(form)))
+        if not tokens:
+            return
+        targets = self.concepts.setdefault(tokens, {}).setdefault(kind, [])
+        if target not in targets:
+            targets.append(target)
+        for token in tokens:
+            self.languages[token].add(language)
+
+
+class Vocabulary:
+    """All forms, indexed by first token, by folded romanisation and by length."""
+
+    def __init__(self, words: Iterable[WordRow], entities: Entities, start: date) -> None:
+        self.entities = entities
+        self.start = start
+        self.rules: dict[tuple[str, str], str] = {}
+        self.sums: dict[str, frozenset[str]] = {}
+        draft = _Draft()
+        for language, kind, target, form in _language_words():
+            draft.add(form, kind, target, language)
+        for row in words:
+            if row.kind in _RULES:
+                self._add_rule(row)
+            else:
+                draft.add(row.form, row.kind, row.target, row.language)
+        for kind, entry, form, language in self._names():
+            draft.add(form, kind, entry, language)
+        self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
+        self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft)
+        self.romanised, self._by_length = self._spellings()
+
+    def _add_rule(self, row: WordRow) -> None:
+        if row.kind == "sum":
+            self.sums[row.target] = self.sums.get(row.target, frozenset()) | {row.form}
+        else:
+            self.rules[row.kind, row.form] = row.target
+
+    def _names(self) -> Iterator[tuple[str, str, str, str]]:
+        """Kind, id, form and language of every name and alias; a part of a person's name is no alias by itself."""
+        for kind in _NAMED:
+            entries: Mapping[str, Entry] = getattr(self.entities, kind + "s")
+            for entry in entries.values():
+                for language, name in entry.names.items():
+                    yield kind, entry.id, name, language
+                for alias in entry.aliases:
+                    yield kind, entry.id, alias, _alphabet(alias)
+
+    def _spellings(self) -> tuple[Mapping[str, str], Mapping[tuple[bool, int], tuple[str, ...]]]:
+        folded: dict[str, str] = {}
+        by_length: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
+        for token in self.languages:
+            if not token[0].isalpha():
+                continue
+            cyrillic = is_cyrillic(token)
+            by_length[cyrillic, len(token)].append(token)
+            if cyrillic:
+                folded.setdefault(romanised(token), token)
+        return folded, {key: tuple(tokens) for key, tokens in by_length.items()}
+
+    def candidates(self, token: str, edits: int) -> list[str]:
+        """Known tokens of the same alphabet whose length lets them lie within so many edits."""
+        cyrillic = is_cyrillic(token)
+        lengths = range(len(token) - edits, len(token) + edits + 1)
+        return [known for n in lengths for known in self._by_length.get((cyrillic, n), ())]
+
+    def single(self, token: str) -> Concepts | None:
+        """What a token means by itself; None for one that is unknown or only part of a phrase."""
+        for form in self.forms.get(token, ()):
+            if len(form.tokens) == 1:
+                return form.concepts
+        return None
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The parties that fight for themselves."""
+        return tuple(p.id for p in self.entities.parties.values() if not p.attributes.get("side"))
+
+    def opponent(self, party: str) -> str | None:
+        """The other side, where there are two."""
+        entry = self.entities.parties.get(party)
+        side = entry.attributes.get("side", party) if entry else party
+        others = [p for p in self.sides if p != side]
+        return others[0] if len(others) == 1 else None
+
+    def population(self, party: str, group: str | None) -> str | None:
+        """The population of a party and group; without a group, the first that has no parent."""
+        own = [p for p in self.entities.populations.values() if p.attributes.get("party") == party]
+        if group is None:
+            return next((p.id for p in own if p.parent is None), own[0].id if own else None)
+        fitting = [p for p in own if p.attributes.get("group") == group]
+        return next((p.id for p in fitting if p.parent is None), fitting[0].id if fitting else None)
+
+    def root_claimant(self, party: str) -> str | None:
+        """The topmost claimant of a party."""
+        roots = (c.id for c in self.entities.claimants.values() if c.attributes.get("party") == party)
+        return next((c for c in roots if self.entities.claimants[c].parent is None), None)
+
+    def claimant_party(self, claimant: str) -> str | None:
+        """The party a claimant belongs to, its own or its parents'."""
+        entry = self.entities.claimants.get(claimant)
+        while entry is not None:
+            if party := entry.attributes.get("party"):
+                return party
+            entry = self.entities.claimants.get(entry.parent) if entry.parent else None
+        return None
+
+    def of_people(self, measure: str) -> bool:
+        """Whether a measure can be said of people."""
+        return self.entities.measures[measure].attributes.get("of") in ("people", "both")
+
+    def of_objects(self, measure: str) -> bool:
+        """Whether a measure can be said of things."""
+        return self.entities.measures[measure].attributes.get("of") in ("objects", "both")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a word has Cyrillic letters."""
+    return any("Ѐ" <= c <= "ӿ" for c in word)
+
+
+def _alphabet(alias: str) -> str:
+    """The language an alias counts for; one alphabet serves two languages, whose own letters tell them apart."""
+    if not is_cyrillic(alias):
+        return "en"
+    return "uk" if any(c in "іїєґ" for c in alias.casefold()) else "ru"
+
+
+def _by_first_token(draft: _Draft) -> Mapping[str, tuple[Form, ...]]:
+    forms: defaultdict[str, list[Form]] = defaultdict(list)
+    for tokens, concepts in draft.concepts.items():
+        forms[tokens[0]].append(Form(tokens, {kind: tuple(targets) for kind, targets in concepts.items()}))
+    return {first: tuple(sorted(group, key=lambda f: -len(f.tokens))) for first, group in forms.items()}
+
+
+def _language_words() -> Iterator[tuple[str, str, str, str]]:
+    """The words that belong to the languages themselves, whatever a package is about."""
+    folder = resources.files("bot.questions") / "words"
+    for language in LANGUAGES:
+        kinds = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+        for kind, targets in kinds.items():
+            for target, forms in targets.items():
+                for form in forms:
+                    yield language, kind, target, form
