@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
 from bot.answers.blocks import Item, Line, Span, Style, join, plain
@@ -53,9 +53,10 @@ class FigureItems:
             lines.append(plain(self._wording.notes(figure.notes), indent=2))
         shown = figure.appearances if self._complete else _leading(figure.appearances)
         lines += [self._print(appearance, figure) for appearance in shown]
+        told = {*figure.notes, *(appearance.note for appearance in shown)}
         if more := len(figure.appearances) - len(shown):
             lines.append(_evidence((Span(self._wording.texts.say("printed-more", count=more)),)))
-        lines += [line for relation in figure.relations if (line := self._relation(figure, relation))]
+        lines += [line for relation in figure.relations if (line := self._relation(figure, relation, told))]
         return Item(tuple(lines), figure=figure.id)
 
     def _headline(self, figure: Figure, claimant: bool, matter: bool) -> Line:
@@ -95,7 +96,7 @@ class FigureItems:
             spans.append(Span(f". {wording.notes([appearance.note])}"))
         return _evidence(tuple(spans))
 
-    def _relation(self, figure: Figure, relation: Relation) -> Line | None:
+    def _relation(self, figure: Figure, relation: Relation, told: Set[str | None]) -> Line | None:
         wording, say = self._wording, self._wording.texts.say
         if relation.claim != figure.id:
             return None
@@ -108,7 +109,7 @@ class FigureItems:
         else:
             return None
         spans = [Span(f"{say(f'relation-{relation.kind.value}')}: {target}")]
-        if relation.note and relation.note not in figure.notes:
+        if relation.note and relation.note not in told:
             spans.append(Span(f". {wording.notes([relation.note])}"))
         return _evidence(tuple(spans))
 

@@ -33,10 +33,10 @@ def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
     figures, around = Figures(wording, items, answer.options), Around(wording, items)
     for number, reading in enumerate(answer.readings):
         yield head(reading, wording, answer.known_by, number)
-        yield from around.before(reading, number)
         if number == 0 and answer.checked:
             yield from around.checked(answer.checked, reading)
-        if not answer.checked or answer.options.everything:  # a number is looked up among figures: they are a step away
+        if not answer.checked or answer.options.everything:  # where a number is looked up, the figures are a step away
+            yield from around.before(reading, number)
             yield from figures.blocks(reading, number)
         yield from around.after(reading, answer, number)
     if caveats := [Item((_caveat(mark, text),)) for mark, text in marks]:

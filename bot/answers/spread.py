@@ -51,25 +51,20 @@ def _shared(totals: Sequence[Total]) -> Iterator[Sequence[Total]]:
             yield [total for total in totals if newer.as_of - WINDOW <= total.as_of <= newer.as_of]
 
 
-def _one_each(window: Sequence[Total]) -> list[Total]:
-    """Of each claimant the total nearest to the day on which the second newest of them counts."""
-    newest = {total.claimant: total for total in window}  # later ones replace earlier ones
-    if len(newest) < 2:
-        return []
-    shared = sorted((total.as_of for total in newest.values()), reverse=True)[1]
-    chosen: dict[str, Total] = {}
-    for total in reversed(window):
-        best = chosen.get(total.claimant)
-        if best is None or abs(total.as_of - shared) < abs(best.as_of - shared):
-            chosen[total.claimant] = total
-    return list(chosen.values())
-
-
 def _ends(window: Sequence[Total]) -> tuple[Total, Total] | None:
-    """The lowest and the highest total of a window; none where one interval holds the other or all are equal."""
-    totals = _one_each(window)
-    if not totals:
-        return None
+    """The lowest and the highest of the totals nearest in time, one of each claimant.
+
+    Totals grow: those of the newest two days are compared first, and older ones only where the newer do not differ.
+    """
+    newest = sorted({total.claimant: total for total in window}.values(), key=lambda total: total.as_of, reverse=True)
+    for since in dict.fromkeys(total.as_of for total in newest[1:]):
+        if ends := _apart([total for total in newest if total.as_of >= since]):
+            return ends
+    return None
+
+
+def _apart(totals: Sequence[Total]) -> tuple[Total, Total] | None:
+    """The lowest and the highest; none where one interval holds the other or both are equal."""
     low, high = min(totals, key=_bounds), max(totals, key=lambda total: _bounds(total)[::-1])
     (lowest, below), (above, highest) = _bounds(low), _bounds(high)
     return (low, high) if lowest < above and below < highest else None

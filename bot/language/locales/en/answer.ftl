@@ -129,8 +129,8 @@ related-more = { $count ->
    *[other] and { $count } more
  }
 missing-title = Missing
-missing-since = { $claimant }: this database holds no standing total after { $date }.
-missing-since-until = { $claimant }: this database holds no standing total after { $date } and up to { $until }.
+missing-since = { $claimant }: this database holds no standing total since { $date }.
+missing-since-until = { $claimant }: this database holds no standing total since { $date } and up to { $until }.
 missing-none = { $claimant }: this database holds no standing total.
 missing-none-until = { $claimant }: this database holds no standing total up to { $until }.
 missing-newest = Newest date in this database: { $date }.
