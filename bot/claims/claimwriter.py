@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -53,11 +53,12 @@ class ClaimWriter:
         """Note a claim as part of the package, and write it if anything about it is new."""
         id_, stated = rows.claim.id, rows.stated()
         self._seen.add(id_)
-        digest = _digest(stated, computed, text)
+        columns = _computed_columns(stated, computed)
+        digest = hashlib.blake2b(repr((stated, columns, text)).encode(), digest_size=16).hexdigest()
         if self._digests.get(id_) == digest and id_ not in self._retired:
             return
         change = self._change(id_, stated)
-        self._add_rows(stated, computed, text, digest, change)
+        self._add_rows(stated, (*columns, digest), text, change)
         if len(self._waiting["claims"]) >= _BATCH:
             self._flush()
 
@@ -85,13 +86,11 @@ class ClaimWriter:
         self._waiting["revisions"].append((id_, self._load, change, _json(old), None if new is None else _json(new)))
         return change
 
-    def _add_rows(
-        self, stated: Stated, computed: Computed, text: ClaimText, digest: str, change: Change | None
-    ) -> None:
+    def _add_rows(self, stated: Stated, computed: Sequence[object], text: ClaimText, change: Change | None) -> None:
         id_, waiting = stated["id"], self._waiting
         changed_in = self._load if change in (Change.CHANGED, Change.RESTORED) else None
         own = (_json(value) if isinstance(value, list) else value for value in map(stated.__getitem__, _STATED))
-        waiting["claims"].append((*own, *_computed_columns(stated, computed), digest, self._load, changed_in))
+        waiting["claims"].append((*own, *computed, self._load, changed_in))
         waiting["texts"].append((id_, *text))
         for position, row in enumerate(stated["appearances"]):
             waiting["appearances"].append((position, id_, *(row[column] for column in _APPEARANCE[2:])))
@@ -132,7 +131,7 @@ _UPSERT_CLAIM = (
 _UPSERT_TEXT = upsert("claim_texts", _TEXT, key="claim")
 
 
-def _computed_columns(stated: Stated, computed: Computed) -> Iterable[object]:
+def _computed_columns(stated: Stated, computed: Computed) -> tuple[object, ...]:
     population, measure = stated["population"], stated["measure"]
     return (
         str(Topic(population, measure, stated["object"])) if population and measure else None,
@@ -143,11 +142,6 @@ def _computed_columns(stated: Stated, computed: Computed) -> Iterable[object]:
         computed.covers_from and computed.covers_from.isoformat(),
         _json(computed.caveats),
     )
-
-
-def _digest(stated: Stated, computed: Computed, text: ClaimText) -> str:
-    said = repr((stated, *_computed_columns(stated, computed), *text))
-    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def _json(value: object) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from bot.claims.database import ClaimDatabase
+from bot.claims.interest import Computed
 from bot.claims.model import (
     Appearance,
     Counting,
@@ -26,6 +27,7 @@ from bot.claims.model import (
     Topic,
     Value,
 )
+from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow, SourceRow
 
 T = TypeVar("T")
 
@@ -89,7 +91,7 @@ def _figure(row: Sequence[Any], appearances: tuple[Appearance, ...], relations: 
         value=Value(low, high, Qualifier(qualifier)),
         counting=Counting(counting),
         per=per,
-        period_start=PartialDate(period_start) if period_start else None,
+        period_start=_partial(period_start),
         as_of=PartialDate(as_of, bool(as_of_inferred)),
         said_on=day(said_on),
         known_on=day(known_on),
@@ -104,6 +106,45 @@ def _figure(row: Sequence[Any], appearances: tuple[Appearance, ...], relations: 
     )
 
 
+def figure_of(
+    claim: ClaimRow,
+    computed: Computed,
+    prints: Iterable[tuple[AppearanceRow, SourceRow]],
+    relations: Iterable[RelationRow],
+) -> Figure:
+    """The figure that rows of a package come to, before any database has them."""
+    return Figure(
+        id=claim.id,
+        topic=Topic(claim.population, claim.measure, claim.object) if claim.population and claim.measure else None,
+        subject=claim.subject,
+        place=claim.place,
+        claimant=claim.claimant,
+        spokesperson=claim.spokesperson,
+        interest=computed.interest,
+        value=Value(claim.low, claim.high, claim.qualifier),
+        counting=claim.counting,
+        per=claim.per,
+        period_start=_partial(claim.period_start),
+        as_of=PartialDate(claim.as_of, claim.as_of_inferred),
+        said_on=claim.said_on,
+        known_on=computed.known_on,
+        method=claim.method,
+        status=claim.status,
+        status_reason=claim.status_reason,
+        status_date=claim.status_date,
+        caveats=tuple(dict.fromkeys(computed.caveats + claim.caveats)),
+        notes=claim.notes,
+        appearances=tuple(
+            Appearance(
+                source=Source(**{**source.model_dump(), "published": _partial(source.published)}),
+                **row.model_dump(exclude={"claim", "source"}),
+            )
+            for row, source in prints
+        ),
+        relations=tuple(Relation(**row.model_dump()) for row in relations),
+    )
+
+
 def _appearance(row: Sequence[Any]) -> Appearance:
     _, as_printed, quote, quote_language, distortion, note, source, publisher, title, url, archived_url, *rest = row
     author, published, language, via = rest
@@ -115,7 +156,7 @@ def _appearance(row: Sequence[Any]) -> Appearance:
             url=url,
             archived_url=archived_url,
             author=author,
-            published=PartialDate(published) if published else None,
+            published=_partial(published),
             language=language,
             via=via,
         ),
@@ -131,6 +172,10 @@ def relation(row: Sequence[Any]) -> Relation:
     """A relation from a row of claim, kind, other and note."""
     claim, kind, other, note = row
     return Relation(claim=claim, kind=RelationKind(kind), other=other, note=note)
+
+
+def _partial(text: str | None) -> PartialDate | None:
+    return PartialDate(text) if text else None
 
 
 def day(text: str | None) -> date | None:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from bot.claims.model import Counting, Interest, Method, PartialDate, Precision, Qualifier, RelationKind, Status
+from bot.claims.package import Package
 from bot.claims.tables import Caveat, Claimant, ClaimRow, Party, Population, RelationRow, SourceRow
 
 # Raised when a rule below, or what the loader stores, changes: databases then compute their claims anew.
@@ -106,6 +107,17 @@ class Computation:
         self._populations = {population.id: population for population in populations}
         self._claimants = {claimant.id: claimant for claimant in claimants}
         self._rules = [(caveat.id, RULES[caveat.rule]) for caveat in caveats if caveat.rule is not None]
+
+    @classmethod
+    def for_package(cls, package: Package) -> Self:
+        """The computation by a package's own parties, populations, claimants and caveats."""
+        return cls(
+            start=package.descriptor.claimbot.start,
+            parties=package.rows(Party),
+            populations=package.rows(Population),
+            claimants=package.rows(Claimant),
+            caveats=package.rows(Caveat),
+        )
 
     def of(self, claim: ClaimRow, sources: Sequence[SourceRow], relations: Sequence[RelationRow]) -> Computed:
         """Everything computed about a claim, from the reports it appears in and its relations to others."""

@@ -154,7 +154,7 @@ class _Load:
         )
 
     def _write_claims(self, progress: Progress | None) -> Counter[Change]:
-        computation, texts, sources = _computation(self._package), SearchText(self._package), self._sources()
+        computation, texts, sources = Computation.for_package(self._package), SearchText(self._package), self._sources()
         writer = ClaimWriter(self._database, self._revision)
         total = len(self._package.rows(ClaimRow))
         for done, rows in enumerate(claims_of(self._package), start=1):
@@ -192,16 +192,6 @@ class _Load:
             "languages": " ".join(settings.languages),
             "fell_silent_days": str(settings.fell_silent_days),
         }
-
-
-def _computation(package: Package) -> Computation:
-    return Computation(
-        start=package.descriptor.claimbot.start,
-        parties=package.rows(Party),
-        populations=package.rows(Population),
-        claimants=package.rows(Claimant),
-        caveats=package.rows(Caveat),
-    )
 
 
 def _remember(database: ClaimDatabase, meta: Mapping[str, str]) -> None:
