@@ -22,6 +22,12 @@ def add(root: Path, file: str, like: str, **cells: str) -> int:
     return len(rows) + 1
 
 
+def remove(root: Path, file: str, key: str) -> None:
+    """Remove every row whose first cell is `key`."""
+    header, rows = _read(root / file)
+    _write(root / file, header, [row for row in rows if row[header[0]] != key])
+
+
 def replace(root: Path, file: str, old: str, new: str) -> None:
     """Replace text in a file, once; it must be there."""
     text = (root / file).read_text(encoding="utf-8")
