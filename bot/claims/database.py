@@ -89,6 +89,7 @@ class ClaimDatabase:
     def _prepare(self) -> None:
         with explained(self.path):
             self._connection.execute("PRAGMA foreign_keys = ON")
+            self._connection.execute("PRAGMA cache_size = -65536")
             self.tables = Database(self._connection)
             newer = unknown_migrations(self.tables)
             if newer:
@@ -130,6 +131,12 @@ class ClaimDatabase:
         """Run a statement once for each set of parameters."""
         with explained(self.path):
             self._connection.executemany(sql, parameters)
+
+    def check_integrity(self) -> None:
+        """Let SQLite look through the whole file; StoreError where it is damaged."""
+        found = self.value("PRAGMA quick_check")
+        if found != "ok":
+            raise StoreError(Trouble.DAMAGED, self.path, str(found))
 
     def state(self) -> int:
         """A number that changes when another connection has written to the file."""

@@ -1,0 +1,131 @@
+"""Puts the parts together: the settings, the claim database and the vocabulary, ready to answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.answers.answer import Answer, Options
+from bot.answers.compose import DEFAULT, answer
+from bot.answers.contract import error_to_json, to_json
+from bot.answers.text import to_text
+from bot.claims.check import read_checked
+from bot.claims.package import PackageError
+from bot.claims.store import Store
+from bot.config import Settings, shipped_package
+from bot.language.texts import Texts, texts_for
+from bot.questions.question import Outcome, Question, Reading
+from bot.questions.understand import understand
+from bot.questions.vocabulary import Vocabulary
+
+Progress = Callable[[int, int], None]
+
+
+def database_path(settings: Settings) -> Path:
+    """Where the claim database of the configured package lives: `claims.db` is the shipped one's."""
+    package = settings.claims.package.resolve()
+    if package == shipped_package().resolve():
+        return settings.storage.directory / "claims.db"
+    digest = hashlib.sha256(str(package).encode()).hexdigest()[:8]
+    return settings.storage.directory / f"claims-{package.name}-{digest}.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimbot:
+    """The claim database and the words to ask it with."""
+
+    store: Store
+    vocabulary: Vocabulary
+    warning: PackageError | None = None  # the package on disk is at fault: the database serves what it had before
+
+    def texts(self, language: str) -> Texts:
+        """What the program and the package say in that language."""
+        return texts_for(language, self.store.texts(language))
+
+    def understand(self, text: str, *, previous: str | None = None, today: date | None = None) -> Question:
+        """What a text asks; `previous` is the question before it in the same chat."""
+        return understand(text, self.vocabulary, today=today or date.today(), previous=previous or None)
+
+
+def open_store(settings: Settings) -> Store:
+    """The claim database as it is, made empty where there is none."""
+    settings.storage.directory.mkdir(parents=True, exist_ok=True)
+    return Store.open(database_path(settings))
+
+
+def open_claimbot(settings: Settings, progress: Progress | None = None) -> Claimbot:
+    """Open the claim database, built or brought up to date from the package first where that is needed.
+
+    A package with errors leaves what the database had before serving (`warning` says so); where there is nothing to
+    serve, PackageError is raised.
+    """
+    store = open_store(settings)
+    warning = refresh(store, settings.claims.package, progress)
+    return Claimbot(store, Vocabulary(store.words(), store.catalog, store.meta.start), warning)
+
+
+def refresh(store: Store, package: Path, progress: Progress | None = None) -> PackageError | None:
+    """Load the package where it has changed since it was last loaded from there."""
+    if store.is_current(package):
+        return None
+    try:
+        store.load(read_checked(package), by="start", progress=progress)
+    except PackageError as error:
+        if not store.loads():
+            raise
+        return error
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Questions asked one after another under the same options."""
+
+    claimbot: Claimbot
+    language: str | None = None  # of the answer; None: the question's
+    today: date | None = None
+    known_by: date | None = None
+    options: Options = DEFAULT
+
+    def answer(self, text: str, previous: str | None = None) -> Answer:
+        """Every sourced figure for the question; `previous` is the question before it in the same chat."""
+        return self._answer(self.claimbot.understand(text, previous=previous, today=self.today))
+
+    def reading(self, question: Question, reading: Reading) -> Answer:
+        """The answer to one of the readings that were offered for a question."""
+        settled = replace(question, outcome=Outcome.UNDERSTOOD, readings=(reading,), missing=None, suggestions=())
+        return self._answer(settled)
+
+    def _answer(self, question: Question) -> Answer:
+        return answer(question, self.claimbot.store, known_by=self.known_by, options=self.options)
+
+    def as_text(self, answered: Answer, width: int | None = None) -> str:
+        """The answer as plain text, in the language asked for; folded where a width is given."""
+        return to_text(answered, self.claimbot.store, self._texts(answered), width=width)
+
+    def as_json(self, answered: Answer, id_: str | None = None) -> dict[str, Any]:
+        """The answer as the contract's JSON object."""
+        return to_json(answered, self.claimbot.store, self._texts(answered), id_=id_)
+
+    def batch_line(self, line: bytes) -> dict[str, Any]:
+        """The answer to one line of a batch: `{"id", "text", "previous"?}`; a bad line gives an object that says so."""
+        asked: Any = {}
+        try:
+            asked = json.loads(line)
+            return self.as_json(self.answer(str(asked["text"]), asked.get("previous")), asked["id"])
+        except Exception as error:
+            given = asked if isinstance(asked, dict) else {}
+            return error_to_json(str(given.get("text", "")), describe(error), id_=given.get("id"))
+
+    def _texts(self, answered: Answer) -> Texts:
+        return self.claimbot.texts(self.language or answered.question.language)
+
+
+def describe(error: Exception) -> str:
+    """A trouble inside in a line."""
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,20 @@
+"""The command line. A command is a few lines that call one service; its texts come from `locales/*/cli.ftl`."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.common import say
+from bot.cli.health import doctor
+from bot.cli.keeping import check, corrections, diff, load
+from bot.cli.reading import ask, chat
+
+
+@click.group(
+    help=say("cli-about"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    commands=[ask, chat, check, load, diff, corrections, doctor],
+)
+@click.version_option(package_name="claimbot")
+def main() -> None:
+    """Run `claimbot`."""
