@@ -28,7 +28,10 @@ MIRROR = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
 MIRRORED_WORD = re.compile("|".join(sorted(MIRROR, key=len, reverse=True)), re.IGNORECASE)
 
 # Questions whose mirror would be another question, each with its reason.
-NO_MIRROR: dict[str, str] = {}
+NO_MIRROR = {
+    "dev-en-020": "a misspelt name of one side has no misspelt counterpart",
+    "dev-en-164": "the name of a third state holds the name of one side",
+}
 
 
 def mirrored(text: str) -> str:
