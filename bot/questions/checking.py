@@ -13,6 +13,14 @@ _REACH = 5  # items between a number and what it counts
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
 
 
+def mark_numbers(text: str, items: Sequence[Item]) -> None:
+    """The words inside a number ("1.5 million") are no unknown words."""
+    for span in read_numbers(text):
+        for item in items:
+            if item.unknown and span.start <= item.start and item.end <= span.end:
+                item.use = "number"
+
+
 def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
     """The first number of a cleaned text that counts something of ours, as value or range."""
     for span in read_numbers(text):
@@ -28,7 +36,7 @@ def counts_several(text: str, items: Sequence[Item]) -> bool:
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
     inside = [i for i, item in enumerate(items) if item.start < span.end and span.start < item.end]
-    if not inside or any(items[i].use is not None for i in inside):
+    if not inside or any(items[i].use not in (None, "number") for i in inside):
         return False
     spelt = not any(c.isdigit() for c in text[span.start : span.end])
     if spelt and span.high < _SMALLEST_WORD:

@@ -132,6 +132,8 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
     neighbours = []
     if before is not None and row[before].use is None and row[before].has("party-adjective"):
         neighbours.append(before)
+    if after is not None and row[after].text == "of":
+        after = row.after(after)
     if after is not None and row[after].use is None and row[after].has("party", "party-army"):
         neighbours.append(after)
     for j in neighbours:

@@ -31,6 +31,8 @@ def read_flags(row: Row, frame: Frame) -> None:
             continue
         frame.asked |= item.has("ask")
         frame.running |= item.has("running")
+        frame.reflexive |= item.has("reflexive")
+        frame.possessed |= item.has("possess")
         frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
         for flag in ("swap", "everywhere", "always"):
             if item.has(flag):
@@ -69,9 +71,10 @@ def read_facets(row: Row, frame: Frame) -> None:
         if item.use is None and item.has("measure-noun"):
             _read_measure_noun(row, i, measures, frame)
         elif i in measures:
-            kind = next(k for k in ("measure", "measure-active", "measure-loss") if item.has(k))
-            add(frame.measures, *item.concepts[kind][:1])
+            add(frame.measures, item.target(_kind(item)))
             item.use = "measure"
+        elif item.use in ("group", "population") and item.has("measure"):
+            add(frame.measures, item.target("measure"))
     frame.either = _either(row)
 
 

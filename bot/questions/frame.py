@@ -35,6 +35,8 @@ class Frame:
     each_side: bool = False
     speaker: bool = False  # "ours", "the enemy": depends on who asks
     doubt: bool = False  # a role could be read either way: ask back for the side
+    reflexive: bool = False  # the sayer's own
+    possessed: bool = False  # how many there are, unless a measure says otherwise
     swap: bool = False
     everywhere: bool = False
     always: bool = False

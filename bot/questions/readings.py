@@ -51,6 +51,9 @@ class _Resolver:
         cells = self._cells()
         if populations and cells:
             return Resolution(tuple(self._readings(populations, cells))[:_MOST_READINGS])
+        if not populations and not cells and self._frame.objects and self._frame.asked:
+            self._frame.measures = [m for m in (self._vocabulary.measure_of_things(),) if m]
+            cells = self._cells()
         if not populations and cells:
             return Resolution(missing="side", options=self._options(self._other_populations(), cells[:1]))
         if populations and (missing := self._missing_facet()) is not None:
@@ -104,9 +107,17 @@ class _Resolver:
             countries = [c for p in frame.places if (c := self._country(p))]
             if countries:
                 return countries[:1]
-            parties = [p for c in frame.claimants if (p := self._vocabulary.claimant_party(c))]
+            parties = [p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))]
             return list(dict.fromkeys(parties))[:1] if len(set(parties)) == 1 else []
+        if frame.reflexive:
+            parties = {p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))}
+            if len(parties) == 1:
+                return list(parties)
         return frame.owners if len(frame.owners) == 1 else []
+
+    def _sayers(self) -> list[str]:
+        persons = self._vocabulary.entities.spokespersons
+        return self._frame.claimants + [persons[p].attributes["claimant"] for p in self._frame.spokespersons]
 
     def _is_territorial(self, group: str) -> bool:
         """People who are where they live (civilians), unlike the fighting forces of a side."""
@@ -210,7 +221,7 @@ class _Resolver:
         if frame.measures:
             return "object"
         named = frame.groups or frame.objects or frame.populations or frame.people
-        return "measure" if named and frame.asked else None
+        return "measure" if named and frame.asked and not frame.possessed else None
 
     def _other_cells(self, missing: str) -> list[tuple[str, str | None]]:
         vocabulary, frame = self._vocabulary, self._frame

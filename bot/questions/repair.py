@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.questions.normalise import Token, fold, tokenise
@@ -15,6 +16,7 @@ _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and
 _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
+_GUARDED = "guarded"
 
 
 def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -62,11 +64,18 @@ class _Repairer:
             return parts
         if self._left > 0 and token.kind == "word":
             self._left -= 1
-            if (word := self._nearest(token.text)) is not None:
-                return [replace(token, text=word)]
-            if glued := self._glued(token):
-                return glued
+            return self._mend_unknown(token)
         return [token]
+
+    def _mend_unknown(self, token: Token) -> list[Token]:
+        if (word := self._nearest(token.text, 1)) is not None:
+            return [replace(token, text=word)]
+        if glued := self._glued(token):
+            return glued
+        word = self._nearest(token.text, 2)
+        if word is None and not is_cyrillic(token.text):
+            word = self._nearest_romanised(token.text)
+        return [replace(token, text=word)] if word is not None else [token]
 
     def _without_hyphen(self, word: str) -> str | None:
         """T90 for T-90, F-16 for F16."""
@@ -99,36 +108,29 @@ class _Repairer:
                 return [replaced for p in pieces for replaced in self.mend(replace(token, text=p))]
         return None
 
-    def _nearest(self, word: str) -> str | None:
-        """The one known word within reach; a tie between words that mean different things is no repair."""
-        if len(word) < _SHORTEST_REPAIRED:
+    def _nearest(self, word: str, edits: int) -> str | None:
+        """The one known word within so many edits; a tie between words that mean different things is no repair."""
+        if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return None
-        for edits in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
-            near = [
-                known
-                for known in self._vocabulary.candidates(word, edits)
-                if len(known) >= _SHORTEST_REPAIRED - 1 and OSA.distance(word, known, score_cutoff=edits) <= edits
-            ]
-            if near:
-                return self._agreed(near)
-        folded = None if is_cyrillic(word) else self._nearest_romanised(romanised(word))
-        return folded
+        candidates = [c for c in self._vocabulary.candidates(word, edits) if len(c) >= _SHORTEST_REPAIRED - 1]
+        return self._agreed(word, _within(word, candidates, edits))
 
     def _nearest_romanised(self, word: str) -> str | None:
-        if len(word) < _SHORTEST_REPAIRED + 1:
+        word = romanised(word)
+        if len(word) <= _SHORTEST_REPAIRED:
             return None
-        near = [
-            known
-            for spelt, known in self._vocabulary.romanised.items()
-            if abs(len(spelt) - len(word)) <= 1 and OSA.distance(word, spelt, score_cutoff=1) <= 1
-        ]
-        return self._agreed(near) if near else None
+        near = _within(word, self._vocabulary.romanised_of_length(len(word)), 1)
+        return self._agreed(word, [self._vocabulary.romanised[spelt] for spelt in near])
 
-    def _agreed(self, near: list[str]) -> str | None:
-        meanings = {self._meaning(word) for word in near}
-        if len(meanings) > 1:
+    def _agreed(self, word: str, near: list[str]) -> str | None:
+        """Of words equally near: those with the same letters, else those that mean something by themselves."""
+        if not near:
             return None
-        return None if meanings == {_GUARDED} else near[0]
+        swapped = [known for known in near if sorted(known) == sorted(word)]
+        alone = [known for known in near if self._vocabulary.single(known) is not None]
+        near = swapped or alone or near
+        meanings = {self._meaning(known) for known in near}
+        return near[0] if len(meanings) == 1 and meanings != {_GUARDED} else None
 
     def _meaning(self, word: str) -> object:
         concepts = self._vocabulary.single(word)
@@ -141,7 +143,7 @@ class _Repairer:
     def _glued(self, token: Token) -> list[Token] | None:
         """Words without spaces between them, cut into known ones; the fewest pieces win."""
         word = token.text
-        if not 7 <= len(word) <= 60:
+        if not 6 <= len(word) <= 60:
             return None
         best: list[list[str] | None] = [[]] + [None] * len(word)
         for end in range(1, len(word) + 1):
@@ -160,4 +162,7 @@ class _Repairer:
         return len(piece) > 2 and self._vocabulary.single(piece) is not None or piece in ("in", "by", "of", "у", "в")
 
 
-_GUARDED = "guarded"
+def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    nearest = min((distance for _, distance, _ in found), default=0)
+    return [known for known, distance, _ in found if distance == nearest]

@@ -254,6 +254,8 @@ def _read_rest(row: Row, frame: Frame) -> None:
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
     located = [i for i in left if _is_located(row, i)]
     named = [i for i in left if i not in located]
+    if any(row[k].has("and", "versus") for i, j in zip(named, named[1:], strict=False) for k in range(i + 1, j)):
+        frame.versus = True
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
     for i in named:
         party = party_of(row[i], row)

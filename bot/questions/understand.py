@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.questions.checking import counts_several, number_put_forward
+from bot.questions.checking import counts_several, mark_numbers, number_put_forward
 from bot.questions.claiming import read_claimants
 from bot.questions.dates import DateReader
 from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
@@ -65,6 +65,7 @@ class _Understanding:
         blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
+        mark_numbers(cleaned, row.items)
         checked = None if refusal else number_put_forward(cleaned, row.items)
         if checked is not None and not counts_several(cleaned, row.items):
             frame.either |= len(frame.measures) > 1
@@ -90,8 +91,9 @@ class _Understanding:
     def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
         unknown = unknown_words(row)
         resolution = resolve(frame, self.vocabulary, today=self.today)
+        frame = self._shift(row, frame)
         if self.before is not None and not resolution.readings and not frame.empty and not unknown:
-            frame = merge(self.before, self._shift(row, frame), self.vocabulary)
+            frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary, today=self.today)
         elif len(_spoken(row)) < _FEWEST_OPTIONS:
             return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)

@@ -140,6 +140,17 @@ class Vocabulary:
         lengths = range(len(token) - edits, len(token) + edits + 1)
         return [known for n in lengths for known in self._by_length.get((cyrillic, n), ())]
 
+    def romanised_of_length(self, length: int) -> list[str]:
+        """Folded romanisations that lie within one edit by their length."""
+        return [r for n in (length - 1, length, length + 1) for r in self._romanised_by_length.get(n, ())]
+
+    @cached_property
+    def _romanised_by_length(self) -> Mapping[int, tuple[str, ...]]:
+        groups: defaultdict[int, list[str]] = defaultdict(list)
+        for spelt in self.romanised:
+            groups[len(spelt)].append(spelt)
+        return {length: tuple(group) for length, group in groups.items()}
+
     def single(self, token: str) -> Concepts | None:
         """What a token means by itself; None for one that is unknown or only part of a phrase."""
         for form in self.forms.get(token, ()):
@@ -158,6 +169,11 @@ class Vocabulary:
         side = entry.attributes.get("side", party) if entry else party
         others = [p for p in self.sides if p != side]
         return others[0] if len(others) == 1 else None
+
+    def measure_of_things(self) -> str | None:
+        """What is meant of things when nothing is said: the measure that is said of nothing else."""
+        measures = self.entities.measures.values()
+        return next((m.id for m in measures if m.attributes.get("of") == "objects"), None)
 
     def population(self, party: str, group: str | None) -> str | None:
         """The population of a party and group; without a group, the first that has no parent."""
