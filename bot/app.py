@@ -14,8 +14,7 @@ from bot.answers.answer import Answer, Options
 from bot.answers.compose import DEFAULT, answer
 from bot.answers.contract import error_to_json, to_json
 from bot.answers.text import to_text
-from bot.claims.check import read_checked
-from bot.claims.package import PackageError
+from bot.claims.package import PackageError, read_package
 from bot.claims.store import Store
 from bot.config import Settings, shipped_package
 from bot.language.texts import Texts, texts_for
@@ -74,7 +73,7 @@ def refresh(store: Store, package: Path, progress: Progress | None = None) -> Pa
     if store.is_current(package):
         return None
     try:
-        store.load(read_checked(package), by="start", progress=progress)
+        store.load(read_package(package), by="start", progress=progress)
     except PackageError as error:
         if not store.loads():
             raise

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.claims import check_dates, check_names, check_prints, check_sums, check_texts, check_values
-from bot.claims.package import Package, PackageError, read_package, survey
+from bot.claims.package import Package, survey
 from bot.claims.problem import Problem
 
 Check = Callable[[Package], Iterable[Problem]]
@@ -35,12 +35,3 @@ def check_path(path: Path) -> list[Problem]:
     """Every fault of the package in that folder, whether it can be read or not."""
     package, problems = survey(path)
     return problems + (check(package) if package is not None else [])
-
-
-def read_checked(path: Path) -> Package:
-    """The package in that folder, without a single error; PackageError tells all of them."""
-    package = read_package(path)
-    errors = [problem for problem in check(package) if problem.is_error]
-    if errors:
-        raise PackageError(errors)
-    return package

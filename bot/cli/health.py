@@ -49,9 +49,12 @@ def checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
 
 def package_health(settings: Settings) -> str:
     """The package can be read and has no errors."""
-    from bot.claims.check import read_checked
+    from bot.claims.check import check
+    from bot.claims.package import read_package
 
-    package = read_checked(settings.claims.package)
+    package = read_package(settings.claims.package)
+    if errors := [problem for problem in check(package) if problem.is_error]:
+        raise UnwellError("\n".join(map(str, errors)))
     return say("doctor-package-ok", package=package.name, version=package.version)
 
 

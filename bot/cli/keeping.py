@@ -42,14 +42,13 @@ def check(settings: Settings, package: Path | None, strict: bool, write_schemas:
 def load(settings: Settings, package: Path) -> None:
     """Bring the live database up to date from a package, or leave it as it is."""
     from bot.app import open_store
-    from bot.claims.check import read_checked
-    from bot.claims.package import PackageError
+    from bot.claims.package import PackageError, read_package
     from bot.claims.store import StoreError
 
     try:
         with Progress(say("cli-building")) as progress:
             store = open_store(settings)
-            report = store.load(read_checked(package), by="load", progress=progress)
+            report = store.load(read_package(package), by="load", progress=progress)
     except (PackageError, StoreError) as error:
         stop(str(error))
     counts = {"added": report.added, "changed": report.changed, "retired": report.retired}
