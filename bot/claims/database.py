@@ -89,7 +89,6 @@ class ClaimDatabase:
     def _prepare(self) -> None:
         with explained(self.path):
             self._connection.execute("PRAGMA foreign_keys = ON")
-            self._connection.execute("PRAGMA cache_size = -65536")
             self.tables = Database(self._connection)
             newer = unknown_migrations(self.tables)
             if newer:

@@ -82,6 +82,8 @@ _END_BETWEEN = """FROM (
         SELECT rowid FROM claims WHERE low BETWEEN ? AND ? UNION SELECT rowid FROM claims WHERE high BETWEEN ? AND ?
     ) AS near CROSS JOIN claims ON claims.rowid = near.rowid"""
 _WORD = re.compile(r"\w")
+_UNBROKEN = re.compile(r"[^\s\x00\ud800-\udfff]+")  # what SQLite takes as text
+_MOST_WORDS = 50  # of a searched text: more say nothing new
 
 
 class Find:
@@ -270,7 +272,8 @@ class Find:
 
     def search(self, text: str, limit: int) -> list[Figure]:
         """Figures whose names, topic words, quotes or notes hold all words of a text; where none does, any of them."""
-        words = ['"' + word.replace('"', '""') + '"*' for word in text.split() if _WORD.search(word)]
+        spoken = [word for word in _UNBROKEN.findall(text) if _WORD.search(word)]
+        words = ['"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS]]
         for joint in (" AND ", " OR "):
             ids = self._matching(joint.join(words), limit) if words else []
             if ids:
