@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.answer import Answer, AnswerStatus, Options, ReadingAnswer
+from bot.answers.answer import Answer, AnswerStatus, Group, Options, ReadingAnswer
 from bot.answers.checked import check
 from bot.answers.choose import Chooser, by_date
 from bot.answers.differences import differences
@@ -23,6 +23,7 @@ _STATUS = {Outcome.CLARIFY: AnswerStatus.CLARIFY, Outcome.OUT_OF_SCOPE: AnswerSt
 DEFAULT = Options()
 
 Counts = Sequence[ClaimantCount]
+Groups = tuple[Group, ...]
 
 
 def answer(question: Question, store: Store, *, known_by: date | None = None, options: Options = DEFAULT) -> Answer:
@@ -75,13 +76,15 @@ class _Composer:
             *(find.claimants(part) if present.intersection(part.countings) else () for part in which)
         )
         chooser = Chooser(find, self._catalog, self._options)
-        groups = Parts(*(chooser.groups(part, counted) for part, counted in zip(which, counts, strict=True)))
+        groups: Parts[Groups] = Parts(
+            *(chooser.groups(part, counted) for part, counted in zip(which, counts, strict=True))
+        )
         total = _total(counts.main) + _total(counts.stock)
         answered = ReadingAnswer(
             reading=reading,
             total=total,
             claimants_total=len({count.claimant for count in (*counts.main, *counts.stock)}),
-            newest=self._newest(which, counts),
+            newest=self._newest(which, counts, groups),
             spread=None,
             groups=groups.main,
             stock=groups.stock,
@@ -94,14 +97,14 @@ class _Composer:
         )
         return self._surrounded(answered, which, counts) if self._options.surroundings else answered
 
-    def _newest(self, which: Parts[Selection], counts: Parts[Counts]) -> Figure | None:
-        """The figure with the newest as-of date of those that answer."""
-        newest = [
-            figure
-            for part, counted in ((which.main, counts.main), (which.stock, counts.stock))
-            if counted
-            for figure in self._find.figures(part, newest_first=True, limit=1)
-        ]
+    def _newest(self, which: Parts[Selection], counts: Parts[Counts], groups: Parts[Groups]) -> Figure | None:
+        """The figure with the newest as-of date of those that answer, among those chosen unless these are but a few."""
+        newest: list[Figure] = []
+        for part, counted, chosen in zip(which[:2], counts[:2], groups[:2], strict=True):
+            if counted and (self._options.page_size is not None or self._options.newest is not None):
+                newest += self._find.figures(part, newest_first=True, limit=1)
+            else:
+                newest += [figure for group in chosen for figure in group.figures]
         return max(newest, key=by_date, default=None)
 
     def _surrounded(self, answered: ReadingAnswer, which: Parts[Selection], counts: Parts[Counts]) -> ReadingAnswer:

@@ -46,16 +46,14 @@ class Figures:
 
     def _dated(self, groups: Sequence[Group], number: int) -> Block:
         items = [self._items.item(figure, claimant=True) for group in groups for figure in group.figures]
-        shown = {figure.id for group in groups for figure in group.figures}
-        total = sum(group.total for group in _one_each(groups))
-        if total > len(shown) and self._options.page_size is None:
-            items.append(self._note("figures-not-shown", total - len(shown)))
+        if (left_out := hidden(groups)) and self._options.page_size is None:
+            items.append(self._note("figures-not-shown", left_out))
         return Block(BlockKind.GROUP, None, tuple(items), reading=number)
 
     def _group(self, group: Group, number: int) -> Block:
         items = [self._items.item(figure) for figure in group.figures]
-        if (hidden := group.total - len(group.figures)) and self._options.page_size is None:
-            items.insert(1, self._note("figures-between", hidden))
+        if (left_out := hidden([group])) and self._options.page_size is None:
+            items.insert(1, self._note("figures-between", left_out))
         return Block(BlockKind.GROUP, self._title(group), tuple(items), reading=number)
 
     def _title(self, group: Group) -> Line:
@@ -69,6 +67,11 @@ class Figures:
     def _note(self, message: str, count: int) -> Item:
         text = self._wording.texts.say(message, count=count)
         return Item((Line((Span(f"… {text} …", Style.ITALIC),), indent=1),))
+
+
+def hidden(groups: Sequence[Group]) -> int:
+    """How many figures of these claimants the groups leave out."""
+    return sum(group.total for group in _one_each(groups)) - sum(len(group.figures) for group in groups)
 
 
 def _one_each(groups: Sequence[Group]) -> list[Group]:

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer
 from bot.answers.around import Around
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.evidence import FigureItems, Marks
-from bot.answers.figures import Figures
+from bot.answers.figures import Figures, hidden
 from bot.answers.head import head
 from bot.answers.wording import Wording
 from bot.claims.store import Store
@@ -41,7 +41,7 @@ def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
         yield from around.after(reading, answer, number)
     if caveats := [Item((_caveat(mark, text),)) for mark, text in marks]:
         yield Block(BlockKind.CAVEATS, bold(wording.texts.say("caveats-title")), tuple(caveats))
-    if answer.checked or any(_has_more(reading) for reading in answer.readings):
+    if not answer.options.everything and (answer.checked or any(map(_has_more, answer.readings))):
         yield Block(BlockKind.HINTS, plain(wording.texts.say("hint-all")))
 
 
@@ -50,7 +50,7 @@ def _caveat(mark: str, text: str) -> Line:
 
 
 def _has_more(reading: ReadingAnswer) -> bool:
-    return any(len(group.figures) < group.total for group in (*reading.groups, *reading.stock, *reading.other_counting))
+    return bool(hidden(reading.groups) or hidden(reading.stock) or reading.other_counting)
 
 
 def _clarify(answer: Answer, wording: Wording) -> Block:
@@ -60,8 +60,7 @@ def _clarify(answer: Answer, wording: Wording) -> Block:
     items = []
     for number, suggestion in enumerate(answer.question.suggestions, start=1):
         label = wording.topic(suggestion.reading.topic, suggestion.reading.place)
-        why = f" ({say(suggestion.why)})" if wording.texts.has(suggestion.why) else ""
-        spans = (Span(f"{number}. "), Span(label, Style.BOLD), Span(why))
+        spans = (Span(f"{number}. "), Span(label, Style.BOLD))
         items.append(Item((Line(spans, indent=1),), reading=suggestion.reading.topic))
     return Block(BlockKind.SUGGESTIONS, title, tuple(items))
 

@@ -155,7 +155,15 @@ clarify-object = Which kind do you mean?
 clarify-population = Whom do you mean?
 clarify-date = Which dates do you mean?
 clarify-place = Which place do you mean?
+clarify-word = One word of the question is unknown to me. Did you mean one of these?
 clarify-other = What do you mean?
+
+# Why a reading is offered.
+missing-side = whose losses is not said
+missing-measure = what happened to them is not said
+missing-object = which kind is not said
+missing-population = who is meant is not said
+unknown-word = a word of the question is unknown
 none-found = This database holds no figure for this.
 none-nearest = Nearest topics that have figures
 
@@ -167,4 +175,4 @@ refusal-help = I am sorry that you have to ask this. I hold figures only and can
 refusal-person = I hold figures only and look up no private person.
 examples-title = You can ask, for example:
 
-hint-all = All figures: --all. Order: --by claimant or --by date.
+hint-all = For every figure: claimbot ask --all. For one order of dates: --by date.

@@ -172,7 +172,15 @@ clarify-object = Какой вид вы имеете в виду?
 clarify-population = Кого вы имеете в виду?
 clarify-date = Какие даты вы имеете в виду?
 clarify-place = Какое место вы имеете в виду?
+clarify-word = Одно слово в вопросе мне неизвестно. Возможно, речь о чём-то из этого?
 clarify-other = Что именно вы имеете в виду?
+
+# Why a reading is offered.
+missing-side = не сказано, чьи это потери
+missing-measure = не сказано, что именно произошло
+missing-object = не сказано, какой это вид
+missing-population = не сказано, о ком речь
+unknown-word = в вопросе есть неизвестное слово
 none-found = В этой базе нет цифр на этот вопрос.
 none-nearest = Ближайшие темы, по которым есть цифры
 
@@ -184,4 +192,4 @@ refusal-help = Мне жаль, что вам приходится об этом
 refusal-person = У меня есть только цифры, частных лиц я не ищу.
 examples-title = Можно спросить, например:
 
-hint-all = Все цифры: --all. Порядок: --by claimant или --by date.
+hint-all = Все цифры: claimbot ask --all. Всё в одном порядке дат: --by date.

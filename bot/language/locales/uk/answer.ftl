@@ -172,7 +172,15 @@ clarify-object = Який саме вид ви маєте на увазі?
 clarify-population = Кого ви маєте на увазі?
 clarify-date = Які дати ви маєте на увазі?
 clarify-place = Яке місце ви маєте на увазі?
+clarify-word = Одне слово в запитанні мені невідоме. Можливо, йдеться про щось із цього?
 clarify-other = Що саме ви маєте на увазі?
+
+# Why a reading is offered.
+missing-side = не сказано, чиї це втрати
+missing-measure = не сказано, що саме сталося
+missing-object = не сказано, який це вид
+missing-population = не сказано, про кого йдеться
+unknown-word = у запитанні є невідоме слово
 none-found = У цій базі немає цифр на це запитання.
 none-nearest = Найближчі теми, за якими є цифри
 
@@ -184,4 +192,4 @@ refusal-help = Мені шкода, що вам доводиться про це
 refusal-person = У мене є лише цифри, приватних осіб я не шукаю.
 examples-title = Можна запитати, наприклад:
 
-hint-all = Усі цифри: --all. Порядок: --by claimant або --by date.
+hint-all = Усі цифри: claimbot ask --all. Усе в одному порядку дат: --by date.
