@@ -19,12 +19,18 @@ def missing(
     since = until - timedelta(days=silent_days)
     totals = list(newest_totals)
     found = []
-    for claimant in reading.claimants or _belligerents(catalog):
+    for claimant in _named(reading, catalog) or _belligerents(catalog):
         below = catalog.below("claimants", claimant)
         last = max((as_of for said_by, as_of in totals if said_by in below), default=None)
         if last is None or last < since:
             found.append(Missing(catalog.claimants[claimant], last))
     return tuple(sorted(found, key=lambda one: one.since or date.max))
+
+
+def _named(reading: Reading, catalog: Catalog) -> list[str]:
+    """The claimants that a question names, and those that the persons it names speak for."""
+    spoken_for = (catalog.spokespersons[id_].attributes["claimant"] for id_ in reading.spokespersons)
+    return list(dict.fromkeys([*reading.claimants, *spoken_for]))
 
 
 def _belligerents(catalog: Catalog) -> list[str]:

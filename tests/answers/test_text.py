@@ -42,7 +42,7 @@ def test_the_head_says_what_was_understood_and_how_much_there_is(quake: Store) -
     )
     assert of_kind(quake, BlockKind.HEAD, reading, known_by=date(2024, 5, 20)).splitlines() == [
         "people in Lake Province · killed",
-        "as-of date: up to 3 May 2024",
+        "as-of dates: up to 3 May 2024",
         "said: May 2024",
         "only what had been said by 20 May 2024",
         "said by: National Disaster Agency, Lake Province Health Department and Tomas Reed",

@@ -35,9 +35,9 @@ said-on = said { $date }
 ## What was understood
 
 head-period = what happened in: { $range }. Totals since the beginning do not answer that.
-head-as-of-from = as-of date: from { $date }
-head-as-of-to = as-of date: up to { $date }
-head-as-of-range = as-of date: { $range }
+head-as-of-from = as-of dates: from { $date }
+head-as-of-to = as-of dates: up to { $date }
+head-as-of-range = as-of dates: { $range }
 head-said-from = said: from { $date }
 head-said-to = said: up to { $date }
 head-said-range = said: { $range }

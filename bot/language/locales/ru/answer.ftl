@@ -35,9 +35,9 @@ said-on = сказано { $date }
 ## What was understood
 
 head-period = что произошло за период: { $range }. Итоги с самого начала на это не отвечают.
-head-as-of-from = на дату: от { $date }
-head-as-of-to = на дату: до { $date } включительно
-head-as-of-range = на дату: { $range }
+head-as-of-from = даты, на которые даны цифры: от { $date }
+head-as-of-to = даты, на которые даны цифры: до { $date } включительно
+head-as-of-range = даты, на которые даны цифры: { $range }
 head-said-from = сказано: от { $date }
 head-said-to = сказано: до { $date } включительно
 head-said-range = сказано: { $range }

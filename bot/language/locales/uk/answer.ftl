@@ -35,9 +35,9 @@ said-on = сказано { $date }
 ## What was understood
 
 head-period = що сталося за період: { $range }. Підсумки від самого початку на це не відповідають.
-head-as-of-from = станом на дату: від { $date }
-head-as-of-to = станом на дату: до { $date } включно
-head-as-of-range = станом на дату: { $range }
+head-as-of-from = дати, на які наведено цифри: від { $date }
+head-as-of-to = дати, на які наведено цифри: до { $date } включно
+head-as-of-range = дати, на які наведено цифри: { $range }
 head-said-from = сказано: від { $date }
 head-said-to = сказано: до { $date } включно
 head-said-range = сказано: { $range }
