@@ -70,7 +70,7 @@ class DateReader:
         if prepositions:
             span, after = self._span(j)
             if span is not None:
-                return self._with_preposition(prepositions, span, after)
+                return self._with_preposition(prepositions, span, j, after)
         span, after = self._span(i)
         if span is not None:
             if span.grain == "ago":
@@ -78,7 +78,7 @@ class DateReader:
             return self._range("within", span, after)
         return None, i + 1
 
-    def _with_preposition(self, prepositions: list[str], span: Span, after: int) -> tuple[Limits, int]:
+    def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
         if "between" in prepositions:
             limits, end = self._range("within", span, after)
             if end != after:
@@ -86,7 +86,12 @@ class DateReader:
         how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
         if how == "between":
             how = "since"
+        if how == "as-of" and "within" in prepositions and span.grain in ("week", "month", "year") and self._relative(j):
+            how = "within"  # на прошлой неделе
         return Limits(how, span), after
+
+    def _relative(self, i: int) -> bool:
+        return self.items[i].means("when", "last") or self.items[i].means("when", "this")
 
     def _range(self, how: str, span: Span, after: int) -> tuple[Limits, int]:
         """From one date to another; the first borrows the year of the second."""

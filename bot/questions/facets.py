@@ -66,6 +66,7 @@ def _located(row: Row, i: int) -> bool:
 def read_facets(row: Row, frame: Frame) -> None:
     """Populations, groups, things, models and measures, in the order of the question."""
     _read_nouns(row, frame)
+    _read_slang_numbers(row, frame)
     measures = [i for i, item in enumerate(row.items) if item.use is None and item.has("measure", "measure-active", "measure-loss")]
     for i, item in enumerate(row.items):
         if item.use is None and item.has("measure-noun"):
@@ -76,6 +77,17 @@ def read_facets(row: Row, frame: Frame) -> None:
         elif item.use in ("group", "population") and item.has("measure"):
             add(frame.measures, item.target("measure"))
     frame.either = _either(row)
+
+
+def _read_slang_numbers(row: Row, frame: Frame) -> None:
+    """200 is a number, unless nothing else tells what happened, or another such number stands beside it."""
+    slang = list(row.open("slang-number"))
+    others = any(item.use is None and item.has("measure", "measure-active", "measure-loss") for item in row.items)
+    if len({row[i].text for i in slang}) > 1 or (slang and not others):
+        for i in slang:
+            add(frame.measures, row[i].target("slang-number"))
+            row[i].use = "measure"
+            frame.people = True
 
 
 def _read_nouns(row: Row, frame: Frame) -> None:

@@ -54,12 +54,12 @@ class Item:
         return self.use == "idle" or (self.use is None and bool(self.concepts) and _FILLERS.issuperset(self.concepts))
 
 
-def items_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Item]:
+def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str) -> list[Item]:
     """The tokens joined into phrases, the longest first."""
     items = []
     i = 0
     while i < len(tokens):
-        concepts, length = _phrase_at(tokens, i, vocabulary)
+        concepts, length = _phrase_at(tokens, i, vocabulary, language)
         first, last = tokens[i], tokens[i + length - 1]
         items.append(
             Item(
@@ -76,9 +76,9 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Item]:
     return items
 
 
-def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> tuple[Concepts, int]:
+def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str) -> tuple[Concepts, int]:
     for form in vocabulary.forms.get(tokens[i].text, ()):
         length = len(form.tokens)
         if i + length <= len(tokens) and all(tokens[i + k].text == form.tokens[k] for k in range(1, length)):
-            return form.concepts, length
+            return form.by_language.get(language, form.concepts), length
     return {}, 1

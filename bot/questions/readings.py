@@ -107,13 +107,16 @@ class _Resolver:
             countries = [c for p in frame.places if (c := self._country(p))]
             if countries:
                 return countries[:1]
-            parties = [p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))]
-            return list(dict.fromkeys(parties))[:1] if len(set(parties)) == 1 else []
+            counting = [p for c in self._sayers() if (p := self._counts_in(c))]
+            return list(dict.fromkeys(counting)) if len(set(counting)) == 1 else []
         if frame.reflexive:
             parties = {p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))}
             if len(parties) == 1:
                 return list(parties)
         return frame.owners if len(frame.owners) == 1 else []
+
+    def _counts_in(self, claimant: str) -> str | None:
+        return self._vocabulary.claimant_party(claimant) or self._vocabulary.counted_in(claimant)
 
     def _sayers(self) -> list[str]:
         persons = self._vocabulary.entities.spokespersons

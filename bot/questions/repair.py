@@ -24,13 +24,21 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     tokens = tokenise(text)
     if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
         tokens = _other_layout(text, tokens, vocabulary)
-    repairer = _Repairer(vocabulary)
+    repairer = _Repairer(vocabulary, romanised_first=_is_romanised(tokens, vocabulary))
     return [mended for token in tokens for mended in repairer.mend(token)]
 
 
 def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
     words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 1]
     return sum(w in vocabulary.languages or romanised(w) in vocabulary.romanised for w in words) / max(len(words), 1)
+
+
+def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
+    """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
+    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
+    english = sum("en" in vocabulary.languages.get(w, ()) for w in words)
+    foreign = sum(w not in vocabulary.languages and romanised(w) in vocabulary.romanised for w in words)
+    return foreign > english
 
 
 def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -47,12 +55,15 @@ def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> lis
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, romanised_first: bool) -> None:
+        self._romanised_first = romanised_first
         self._vocabulary = vocabulary
         self._known = vocabulary.languages
         self._left = _MOST_REPAIRS
 
     def mend(self, token: Token) -> list[Token]:
+        if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
+            return [replace(token, text=word)]
         if token.text in self._known or token.kind not in ("word", "number"):
             return [token]
         if token.kind == "number" and token.text.replace(".", "").replace(",", "").isdigit():
@@ -95,7 +106,7 @@ class _Repairer:
         return single if self._vocabulary.single(single) or self._without_hyphen(single) else None
 
     def _romanised(self, word: str) -> str | None:
-        if is_cyrillic(word) or len(word) < 2:
+        if is_cyrillic(word) or (len(word) < 2 and not self._romanised_first):
             return None
         known = self._vocabulary.romanised.get(romanised(word))
         return known if known is not None and (len(word) > 2 or self._vocabulary.single(known)) else None

@@ -190,7 +190,7 @@ def _is_nominative_subject(row: Row, i: int) -> bool:
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
         return False
     verb = _verb_near(row, i)
-    return verb is not None and verb.has("measure-active") and not verb.has("measure-loss")
+    return verb is not None and verb.has("measure-active") and not verb.has("measure-loss", "measure")
 
 
 def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:

@@ -27,7 +27,7 @@ _FOLDS = tuple(
     for pattern, letter in (
         ("shch|sch", "S"), ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("kh|x", "h"), ("ts|tz|cz", "c"), ("g", "h"),
         ("w", "v"), ("q", "k"), ("yi|ji", "i"), ("[yj](?=[aeou])|i(?=[aeou])", ""), ("[yj]", "i"), ("'", ""),
-        (r"(.)\1+", r"\1"), ("i$", "i"),
+        (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ def language_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, defa
             return "uk" if ukrainian > russian else "ru"
     votes: Counter[str] = Counter()
     for token in tokens:
-        spoken = vocabulary.languages.get(token.text, frozenset())
+        spoken = vocabulary.languages.get(token.text, frozenset()) - {"any"}
         if token.kind == "word" and spoken:
             votes.update({language: 1 / len(spoken) for language in spoken})
     if not votes:

@@ -60,8 +60,8 @@ class _Understanding:
     def question(self) -> Question:
         cleaned = clean(self.text)
         tokens = repaired_tokens(cleaned, self.vocabulary)
-        row = Row(items_of(tokens, self.vocabulary), self.vocabulary)
         language = language_of(cleaned, tokens, self.vocabulary, self.language)
+        row = Row(items_of(tokens, self.vocabulary, language), self.vocabulary)
         blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)

@@ -22,7 +22,8 @@ from bot.questions.scripts import romanised
 Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
-_RULES = frozenset({"of-people", "of-things", "vague", "sum"})
+_RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in"})
+_ANY = "any"
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
 
 
@@ -60,28 +61,49 @@ class Entities(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word or phrase with everything it can mean."""
+    """A word or phrase with everything it can mean, and what it means in one language where that differs."""
 
     tokens: tuple[str, ...]
     concepts: Concepts
+    by_language: Mapping[str, Concepts]
 
 
 @dataclass(slots=True)
 class _Draft:
-    """Concepts by form while they are gathered."""
+    """Concepts by form and language while they are gathered; names belong to every language."""
 
-    concepts: dict[tuple[str, ...], dict[str, list[str]]] = field(default_factory=dict)
+    concepts: dict[tuple[str, ...], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     languages: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, form: str, kind: str, target: str, language: str) -> None:
-        tokens = tuple(token.text for token in tokenise(clean(form)))
-        if not tokens:
-            return
-        targets = self.concepts.setdefault(tokens, {}).setdefault(kind, [])
-        if target not in targets:
-            targets.append(target)
+        tokens = _tokens(form)
+        if tokens:
+            self.concepts[tokens].append((language, kind, target))
         for token in tokens:
             self.languages[token].add(language)
+
+    def forms(self) -> Iterator[Form]:
+        for tokens, rows in self.concepts.items():
+            spoken = {language for language, _, _ in rows if language != _ANY}
+            differing = len(spoken & {"uk", "ru"}) > 1
+            by_language = {x: _concepts(rows, {x, _ANY}) for x in spoken} if differing else {}
+            yield Form(tokens, _concepts(rows, spoken | {_ANY}), by_language)
+
+
+def _concepts(rows: Iterable[tuple[str, str, str]], languages: set[str]) -> Concepts:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for language, kind, target in rows:
+        if language in languages:
+            found[kind][target] = None
+    return {kind: tuple(targets) for kind, targets in found.items()}
+
+
+def _tokens(form: str) -> tuple[str, ...]:
+    """The tokens of a form; plain words need no reading."""
+    words = form.split(" ")
+    if all(word.isalpha() and word.islower() for word in words):
+        return tuple(word.replace("ё", "е") for word in words)
+    return tuple(token.text for token in tokenise(clean(form)))
 
 
 class Vocabulary:
@@ -103,7 +125,7 @@ class Vocabulary:
         for kind, entry, form, language in self._names():
             draft.add(form, kind, entry, language)
         self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
-        self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft)
+        self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft.forms())
         self.romanised, self._by_length = self._spellings()
 
     def _add_rule(self, row: WordRow) -> None:
@@ -120,18 +142,18 @@ class Vocabulary:
                 for language, name in entry.names.items():
                     yield kind, entry.id, name, language
                 for alias in entry.aliases:
-                    yield kind, entry.id, alias, _alphabet(alias)
+                    yield kind, entry.id, alias, _ANY
 
     def _spellings(self) -> tuple[Mapping[str, str], Mapping[tuple[bool, int], tuple[str, ...]]]:
         folded: dict[str, str] = {}
         by_length: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
+        cyrillic = [token for token in self.languages if is_cyrillic(token)]
+        for spelt, token in zip(romanised("\n".join(cyrillic)).split("\n"), cyrillic, strict=True):
+            folded.setdefault(spelt, token)
+            by_length[True, len(token)].append(token)
         for token in self.languages:
-            if not token[0].isalpha():
-                continue
-            cyrillic = is_cyrillic(token)
-            by_length[cyrillic, len(token)].append(token)
-            if cyrillic:
-                folded.setdefault(romanised(token), token)
+            if "a" <= token[0] <= "z":
+                by_length[False, len(token)].append(token)
         return folded, {key: tuple(tokens) for key, tokens in by_length.items()}
 
     def candidates(self, token: str, edits: int) -> list[str]:
@@ -150,6 +172,15 @@ class Vocabulary:
         for spelt in self.romanised:
             groups[len(spelt)].append(spelt)
         return {length: tuple(group) for length, group in groups.items()}
+
+    def counted_in(self, claimant: str) -> str | None:
+        """The party in whose country a claimant counts when it names none."""
+        entry = self.entities.claimants.get(claimant)
+        while entry is not None:
+            if party := self.rules.get(("counts-in", entry.id)):
+                return party
+            entry = self.entities.claimants.get(entry.parent) if entry.parent else None
+        return None
 
     def single(self, token: str) -> Concepts | None:
         """What a token means by itself; None for one that is unknown or only part of a phrase."""
@@ -211,18 +242,11 @@ def is_cyrillic(word: str) -> bool:
     return any("Ѐ" <= c <= "ӿ" for c in word)
 
 
-def _alphabet(alias: str) -> str:
-    """The language an alias counts for; one alphabet serves two languages, whose own letters tell them apart."""
-    if not is_cyrillic(alias):
-        return "en"
-    return "uk" if any(c in "іїєґ" for c in alias.casefold()) else "ru"
-
-
-def _by_first_token(draft: _Draft) -> Mapping[str, tuple[Form, ...]]:
-    forms: defaultdict[str, list[Form]] = defaultdict(list)
-    for tokens, concepts in draft.concepts.items():
-        forms[tokens[0]].append(Form(tokens, {kind: tuple(targets) for kind, targets in concepts.items()}))
-    return {first: tuple(sorted(group, key=lambda f: -len(f.tokens))) for first, group in forms.items()}
+def _by_first_token(forms: Iterable[Form]) -> Mapping[str, tuple[Form, ...]]:
+    by_first: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        by_first[form.tokens[0]].append(form)
+    return {first: tuple(sorted(group, key=lambda f: -len(f.tokens))) for first, group in by_first.items()}
 
 
 def _language_words() -> Iterator[tuple[str, str, str, str]]:
