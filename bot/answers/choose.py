@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from bot.answers.answer import Group, Options, Order
 from bot.claims.catalog import Catalog
@@ -13,6 +13,7 @@ from bot.claims.find import ClaimantCount, Find, Selection
 from bot.claims.model import Figure, Interest
 
 WHOLE = 3  # a claimant with so few figures is shown whole: telling that some are left out would be as long
+_OF_PARTIES = frozenset({Interest.OWN_LOSSES, Interest.ENEMY_LOSSES})
 
 
 class Chooser:
@@ -87,12 +88,16 @@ def by_date(figure: Figure) -> tuple[date, date, str, str]:
 def _by_turn(of_claimants: Iterable[Sequence[Figure]]) -> list[Figure]:
     """The newest of each claimant, then the second newest of each…
 
-    Within a turn the parties to the conflict come first, one of each side by turns, so that room for two has both.
+    Within a turn the newest come first, and the parties to the conflict before others, one of each side by turns, so
+    that room for two has both.
     """
-    places: Counter[tuple[int, Interest]] = Counter()
-    ranked: list[tuple[int, bool, int, int, Figure]] = []
-    for turn, figure in ((turn, figure) for figures in of_claimants for turn, figure in enumerate(figures)):
-        is_party = figure.interest in (Interest.OWN_LOSSES, Interest.ENEMY_LOSSES)
-        ranked.append((turn, not is_party, places[turn, figure.interest], len(ranked), figure))
-        places[turn, figure.interest] += 1
-    return [figure for *_, figure in sorted(ranked, key=lambda entry: entry[:4])]
+    ranked = []
+    for turn in zip_longest(*of_claimants):
+        newest_first = sorted(filter(None, turn), key=by_date, reverse=True)
+        places: Counter[Interest] = Counter()
+        turn_ranks: list[tuple[bool, int, Figure]] = []
+        for figure in newest_first:
+            turn_ranks.append((figure.interest not in _OF_PARTIES, places[figure.interest], figure))
+            places[figure.interest] += 1
+        ranked += [figure for *_, figure in sorted(turn_ranks, key=lambda rank: rank[:2])]
+    return ranked

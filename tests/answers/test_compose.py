@@ -14,6 +14,7 @@ from bot.claims.model import Counting
 from bot.claims.store import Store, StoreError
 from bot.questions.question import Dates, Outcome, Question, Refusal
 from tests.answers.asking import REASON, add_claim, ask, figures, groups, ids, loaded, read
+from tests.claims.package_edits import add
 
 KILLED = read("lake-people/killed")
 
@@ -163,6 +164,8 @@ def test_room_for_two_has_both_parties(two_sides: Path, tmp_path: Path) -> None:
         add_claim(two_sides, claimant, "2024-05-06", 100, **east)
     for day in ("2024-05-07", "2024-05-08"):
         add_claim(two_sides, "east-council", day, 100, **east)
+    add(two_sides, "claimants.csv", "east-council", id="east-mayor", name_en="Mayor", name_uk="Мер", name_ru="Мэр")
+    add_claim(two_sides, "east-mayor", "2024-05-05", 100, **east)  # older than what the council says
     with loaded(two_sides, tmp_path / "claims.db") as store:
         answered = ask(store, read("east-shore-people/killed"), options=Options(newest=2)).readings[0]
         assert {figure.claimant for figure in figures(answered)} == {"east-council", "west-council"}
