@@ -6,6 +6,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import Item
 from bot.questions.row import Row
 
+_ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
 
 
@@ -60,6 +61,8 @@ def _is_said_by(row: Row, i: int) -> bool:
     if after is None or not row[after].has("claim-after") or row[after].use is not None:
         return False
     following = row[after]
+    if not item.text.isascii() and not item.means("case", "nominative") and (len(item.text) > _ABBREVIATED or row.has_used("claimant")):
+        return False
     if item.has("party-adjective") and not item.has("party") and not item.possessive:
         return following.means("claim-after", "noun")
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):

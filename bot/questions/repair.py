@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.questions.normalise import Token, fold, tokenise
-from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, romanised
+from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, literal, romanised
 from bot.questions.vocabulary import Vocabulary, is_cyrillic
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
@@ -24,7 +25,9 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     tokens = tokenise(text)
     if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
         tokens = _other_layout(text, tokens, vocabulary)
-    repairer = _Repairer(vocabulary, romanised_first=_is_romanised(tokens, vocabulary))
+    repairer = _Repairer(vocabulary)
+    if _is_romanised(tokens, vocabulary):
+        repairer.prefer_romanised(tokens)
     return [mended for token in tokens for mended in repairer.mend(token)]
 
 
@@ -55,11 +58,22 @@ def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> lis
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
-    def __init__(self, vocabulary: Vocabulary, *, romanised_first: bool) -> None:
-        self._romanised_first = romanised_first
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._romanised_first = False
+        self._language: str | None = None  # of the romanised words
         self._vocabulary = vocabulary
         self._known = vocabulary.languages
         self._left = _MOST_REPAIRS
+
+    def prefer_romanised(self, tokens: Iterable[Token]) -> None:
+        """Read Latin words as romanised ones, in the language that most of them belong to."""
+        self._romanised_first = True
+        votes: Counter[str] = Counter()
+        for token in tokens:
+            languages = {x for known in self._spelt_like(token.text) for x in self._known[known]} & {"uk", "ru"}
+            votes.update(languages if len(languages) == 1 else ())
+        if votes:
+            self._language = votes.most_common(1)[0][0]
 
     def mend(self, token: Token) -> list[Token]:
         if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
@@ -68,7 +82,7 @@ class _Repairer:
             return [token]
         if token.kind == "number" and token.text.replace(".", "").replace(",", "").isdigit():
             return [token]
-        for way in (self._without_hyphen, self._plural, self._romanised):
+        for way in (self._without_hyphen, self._plural):
             if (word := way(token.text)) is not None:
                 return [replace(token, text=word)]
         if parts := self._parts(token):
@@ -79,8 +93,9 @@ class _Repairer:
         return [token]
 
     def _mend_unknown(self, token: Token) -> list[Token]:
-        if (word := self._nearest(token.text, 1)) is not None:
-            return [replace(token, text=word)]
+        for word in (self._nearest(token.text, 1), self._romanised(token.text)):
+            if word is not None:
+                return [replace(token, text=word)]
         if glued := self._glued(token):
             return glued
         word = self._nearest(token.text, 2)
@@ -108,8 +123,15 @@ class _Repairer:
     def _romanised(self, word: str) -> str | None:
         if is_cyrillic(word) or (len(word) < 2 and not self._romanised_first):
             return None
-        known = self._vocabulary.romanised.get(romanised(word))
-        return known if known is not None and (len(word) > 2 or self._vocabulary.single(known)) else None
+        spelt = self._spelt_like(word)
+        if len(word) <= 2:
+            spelt = [known for known in spelt if self._vocabulary.single(known)]
+        return spelt[0] if spelt else None
+
+    def _spelt_like(self, word: str) -> list[str]:
+        """Cyrillic words that are romanised so: the closest by letter first, those of the same language before others."""
+        spelt = self._vocabulary.romanised.get(romanised(word), [])
+        return sorted(spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known]))
 
     def _parts(self, token: Token) -> list[Token] | None:
         """Both sides of a hyphen or apostrophe, of which one at least is known."""
@@ -131,7 +153,7 @@ class _Repairer:
         if len(word) <= _SHORTEST_REPAIRED:
             return None
         near = _within(word, self._vocabulary.romanised_of_length(len(word)), 1)
-        return self._agreed(word, [self._vocabulary.romanised[spelt] for spelt in near])
+        return self._agreed(word, [known for spelt in near for known in self._vocabulary.romanised[spelt]])
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with the same letters, else those that mean something by themselves."""
@@ -149,7 +171,8 @@ class _Repairer:
             return word
         if "guard" in concepts:
             return _GUARDED
-        return frozenset((k, t) for k, targets in concepts.items() for t in targets)
+        ignored = ("case",) if "party-adjective" in concepts and "party-people" not in concepts else ()
+        return frozenset((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
 
     def _glued(self, token: Token) -> list[Token] | None:
         """Words without spaces between them, cut into known ones; the fewest pieces win."""

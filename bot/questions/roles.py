@@ -252,6 +252,7 @@ def _verb_later(row: Row, i: int) -> bool:
 def _read_rest(row: Row, frame: Frame) -> None:
     """Parties that nothing made an agent suffered the losses, or are where it happened."""
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
     named = [i for i in left if i not in located]
     if any(row[k].has("and", "versus") for i, j in zip(named, named[1:], strict=False) for k in range(i + 1, j)):

@@ -28,9 +28,9 @@ class Row:
             if item.use is None and item.has(*kinds):
                 yield i
 
-    def used(self, use: str) -> Iterator[int]:
-        """Positions of items that were used so."""
-        return (i for i, item in enumerate(self.items) if item.use == use)
+    def has_used(self, use: str) -> bool:
+        """Whether any item was used so."""
+        return any(item.use == use for item in self.items)
 
     def before(self, i: int) -> int | None:
         """The nearest item before, idle words skipped; None at a mark or the start."""

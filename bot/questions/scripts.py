@@ -32,6 +32,11 @@ _FOLDS = tuple(
 )  # fmt: skip
 
 
+def literal(word: str) -> str:
+    """A Cyrillic word letter by letter in Latin ones."""
+    return word.translate(_ROMAN)
+
+
 def romanised(word: str) -> str:
     """A word of either alphabet in one folded spelling, so that `skilky` meets `скільки`."""
     word = word.translate(_ROMAN)

@@ -144,12 +144,12 @@ class Vocabulary:
                 for alias in entry.aliases:
                     yield kind, entry.id, alias, _ANY
 
-    def _spellings(self) -> tuple[Mapping[str, str], Mapping[tuple[bool, int], tuple[str, ...]]]:
-        folded: dict[str, str] = {}
+    def _spellings(self) -> tuple[Mapping[str, list[str]], Mapping[tuple[bool, int], tuple[str, ...]]]:
+        folded: defaultdict[str, list[str]] = defaultdict(list)
         by_length: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
         cyrillic = [token for token in self.languages if is_cyrillic(token)]
         for spelt, token in zip(romanised("\n".join(cyrillic)).split("\n"), cyrillic, strict=True):
-            folded.setdefault(spelt, token)
+            folded[spelt].append(token)
             by_length[True, len(token)].append(token)
         for token in self.languages:
             if "a" <= token[0] <= "z":
