@@ -83,19 +83,25 @@ def is_current(database: ClaimDatabase, folder: Path) -> bool:
 def load(database: ClaimDatabase, package: Package, *, by: str, progress: Progress | None = None) -> LoadReport:
     """Bring the database in line with a package; PackageError, and nothing done, where the package has errors."""
     if holds(database, package):
-        if not is_current(database, package.path):
-            with database.writing():
-                _remember(database, {"signature": package.signature})
-        return LoadReport(int(database.value("SELECT max(id) FROM loads")), repeated=True)
+        return _repeated(database, package)
     problems = [*filter(lambda problem: problem.is_error, check(package)), *_unknown_rules(package)]
     if problems:
         raise PackageError(problems)
     try:
         with database.writing():
-            return _Load(database, package, by).run(progress)
+            if not holds(database, package):  # nobody else loaded it before the lock was ours
+                return _Load(database, package, by).run(progress)
     except sqlite3.IntegrityError as error:
         what = f"its rows do not fit together ({error})"
         raise PackageError([Problem(package.path.name, None, None, what, "check the package")]) from error
+    return _repeated(database, package)
+
+
+def _repeated(database: ClaimDatabase, package: Package) -> LoadReport:
+    if not is_current(database, package.path):  # the same content in files of another time, or in another folder
+        with database.writing():
+            _remember(database, {"signature": package.signature})
+    return LoadReport(int(database.value("SELECT max(id) FROM loads")), repeated=True)
 
 
 def _unknown_rules(package: Package) -> list[Problem]:
@@ -179,7 +185,8 @@ class _Load:
 
     def _meta(self) -> dict[str, str]:
         head, settings = self._package.descriptor, self._package.descriptor.claimbot
-        newest = self._database.value("SELECT max(as_of_last) FROM claims WHERE retired_in IS NULL")
+        totals = "SELECT count(*), max(as_of_last) FROM claims WHERE retired_in IS NULL"
+        ((total, newest),) = self._database.rows(totals)
         return {
             "package": head.name,
             "title": head.title,
@@ -188,6 +195,7 @@ class _Load:
             "signature": self._package.signature,
             "computation": COMPUTATION,
             "start": settings.start.isoformat(),
+            "total": str(total),
             "newest": newest or settings.start.isoformat(),
             "languages": " ".join(settings.languages),
             "fell_silent_days": str(settings.fell_silent_days),

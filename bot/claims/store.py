@@ -61,7 +61,6 @@ class _View:
         with self._database.reading():
             said = dict(self._database.rows("SELECT key, value FROM meta"))
             last = self._database.rows("SELECT id, at FROM loads ORDER BY id DESC LIMIT 1")
-            total = self._database.value("SELECT count(*) FROM claims WHERE retired_in IS NULL")
         if not last:
             raise StoreError(Trouble.EMPTY, self._database.path)
         revision, at = last[0]
@@ -76,7 +75,7 @@ class _View:
             newest=date.fromisoformat(said["newest"]),
             languages=tuple(said["languages"].split()),
             fell_silent_days=int(said["fell_silent_days"]),
-            total=total,
+            total=int(said["total"]),
         )
 
 

@@ -130,11 +130,21 @@ class TestTwoConnections:
             thread.join()
         assert totals == [2] * 200
 
-    def test_two_processes_may_build_it_at_once(self, path: Path) -> None:
-        stores = [Store.open(path), Store.open(path)]
-        for store in stores:
-            assert store.loads() == []
-            store.close()
+    def test_many_may_build_it_at_once(self, path: Path, small_package: Path) -> None:
+        start, package = threading.Barrier(6), read_package(small_package)
+        repeated: list[bool] = []
+
+        def build() -> None:
+            start.wait()
+            with Store.open(path) as store:
+                repeated.append(store.load(package, by="test").repeated)
+
+        threads = [threading.Thread(target=build) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(repeated) == [False] + [True] * 5
 
 
 class TestCatalog:
