@@ -19,6 +19,7 @@ from bot.claims.package import read_package
 from bot.claims.store import Store, StoreError, Trouble
 from bot.claims.tables import TABLES
 from tests.claims.package_edits import change
+from tests.conftest import QUAKE
 
 ON_THE_EAST_SHORE = Selection(Topic("east-shore-people", "killed"))
 
@@ -182,7 +183,7 @@ class TestCatalog:
         forms = {(word.language, word.kind, word.target, word.form) for word in store.words()}
         assert ("en", "measure", "missing", "unaccounted for") in forms
         assert ("ru", "object", "house", "домов") in forms
-        assert store.texts("uk").startswith("about = ")
+        assert store.texts("uk") == (QUAKE / "texts" / "uk.ftl").read_text(encoding="utf-8")
         assert store.texts("fr") == ""
 
     def test_meta(self, store: Store, small_package: Path) -> None:
