@@ -8,7 +8,18 @@ from bot.language.numbers import NumberSpan, read_numbers
 from bot.questions.items import Item
 from bot.questions.question import NumberCheck
 
-_FACETS = ("measure", "measure-active", "measure-loss", "measure-noun", "group", "object", "model", "population", "party-people", "party-adjective")
+_FACETS = (
+    "measure",
+    "measure-active",
+    "measure-loss",
+    "measure-noun",
+    "group",
+    "object",
+    "model",
+    "population",
+    "party-people",
+    "party-adjective",
+)
 _REACH = 5  # items between a number and what it counts
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
 

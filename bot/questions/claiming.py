@@ -61,7 +61,11 @@ def _is_said_by(row: Row, i: int) -> bool:
     if after is None or not row[after].has("claim-after") or row[after].use is not None:
         return False
     following = row[after]
-    if not item.text.isascii() and not item.means("case", "nominative") and (len(item.text) > _ABBREVIATED or row.has_used("claimant")):
+    if (
+        not item.text.isascii()
+        and not item.means("case", "nominative")
+        and (len(item.text) > _ABBREVIATED or row.has_used("claimant"))
+    ):
         return False
     if item.has("party-adjective") and not item.has("party") and not item.possessive:
         return following.means("claim-after", "noun")
@@ -84,30 +88,40 @@ def _read_office(row: Row, i: int, frame: Frame) -> None:
     """An institution named by what it is: the party beside it tells whose."""
     if row[i].use is not None:
         return
-    kind = row[i].target("office")
+    beside = _party_beside_office(row, i)
+    if beside is not None:
+        _take_office_of(row, i, beside, frame)
+    elif row[i].has("claimant"):
+        _take(row, i, frame)
+    elif not row[i].has("claim-after", "filler"):
+        row[i].use = "idle"
+
+
+def _party_beside_office(row: Row, i: int) -> int | None:
     before, after = row.direct_before(i), row.after(i)
-    beside = None
     if before is not None and row[before].use is None and row[before].has("party-adjective", "party"):
-        beside = before
-    elif after is not None and row[after].use is None and row[after].has("party", "party-army"):
-        adjective_of_next = row[after].has("party-adjective") and (n := row.after(after)) is not None
-        if not (adjective_of_next and row[n].has("group", "object", "measure", "measure-noun")):
-            beside = after
-    if beside is None:
-        if row[i].has("claimant"):
-            _take(row, i, frame)
-        elif row[i].has("claim-after"):
-            return
-        elif not row[i].idle and not row[i].has("filler"):
-            row[i].use = "idle"
-        return
-    party = party_of(row[beside], row)
-    assert party is not None
+        return before
+    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        return None if _qualifies_next(row, after) else after
+    return None
+
+
+def _qualifies_next(row: Row, i: int) -> bool:
+    """Whether a party is the adjective of the noun behind it."""
+    head = row.after(i)
+    if head is None or not row[i].has("party-adjective"):
+        return False
+    return row[head].has("group", "object", "measure", "measure-noun")
+
+
+def _take_office_of(row: Row, i: int, beside: int, frame: Frame) -> None:
+    party, kind = party_of(row[beside], row), row[i].target("office")
     entries = row.vocabulary.entities.claimants.values()
     fitting = [c.id for c in entries if c.attributes.get("party") == party and c.attributes.get("kind") == kind]
-    root = row.vocabulary.root_claimant(party)
-    if fitting or root:
-        add(frame.claimants, fitting[0] if len(fitting) == 1 else root or fitting[0])
+    root = row.vocabulary.root_claimant(party) if party else None
+    claimant = fitting[0] if len(fitting) == 1 else root
+    if claimant is not None:
+        add(frame.claimants, claimant)
         row[i].use = row[beside].use = "claimant"
 
 
@@ -124,7 +138,7 @@ def _take(row: Row, i: int, frame: Frame) -> None:
         if root is not None:
             add(frame.claimants, root)
     after = row.after(i)
-    if after is not None and row[after].means("claim-after", "verb") and not row[after].has("filler-noun"):
+    if after is not None and row[after].means("claim-after", "verb"):
         frame.said = True
 
 
@@ -141,9 +155,8 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
         neighbours.append(after)
     for j in neighbours:
         party = party_of(row[j], row)
-        own = [c for c in claimants if row.vocabulary.claimant_party(c) == party]
-        heads = (n := row.after(j)) is not None and row[n].has("group", "object", "measure", "measure-noun")
-        if own and not (j == after and row[j].has("party-adjective") and heads):
+        own = tuple(c for c in claimants if row.vocabulary.claimant_party(c) == party)
+        if own and not (j == after and _qualifies_next(row, j)):
             row[j].use = "claimant"
-            claimants = tuple(own)
+            claimants = own
     add(frame.claimants, *claimants)

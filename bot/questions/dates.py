@@ -10,30 +10,12 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.items import Item
+from bot.questions.spans import Calendar, Limits, Span, day_of, full_year, part_of, step
 
 _YEARS = range(1700, 2100)
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)(?:-?(?:го|й|р|г|року))")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме)")
-_EARLY_DAYS, _MID_DAYS = 10, 20
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from first to last; `grain` is the unit it was named by."""
-
-    first: date
-    last: date
-    grain: str
-    year_named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a date with its preposition limits. `how`: as-of, since, within, always, ago; `part` is the bound it came from."""
-
-    how: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -41,8 +23,7 @@ class DateReader:
     """Reads dates off a row of items, marking those it uses."""
 
     items: Sequence[Item]
-    today: date
-    start: date
+    calendar: Calendar
 
     def read(self) -> list[Limits]:
         """All limits of the question, in order."""
@@ -62,7 +43,7 @@ class DateReader:
     def _limits_at(self, i: int) -> tuple[Limits | None, int]:
         item = self.items[i]
         if item.has("always"):
-            return Limits("always", Span(self.start, self.today, "always")), i + 1
+            return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), i + 1
         j = self._past_articles(i + 1)
         if item.has("since") and (found := self._since_event(j)):
             return found
@@ -86,7 +67,12 @@ class DateReader:
         how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
         if how == "between":
             how = "since"
-        if how == "as-of" and "within" in prepositions and span.grain in ("week", "month", "year") and self._relative(j):
+        if (
+            how == "as-of"
+            and "within" in prepositions
+            and span.grain in ("week", "month", "year")
+            and self._relative(j)
+        ):
             how = "within"  # на прошлой неделе
         return Limits(how, span), after
 
@@ -113,7 +99,7 @@ class DateReader:
         if j >= len(self.items) or not self.items[j].has("event"):
             return None
         after = self._past_event(j)
-        return Limits("always", Span(self.start, self.today, "always")), after
+        return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), after
 
     def _past_event(self, j: int) -> int:
         while j < len(self.items) and (self.items[j].has("event") or self.items[j].means("when", "began")):
@@ -144,10 +130,10 @@ class DateReader:
         if match is None:
             return None, i
         if match[1]:
-            day = _date(int(match[1]), int(match[2]), int(match[3]))
+            day = day_of(int(match[1]), int(match[2]), int(match[3]))
         else:
-            first, second, year = int(match[4]), int(match[6]), _year(int(match[7]))
-            day = _date(year, second, first) or _date(year, first, second)
+            first, second, year = int(match[4]), int(match[6]), full_year(int(match[7]))
+            day = day_of(year, second, first) or day_of(year, first, second)
         return (Span(day, day, "day"), self._past_year_word(i + 1)) if day else (None, i)
 
     def _day_month(self, i: int) -> tuple[Span | None, int]:
@@ -167,17 +153,7 @@ class DateReader:
             year, after = self._year_at(j)
         if day is None and year is None and not self._is_month(i):
             return None, i
-        return self._of_month(year, month, day), after
-
-    def _of_month(self, year: int | None, month: int, day: int | None) -> Span | None:
-        named = year is not None
-        if year is None:
-            year = self.today.year - ((month, day or 1) > (self.today.month, self.today.day))
-        if day is not None:
-            found = _date(year, month, day)
-            return Span(found, found, "day", named) if found else None
-        first = _date(year, month, 1)
-        return Span(first, first + relativedelta(months=1, days=-1), "month", named) if first else None
+        return self.calendar.of_month(year, month, day), after
 
     def _month_needs_no_year(self, j: int) -> bool:
         return j < len(self.items) and (self.items[j].number or 0) <= 31
@@ -202,7 +178,11 @@ class DateReader:
     def _month(self, i: int) -> tuple[int | None, int]:
         if i < len(self.items) and self.items[i].has("month"):
             after = i + 1
-            if after < len(self.items) and self.items[after].text == "." and self.items[i].end == self.items[after].start:
+            if (
+                after < len(self.items)
+                and self.items[after].text == "."
+                and self.items[i].end == self.items[after].start
+            ):
                 after += 1
             return int(self.items[i].target("month")), after
         return None, i
@@ -225,7 +205,7 @@ class DateReader:
         if item.has("when") and j + 1 < len(self.items) and self.items[j + 1].means("unit", "year"):
             shift = {"last": -1, "this": 0}.get(item.target("when"))
             if shift is not None:
-                return self.today.year + shift, j + 2
+                return self.calendar.today.year + shift, j + 2
         return None, i
 
     def _past_year_word(self, i: int) -> int:
@@ -239,19 +219,19 @@ class DateReader:
             return None, i
         j = self._past_articles(i + 1)
         if j < len(self.items) and self.items[j].has("unit") and self.items[j].target("unit") == "year":
-            year = self.today.year
+            year = self.calendar.today.year
             span: Span | None = Span(date(year, 1, 1), date(year, 12, 31), "year")
             after = j + 1
         else:
             span, after = self._span(j)
         if span is None:
             return None, i
-        return _part_of(span, part), after
+        return part_of(span, part), after
 
     def _relative_day(self, i: int) -> tuple[Span | None, int]:
         if not self.items[i].has("day"):
             return None, i
-        day = self.today + timedelta(days=int(self.items[i].target("day")))
+        day = self.calendar.today + timedelta(days=int(self.items[i].target("day")))
         return Span(day, day, "day"), i + 1
 
     def _last(self, i: int) -> tuple[Span | None, int]:
@@ -259,7 +239,7 @@ class DateReader:
         item = self.items[i]
         if not item.has("when"):
             bare_unit = item.has("unit") and item.has("lasting")
-            return (self._recent(1, item.target("unit")), i + 1) if bare_unit else (None, i)
+            return (self.calendar.recent(1, item.target("unit")), i + 1) if bare_unit else (None, i)
         which = item.target("when")
         if which not in ("last", "this", "first", "second", "third"):
             return None, i
@@ -269,13 +249,13 @@ class DateReader:
         unit = self.items[j]
         after = j + 1
         if unit.has("unit"):
-            span = self._unit_span(which, count, unit.target("unit"))
+            span = self.calendar.unit_span(which, count, unit.target("unit"))
         elif unit.has("season") and which in ("last", "this"):
-            span = self._season(int(unit.target("season")), None)
+            span = self.calendar.season(int(unit.target("season")), None)
         elif unit.has("month") and which in ("last", "this"):
-            span = self._of_month(None, int(unit.target("month")), None)
+            span = self.calendar.of_month(None, int(unit.target("month")), None)
         elif unit.has("weekday"):
-            span = self._weekday(int(unit.target("weekday")))
+            span = self.calendar.weekday(int(unit.target("weekday")))
         else:
             return None, i
         if which in ("first", "second", "third"):
@@ -286,38 +266,6 @@ class DateReader:
         j = self._past_articles(i)
         return j < len(self.items) and self.items[j].has("event")
 
-    def _unit_span(self, which: str, count: int | None, unit: str) -> Span | None:
-        if which in ("first", "second", "third"):
-            skipped = ("first", "second", "third").index(which)
-            step = _step(unit, count or 1)
-            first = self.start + _step(unit, skipped)
-            return Span(first, first + step - timedelta(days=1), "range")
-        if which == "this":
-            first = {"day": self.today, "week": self.today - timedelta(days=self.today.weekday())}.get(
-                unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)
-            )
-            return Span(first, self.today, unit)
-        if count is not None or unit in ("day", "hour"):
-            return self._recent(count or 1, unit)
-        return self._previous(unit)
-
-    def _recent(self, count: int, unit: str) -> Span:
-        """The last so many days, weeks, months up to today."""
-        if unit == "hour":
-            count, unit = max(1, round(count / 24)), "day"
-        return Span(self.today - _step(unit, count), self.today, "range")
-
-    def _previous(self, unit: str) -> Span:
-        """The calendar week, month or year before this one."""
-        if unit == "week":
-            first = self.today - timedelta(days=self.today.weekday() + 7)
-            return Span(first, first + timedelta(days=6), "week")
-        if unit == "month":
-            last = self.today.replace(day=1) - timedelta(days=1)
-            return Span(last.replace(day=1), last, "month")
-        year = self.today.year - 1
-        return Span(date(year, 1, 1), date(year, 12, 31), "year")
-
     def _ago(self, i: int) -> tuple[Span | None, int]:
         """A year ago, three months ago."""
         count, j = self._count(i)
@@ -325,7 +273,7 @@ class DateReader:
             return None, i
         if not self.items[j + 1].means("when", "ago"):
             return None, i
-        day = self.today - _step(self.items[j].target("unit"), count or 1)
+        day = self.calendar.today - step(self.items[j].target("unit"), count or 1)
         return Span(day, day, "ago"), j + 2
 
     def _count(self, i: int) -> tuple[int | None, int]:
@@ -342,59 +290,10 @@ class DateReader:
         item = self.items[i]
         if item.has("season"):
             year, after = self._year_at(i + 1)
-            return self._season(int(item.target("season")), year), after
+            return self.calendar.season(int(item.target("season")), year), after
         if item.has("weekday"):
-            return self._weekday(int(item.target("weekday"))), i + 1
+            return self.calendar.weekday(int(item.target("weekday"))), i + 1
         year, after = self._year_at(i)
         if year is not None and item.text not in (",", "of", "in"):
             return Span(date(year, 1, 1), date(year, 12, 31), "year"), after
         return None, i
-
-    def _season(self, month: int, year: int | None) -> Span:
-        """A season by its first month; winter begins in the year before."""
-        named = year is not None
-        if year is None:
-            year = self.today.year
-            if date(year, month, 1) > self.today or (month == 12 and self.today.month < 12):
-                year -= 1
-        elif month == 12:
-            year -= 1
-        first = date(year, month, 1)
-        return Span(first, first + relativedelta(months=3, days=-1), "season", named)
-
-    def _weekday(self, number: int) -> Span:
-        day = self.today - timedelta(days=(self.today.isoweekday() - number) % 7 or 7)
-        return Span(day, day, "day")
-
-
-def _part_of(span: Span, part: str) -> Span:
-    """The start, middle or end of a span, as people use the words."""
-    long = span.grain in ("year", "season", "range")
-    if part == "start":
-        last = span.first + (relativedelta(months=1, days=-1) if long else relativedelta(days=_EARLY_DAYS - 1))
-        return replace(span, last=min(last, span.last), grain="start")
-    if part == "end":
-        first = span.last - (relativedelta(months=1, days=-1) if long else relativedelta(days=_EARLY_DAYS - 1))
-        return replace(span, first=max(first, span.first), grain="end")
-    middle = span.first + (span.last - span.first) / 2
-    reach = timedelta(days=45 if long else (_MID_DAYS - _EARLY_DAYS) // 2)
-    return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
-
-
-def _step(unit: str, count: int) -> relativedelta:
-    count = min(count, 400)
-    if unit == "hour":
-        unit, count = "day", max(1, count // 24)
-    steps = {"days": 0, "weeks": 0, "months": 0, "years": 0, unit + "s": count}
-    return relativedelta(days=steps["days"], weeks=steps["weeks"], months=steps["months"], years=steps["years"])
-
-
-def _year(number: int) -> int:
-    return number + 2000 if number < 100 else number
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -67,7 +67,11 @@ def read_facets(row: Row, frame: Frame) -> None:
     """Populations, groups, things, models and measures, in the order of the question."""
     _read_nouns(row, frame)
     _read_slang_numbers(row, frame)
-    measures = [i for i, item in enumerate(row.items) if item.use is None and item.has("measure", "measure-active", "measure-loss")]
+    measures = [
+        i
+        for i, item in enumerate(row.items)
+        if item.use is None and item.has("measure", "measure-active", "measure-loss")
+    ]
     for i, item in enumerate(row.items):
         if item.use is None and item.has("measure-noun"):
             _read_measure_noun(row, i, measures, frame)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.frame import Frame
-from bot.questions.dates import Limits, Span
+from bot.questions.spans import Limits, Span
 from bot.questions.vocabulary import Vocabulary
 
 
@@ -90,7 +90,9 @@ def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     while entry is not None and country is None:
         country = entry.attributes.get("country")
         entry = vocabulary.entities.places.get(entry.parent) if entry.parent else None
-    population = {vocabulary.population(side, group) for side in frame.sides + frame.locations for group in frame.groups}
+    population = {
+        vocabulary.population(side, group) for side in frame.sides + frame.locations for group in frame.groups
+    }
     territorial = population and not population & {vocabulary.population(side, None) for side in vocabulary.sides}
     if country and territorial and not (now.sides or now.locations):
         frame.sides, frame.locations = [], [country]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.questions.dates import Limits
+from bot.questions.spans import Limits
 
 
 @dataclass(slots=True)

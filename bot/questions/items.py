@@ -26,7 +26,8 @@ class Item:
 
     def has(self, *kinds: str) -> bool:
         """Whether it can be of one of these kinds."""
-        return any(kind in self.concepts for kind in kinds)
+        concepts = self.concepts
+        return bool(concepts) and any(kind in concepts for kind in kinds)
 
     def target(self, kind: str) -> str:
         """Its first target of a kind."""

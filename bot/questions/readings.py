@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
 from bot.claims.model import Topic
-from bot.questions.dates import Limits
 from bot.questions.frame import Frame, add
 from bot.questions.question import Dates, Reading
+from bot.questions.spans import Limits
 from bot.questions.vocabulary import Vocabulary
 
 _MOST_READINGS = 14
@@ -26,16 +26,16 @@ class Resolution:
     options: tuple[Reading, ...] = ()
 
 
-def resolve(frame: Frame, vocabulary: Vocabulary, *, today: date) -> Resolution:
+def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
     """Decide the topics of a frame, or what to ask back for."""
-    return _Resolver(frame, vocabulary, today).resolve()
+    return _Resolver(frame, vocabulary).resolve()
 
 
 class _Resolver:
-    def __init__(self, frame: Frame, vocabulary: Vocabulary, today: date) -> None:
+    def __init__(self, frame: Frame, vocabulary: Vocabulary) -> None:
         self._frame = frame
         self._vocabulary = vocabulary
-        dates, period = limits_to_dates(frame, today)
+        dates, period = limits_to_dates(frame)
         self._common = Reading(
             Topic("", ""),
             place=frame.places[0] if frame.places else None,
@@ -81,21 +81,23 @@ class _Resolver:
         return found
 
     def _sides(self) -> list[str]:
-        frame, vocabulary = self._frame, self._vocabulary
-        if frame.each_side and len(frame.sides) != 1:
-            return frame.sides or list(vocabulary.sides)
+        """The sides asked for; none where a careful reader would not decide."""
+        frame, both = self._frame, list(self._vocabulary.sides)
+        if (frame.each_side and len(frame.sides) != 1) or (frame.speaker and frame.versus):
+            return frame.sides if len(frame.sides) > 1 else both
+        if self._undecided():
+            return []
+        return frame.sides or self._opponents() or self._implied_sides()
+
+    def _undecided(self) -> bool:
+        frame = self._frame
         if frame.doubt or (frame.speaker and not frame.agents and len(frame.sides) != 1):
-            return []
-        if frame.speaker and frame.versus:
-            return list(vocabulary.sides)
-        if len(frame.sides) > 1 and not frame.versus:
-            return []
-        if frame.sides:
-            return frame.sides if not set(frame.sides) & set(frame.agents) else []
-        if frame.agents:
-            opponents = [o for agent in frame.agents if (o := vocabulary.opponent(agent))]
-            return list(dict.fromkeys(opponents))
-        return self._implied_sides()
+            return True
+        return (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents))
+
+    def _opponents(self) -> list[str]:
+        opponents = (self._vocabulary.opponent(agent) for agent in self._frame.agents)
+        return list(dict.fromkeys(side for side in opponents if side))
 
     def _implied_sides(self) -> list[str]:
         """A side that a territory, a model, a place or a claimant's own people give away."""
@@ -158,7 +160,7 @@ class _Resolver:
         return not self._frame.groups or group is None or group in self._frame.groups
 
     def _of_side(self, side: str) -> list[str]:
-        groups = self._frame.groups or [None]
+        groups: list[str | None] = [*self._frame.groups] or [None]
         found = []
         for group in groups:
             paired = {p for p, target in self._frame.pairs if target == group}
@@ -192,7 +194,8 @@ class _Resolver:
 
     def _measures_of_people(self) -> list[str]:
         """Of people, `destroyed` is killed; a vague word gives way to an exact one."""
-        vocabulary, measures = self._vocabulary, []
+        vocabulary = self._vocabulary
+        measures: list[str] = []
         for measure in self._frame.measures:
             if vocabulary.of_people(measure):
                 add(measures, measure)
@@ -210,7 +213,8 @@ class _Resolver:
         return self._frame.people or bool(self._frame.groups or self._frame.populations) or not self._vocabulary.sides
 
     def _measures_of_things(self) -> list[str]:
-        vocabulary, measures = self._vocabulary, []
+        vocabulary = self._vocabulary
+        measures: list[str] = []
         for measure in self._frame.measures:
             of_things = vocabulary.rules.get(("of-things", measure))
             if of_things is not None:
@@ -226,7 +230,7 @@ class _Resolver:
         named = frame.groups or frame.objects or frame.populations or frame.people
         return "measure" if named and frame.asked and not frame.possessed else None
 
-    def _other_cells(self, missing: str) -> list[tuple[str, str | None]]:
+    def _other_cells(self, missing: str) -> Sequence[tuple[str, str | None]]:
         vocabulary, frame = self._vocabulary, self._frame
         if missing == "object":
             measure = next((m for m in frame.measures if vocabulary.of_objects(m)), frame.measures[0])
@@ -245,7 +249,7 @@ class _Resolver:
             yield replace(self._common, topic=Topic(population, measure, thing))
 
     def _owns(self, population: str, thing: str) -> bool:
-        """Things are a force's, and beside the wrong side of "Russian tanks and Ukrainian planes" they are not asked."""
+        """In "Russian tanks and Ukrainian planes" each side has its own things."""
         party = self._vocabulary.entities.populations[population].attributes.get("party")
         paired = {p for p, target in self._frame.pairs if target == thing}
         every = all(any(t == o for _, t in self._frame.pairs) for o in self._frame.objects)
@@ -255,7 +259,7 @@ class _Resolver:
         return tuple(self._readings(populations, cells))[:_MOST_SUGGESTIONS]
 
 
-def limits_to_dates(frame: Frame, today: date) -> tuple[Dates, bool]:
+def limits_to_dates(frame: Frame) -> tuple[Dates, bool]:
     """The bounds that a question's dates set, and whether it asks for what happened between them."""
     first: date | None = None
     last: date | None = None

@@ -76,21 +76,24 @@ class _Repairer:
             self._language = votes.most_common(1)[0][0]
 
     def mend(self, token: Token) -> list[Token]:
+        """The token as known words: itself, mended or cut; as it stands where nothing helps."""
         if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
             return [replace(token, text=word)]
-        if token.text in self._known or token.kind not in ("word", "number"):
+        if token.text in self._known or not self._may_be_mended(token):
             return [token]
-        if token.kind == "number" and token.text.replace(".", "").replace(",", "").isdigit():
-            return [token]
-        for way in (self._without_hyphen, self._plural):
-            if (word := way(token.text)) is not None:
-                return [replace(token, text=word)]
+        word = self._without_hyphen(token.text) or self._plural(token.text)
+        if word is not None:
+            return [replace(token, text=word)]
         if parts := self._parts(token):
             return parts
         if self._left > 0 and token.kind == "word":
             self._left -= 1
             return self._mend_unknown(token)
         return [token]
+
+    def _may_be_mended(self, token: Token) -> bool:
+        plain_number = token.text.replace(".", "").replace(",", "").isdigit()
+        return token.kind == "word" or (token.kind == "number" and not plain_number)
 
     def _mend_unknown(self, token: Token) -> list[Token]:
         for word in (self._nearest(token.text, 1), self._romanised(token.text)):
@@ -129,9 +132,11 @@ class _Repairer:
         return spelt[0] if spelt else None
 
     def _spelt_like(self, word: str) -> list[str]:
-        """Cyrillic words that are romanised so: the closest by letter first, those of the same language before others."""
+        """Cyrillic words that are romanised so: the closest by letter first, then those of the same language."""
         spelt = self._vocabulary.romanised.get(romanised(word), [])
-        return sorted(spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known]))
+        return sorted(
+            spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known])
+        )
 
     def _parts(self, token: Token) -> list[Token] | None:
         """Both sides of a hyphen or apostrophe, of which one at least is known."""
@@ -193,10 +198,10 @@ class _Repairer:
         return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
 
     def _stands_alone(self, piece: str) -> bool:
-        return len(piece) > 2 and self._vocabulary.single(piece) is not None or piece in ("in", "by", "of", "у", "в")
+        return (len(piece) > 2 and self._vocabulary.single(piece) is not None) or piece in ("in", "by", "of", "у", "в")
 
 
 def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:
-    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)  # type: ignore[arg-type]
     nearest = min((distance for _, distance, _ in found), default=0)
     return [known for known, distance, _ in found if distance == nearest]

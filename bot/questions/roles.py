@@ -1,9 +1,12 @@
 """Who did it, who holds the captives, whose losses: the parts that parties play in a question.
 
-Runs after claimants are out. Prepositions and cases speak first, then verbs and their subjects; what is left suffered it.
+Runs after claimants are out. Prepositions and cases speak first, then verbs and their subjects; what is left suffered
+it.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from bot.questions.claiming import PARTY_KINDS, party_of
 from bot.questions.frame import Frame, add
@@ -73,17 +76,22 @@ def _read_agents(row: Row, frame: Frame) -> None:
         if after is None or row[after].use is not None:
             continue
         if is_party(row[after], row):
-            verb = _verb_before(row, i)
-            if row[i].has("owner") and not (verb is None or verb.has("measure-active") or row[after].has("means")):
-                if not _means_follow(row, after):
-                    continue
-            if verb is not None and verb.has("measure-loss") and not verb.has("measure-active"):
-                continue  # "lost by": those behind suffered it
-            _take_agent(row, after, frame)
-            _swallow(row, after, "means")
+            if not _suffers_instead(row, i, after):
+                _take_agent(row, after, frame)
+                _swallow(row, after, "means")
         elif row[after].has("means", "object", "model") and not row[i].has("owner"):
             row[after].use = "means"
             _swallow(row, after, "means")
+
+
+def _suffers_instead(row: Row, i: int, party: int) -> bool:
+    """ "Lost by" those who suffered it; "from" says who did it only beside what it was done with, or a deed."""
+    verb = _verb_before(row, i)
+    if verb is None:
+        return False
+    if row[i].has("owner") and not verb.has("measure-active") and not _means_follow(row, party):
+        return True
+    return verb.has("measure-loss") and not verb.has("measure-active")
 
 
 def _means_follow(row: Row, i: int) -> bool:
@@ -97,8 +105,10 @@ def _read_instrumentals(row: Row, frame: Frame) -> None:
             continue
         verb = _verb_near(row, i)
         head = row.after(i)
-        if item.has("party-adjective") and not item.has("party-people") and not (
-            head is not None and row[head].has("means", "group")
+        if (
+            item.has("party-adjective")
+            and not item.has("party-people")
+            and not (head is not None and row[head].has("means", "group"))
         ):
             continue
         if verb is not None and verb.has("measure-loss"):
@@ -144,7 +154,12 @@ def _has_or_keeps(row: Row, i: int) -> bool:
     """Where captives are, who has them: "in Russia", "does Russia have", у + genitive."""
     item, before = row[i], row.direct_before(i)
     head = row.after(i)
-    if item.has("party-adjective") and not item.has("party-people", "party") and head is not None and row[head].has(*_HEADS):
+    if (
+        item.has("party-adjective")
+        and not item.has("party-people", "party")
+        and head is not None
+        and row[head].has(*_HEADS)
+    ):
         return False
     if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
         return item.has("party", "claimant") or row[before].has("owner-case")
@@ -184,7 +199,7 @@ def _is_subject(row: Row, i: int, frame: Frame) -> bool:
 def _is_nominative_subject(row: Row, i: int) -> bool:
     """Nominative beside a transitive verb of action, on either side."""
     item = row[i]
-    if not item.means("case", "nominative") or item.has("party-adjective") and not item.has("party-people", "party"):
+    if not item.means("case", "nominative") or not item.has("party-people", "party", "party-army"):
         return False
     before = row.direct_before(i)
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
@@ -196,7 +211,9 @@ def _is_nominative_subject(row: Row, i: int) -> bool:
 def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     """A name without cases beside a transitive verb: a singular verb agrees with it, any other leaves it open."""
     item, before = row[i], row.direct_before(i)
-    if not item.has("party", "party-army") or (before is not None and row[before].has("owner-case", "locative", "owner")):
+    if not item.has("party", "party-army") or (
+        before is not None and row[before].has("owner-case", "locative", "owner")
+    ):
         return False
     near = [j for j in (row.direct_before(i), row.after(i)) if j is not None and row[j].has("measure-active")]
     if not near or any(row[j].has("measure") for j in near):
@@ -219,24 +236,35 @@ def _is_english_subject(row: Row, i: int) -> bool:
     helped = False
     while after is not None and row[after].means("auxiliary", "active"):
         helped, after = True, row.after(after)
-    if after is None or not row[after].has("measure-active") or (row[after].has("measure-loss")):
+    if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
         return asked and _verb_later(row, end)
-    verb = row[after]
-    if not verb.has("measure"):
-        return True  # a form that is only active: "Russia destroys"
-    if asked or helped:
-        return not (helped and item.has("party-people") and _passive_ahead(row, end))
-    if before is not None and row[before].use is None and row[before].has(*_HEADS):
-        return not item.has("party-adjective") or item.has("party")  # "tanks Ukraine destroyed"
-    if before is not None and row[before].use is None and row[before].has("party-people") and item.has("party", "party-people"):
-        return True
-    beyond = row.after(after)
-    patient = beyond is not None and (row[beyond].has(*_HEADS, "party-adjective", "party-people") or row[beyond].kind == "number")
-    return item.has("party") and not item.has("party-adjective") and patient
+    if not row[after].has("measure") or asked:
+        return True  # a form that is only active ("Russia destroys"), or a question ("has Russia destroyed")
+    if helped:
+        return not (item.has("party-people") and _passive_ahead(row, end))
+    return _acts_without_help(row, i, after)
+
+
+def _acts_without_help(row: Row, i: int, verb: int) -> bool:
+    """ "Tanks Ukraine destroyed" and "Ukraine destroyed tanks", but not "Russians killed"."""
+    item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    country = item.has("party") and not item.has("party-adjective")
+    if before is not None and row[before].use is None:
+        if row[before].has(*_HEADS):
+            return country or not item.has("party-adjective")
+        if row[before].has("party-people") and item.has("party", "party-people"):
+            return True
+    patient = beyond is not None and (
+        row[beyond].has(*_HEADS, "party-adjective", "party-people") or row[beyond].kind == "number"
+    )
+    return country and patient
 
 
 def _passive_ahead(row: Row, i: int) -> bool:
-    return any(row[j].means("auxiliary", "passive") and row[j].text not in ("have", "has") for j in range(i + 1, min(i + 3, len(row))))
+    return any(
+        row[j].means("auxiliary", "passive") and row[j].text not in ("have", "has")
+        for j in range(i + 1, min(i + 3, len(row)))
+    )
 
 
 def _verb_later(row: Row, i: int) -> bool:
@@ -255,7 +283,7 @@ def _read_rest(row: Row, frame: Frame) -> None:
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
     named = [i for i in left if i not in located]
-    if any(row[k].has("and", "versus") for i, j in zip(named, named[1:], strict=False) for k in range(i + 1, j)):
+    if any(row[k].has("and", "versus") for i, j in pairwise(named) for k in range(i + 1, j)):
         frame.versus = True
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
     for i in named:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.questions.dates import Limits
 from bot.questions.frame import Frame
 from bot.questions.items import Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
+from bot.questions.spans import Limits
 
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,

@@ -19,6 +19,7 @@ from bot.questions.repair import repaired_tokens
 from bot.questions.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.scope import refusal_after, refusal_before
+from bot.questions.spans import Calendar
 from bot.questions.tongue import language_of
 from bot.questions.vocabulary import Vocabulary
 
@@ -78,7 +79,7 @@ class _Understanding:
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
         read_negations(row)
-        frame.limits = DateReader(row.items, self.today, self.vocabulary.start).read()
+        frame.limits = DateReader(row.items, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
         read_flags(row, frame)
@@ -90,18 +91,23 @@ class _Understanding:
 
     def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
         unknown = unknown_words(row)
-        resolution = resolve(frame, self.vocabulary, today=self.today)
+        resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
         if self.before is not None and not resolution.readings and not frame.empty and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
-            resolution = resolve(frame, self.vocabulary, today=self.today)
+            resolution = resolve(frame, self.vocabulary)
         elif len(_spoken(row)) < _FEWEST_OPTIONS:
             return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
         if unknown:
             return self._unsure(blank, frame, resolution, checked)
         if resolution.readings:
             return replace(
-                blank, outcome=Outcome.UNDERSTOOD, readings=resolution.readings, checked=checked, refusal=None, frame=frame
+                blank,
+                outcome=Outcome.UNDERSTOOD,
+                readings=resolution.readings,
+                checked=checked,
+                refusal=None,
+                frame=frame,
             )
         return self._ask_back(blank, frame, resolution, checked)
 
@@ -129,7 +135,7 @@ class _Understanding:
         options = list(offered)
         if len(options) < _FEWEST_OPTIONS:
             wider = _without_measure(frame)
-            options += resolve(wider, self.vocabulary, today=self.today).options
+            options += resolve(wider, self.vocabulary).options
         return replace(
             blank, outcome=Outcome.CLARIFY, missing="word", suggestions=_suggested(options, "unknown-word"),
             checked=checked, refusal=None, frame=frame,

@@ -84,6 +84,10 @@ class _Draft:
 
     def forms(self) -> Iterator[Form]:
         for tokens, rows in self.concepts.items():
+            if len(rows) == 1:
+                _, kind, target = rows[0]
+                yield Form(tokens, {kind: (target,)}, {})
+                continue
             spoken = {language for language, _, _ in rows if language != _ANY}
             differing = len(spoken & {"uk", "ru"}) > 1
             by_language = {x: _concepts(rows, {x, _ANY}) for x in spoken} if differing else {}
@@ -100,6 +104,8 @@ def _concepts(rows: Iterable[tuple[str, str, str]], languages: set[str]) -> Conc
 
 def _tokens(form: str) -> tuple[str, ...]:
     """The tokens of a form; plain words need no reading."""
+    if form.isalpha() and form.islower():
+        return (form.replace("ё", "е"),)
     words = form.split(" ")
     if all(word.isalpha() and word.islower() for word in words):
         return tuple(word.replace("ё", "е") for word in words)
@@ -147,7 +153,7 @@ class Vocabulary:
     def _spellings(self) -> tuple[Mapping[str, list[str]], Mapping[tuple[bool, int], tuple[str, ...]]]:
         folded: defaultdict[str, list[str]] = defaultdict(list)
         by_length: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
-        cyrillic = [token for token in self.languages if is_cyrillic(token)]
+        cyrillic = [token for token in self.languages if "Ѐ" <= token[0] <= "ӿ"]
         for spelt, token in zip(romanised("\n".join(cyrillic)).split("\n"), cyrillic, strict=True):
             folded[spelt].append(token)
             by_length[True, len(token)].append(token)
@@ -246,7 +252,9 @@ def _by_first_token(forms: Iterable[Form]) -> Mapping[str, tuple[Form, ...]]:
     by_first: defaultdict[str, list[Form]] = defaultdict(list)
     for form in forms:
         by_first[form.tokens[0]].append(form)
-    return {first: tuple(sorted(group, key=lambda f: -len(f.tokens))) for first, group in by_first.items()}
+    for group in by_first.values():
+        group.sort(key=lambda form: -len(form.tokens))
+    return {first: tuple(group) for first, group in by_first.items()}
 
 
 def _language_words() -> Iterator[tuple[str, str, str, str]]:

@@ -1,0 +1,133 @@
+"""Spans of days that words can name: months, seasons, the last three weeks, the first month of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+_EARLY_DAYS, _MID_DAYS = 10, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from first to last; `grain` is the unit it was named by."""
+
+    first: date
+    last: date
+    grain: str
+    year_named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A date with what its preposition makes of it. `how`: as-of, since, within or always."""
+
+    how: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What relative words mean on a day, for a subject that began on `start`."""
+
+    today: date
+    start: date
+
+    def of_month(self, year: int | None, month: int, day: int | None) -> Span | None:
+        """A month or a day in it; without a year, the last that has come."""
+        named = year is not None
+        if year is None:
+            year = self.today.year - ((month, day or 1) > (self.today.month, self.today.day))
+        if day is not None:
+            found = day_of(year, month, day)
+            return Span(found, found, "day", named) if found else None
+        first = day_of(year, month, 1)
+        return Span(first, first + relativedelta(months=1, days=-1), "month", named) if first else None
+
+    def unit_span(self, which: str, count: int | None, unit: str) -> Span | None:
+        """The first week, this month, the last three years."""
+        if which in ("first", "second", "third"):
+            skipped = ("first", "second", "third").index(which)
+            length = step(unit, count or 1)
+            first = self.start + step(unit, skipped)
+            return Span(first, first + length - timedelta(days=1), "range")
+        if which == "this":
+            first = {"day": self.today, "week": self.today - timedelta(days=self.today.weekday())}.get(
+                unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)
+            )
+            return Span(first, self.today, unit)
+        if count is not None or unit in ("day", "hour"):
+            return self.recent(count or 1, unit)
+        return self.previous(unit)
+
+    def recent(self, count: int, unit: str) -> Span:
+        """The last so many days, weeks, months up to today."""
+        if unit == "hour":
+            count, unit = max(1, round(count / 24)), "day"
+        return Span(self.today - step(unit, count), self.today, "range")
+
+    def previous(self, unit: str) -> Span:
+        """The calendar week, month or year before this one."""
+        if unit == "week":
+            first = self.today - timedelta(days=self.today.weekday() + 7)
+            return Span(first, first + timedelta(days=6), "week")
+        if unit == "month":
+            last = self.today.replace(day=1) - timedelta(days=1)
+            return Span(last.replace(day=1), last, "month")
+        year = self.today.year - 1
+        return Span(date(year, 1, 1), date(year, 12, 31), "year")
+
+    def season(self, month: int, year: int | None) -> Span:
+        """A season by its first month; winter begins in the year before."""
+        named = year is not None
+        if year is None:
+            year = self.today.year
+            if date(year, month, 1) > self.today or (month == 12 and self.today.month < 12):
+                year -= 1
+        elif month == 12:
+            year -= 1
+        first = date(year, month, 1)
+        return Span(first, first + relativedelta(months=3, days=-1), "season", named)
+
+    def weekday(self, number: int) -> Span:
+        """The last such day before today."""
+        day = self.today - timedelta(days=(self.today.isoweekday() - number) % 7 or 7)
+        return Span(day, day, "day")
+
+
+def part_of(span: Span, part: str) -> Span:
+    """The start, middle or end of a span, as people use the words."""
+    long = span.grain in ("year", "season", "range")
+    if part == "start":
+        last = span.first + (relativedelta(months=1, days=-1) if long else relativedelta(days=_EARLY_DAYS - 1))
+        return replace(span, last=min(last, span.last), grain="start")
+    if part == "end":
+        first = span.last - (relativedelta(months=1, days=-1) if long else relativedelta(days=_EARLY_DAYS - 1))
+        return replace(span, first=max(first, span.first), grain="end")
+    middle = span.first + (span.last - span.first) / 2
+    reach = timedelta(days=45 if long else (_MID_DAYS - _EARLY_DAYS) // 2)
+    return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
+
+
+def step(unit: str, count: int) -> relativedelta:
+    """So many units, hours rounded to days."""
+    count = min(count, 400)
+    if unit == "hour":
+        unit, count = "day", max(1, count // 24)
+    steps = {"days": 0, "weeks": 0, "months": 0, "years": 0, unit + "s": count}
+    return relativedelta(days=steps["days"], weeks=steps["weeks"], months=steps["months"], years=steps["years"])
+
+
+def full_year(number: int) -> int:
+    """23 is 2023."""
+    return number + 2000 if number < 100 else number
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, if there is one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
