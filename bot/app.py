@@ -14,8 +14,8 @@ from bot.answers.answer import Answer, Options
 from bot.answers.compose import DEFAULT, answer
 from bot.answers.contract import error_to_json, to_json
 from bot.answers.text import to_text
-from bot.claims.package import PackageError, read_package
-from bot.claims.store import Store
+from bot.claims.database.store import Store
+from bot.claims.package.reader import PackageError, read_package
 from bot.config import Settings, shipped_package
 from bot.language.texts import Texts, texts_for
 from bot.questions.question import Outcome, Question, Reading

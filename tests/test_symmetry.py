@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Asking, Claimbot, open_claimbot
-from bot.claims.datapackage import write_schemas
+from bot.claims.package.datapackage import write_schemas
 
 from .conftest import DATA, settings_for
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from bot.answers.answer import Checked
 from bot.answers.parts import select
 from bot.answers.related import related
-from bot.claims.catalog import Catalog
-from bot.claims.find import Find, Selection
+from bot.claims.database.catalog import Catalog
+from bot.claims.database.find import Find, Selection
 from bot.claims.model import Counting, Figure
 from bot.language.numbers import read_numbers
 from bot.questions.question import NumberCheck, Question

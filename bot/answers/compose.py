@@ -14,9 +14,9 @@ from bot.answers.missing import missing
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
-from bot.claims.find import ClaimantCount, Selection
+from bot.claims.database.find import ClaimantCount, Selection
+from bot.claims.database.store import Store
 from bot.claims.model import Figure
-from bot.claims.store import Store
 from bot.questions.question import Outcome, Question, Reading
 
 _STATUS = {Outcome.CLARIFY: AnswerStatus.CLARIFY, Outcome.OUT_OF_SCOPE: AnswerStatus.OUT_OF_SCOPE}

@@ -7,9 +7,9 @@ from typing import Any
 from bot.answers.answer import Answer, Checked, Group, Options, ReadingAnswer
 from bot.answers.choose import by_date
 from bot.answers.wording import Wording
-from bot.claims.catalog import Catalog
+from bot.claims.database.catalog import Catalog
+from bot.claims.database.store import Store
 from bot.claims.model import Appearance, Figure
-from bot.claims.store import Store
 from bot.language.texts import Texts
 from bot.questions.question import Suggestion
 

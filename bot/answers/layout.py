@@ -12,7 +12,7 @@ from bot.answers.evidence import FigureItems, Marks
 from bot.answers.figures import Figures, hidden
 from bot.answers.head import head
 from bot.answers.wording import Wording
-from bot.claims.store import Store
+from bot.claims.database.store import Store
 from bot.language.texts import Texts
 from bot.questions.question import Refusal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.answers.answer import Missing
-from bot.claims.catalog import Catalog
+from bot.claims.database.catalog import Catalog
 from bot.questions.question import Reading
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.claims.find import Selection
+from bot.claims.database.find import Selection
+from bot.claims.database.store import Meta
 from bot.claims.model import Counting
-from bot.claims.store import Meta
 from bot.questions.question import Reading
 
 T = TypeVar("T")

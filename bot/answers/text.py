@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.answer import Answer
 from bot.answers.blocks import Block, Line
 from bot.answers.layout import lay_out
-from bot.claims.store import Store
+from bot.claims.database.store import Store
 from bot.language.texts import Texts
 
 INDENT = "  "

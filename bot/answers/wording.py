@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.claims.catalog import Catalog
+from bot.claims.database.catalog import Catalog
 from bot.claims.model import Counting, Entry, Figure, PartialDate, Qualifier, Status, Topic, Value
 from bot.language.texts import Texts
 

@@ -106,8 +106,8 @@ def terminal_width() -> int | None:
 def opened(settings: config.Settings) -> Claimbot:
     """The claimbot of these settings, its database built first where needed, with a progress bar."""
     from bot.app import open_claimbot
-    from bot.claims.package import PackageError
-    from bot.claims.store import StoreError
+    from bot.claims.database.store import StoreError
+    from bot.claims.package.reader import PackageError
 
     try:
         with Progress(say("cli-building")) as progress:

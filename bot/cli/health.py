@@ -49,8 +49,8 @@ def checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
 
 def package_health(settings: Settings) -> str:
     """The package can be read and has no errors."""
-    from bot.claims.check import check
-    from bot.claims.package import read_package
+    from bot.claims.checks.check import check
+    from bot.claims.package.reader import read_package
 
     package = read_package(settings.claims.package)
     if errors := [problem for problem in check(package) if problem.is_error]:

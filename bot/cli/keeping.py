@@ -21,8 +21,8 @@ FOLDER = click.Path(path_type=Path)
 @needs_settings
 def check(settings: Settings, package: Path | None, strict: bool, write_schemas: bool) -> None:
     """Check a package; exit status 2 where it has errors."""
-    from bot.claims.check import check_path
-    from bot.claims.datapackage import write_schemas as write
+    from bot.claims.checks.check import check_path
+    from bot.claims.package.datapackage import write_schemas as write
     from bot.claims.problem import Severity
 
     package = package or settings.claims.package
@@ -42,8 +42,8 @@ def check(settings: Settings, package: Path | None, strict: bool, write_schemas:
 def load(settings: Settings, package: Path) -> None:
     """Bring the live database up to date from a package, or leave it as it is."""
     from bot.app import open_store
-    from bot.claims.package import PackageError, read_package
-    from bot.claims.store import StoreError
+    from bot.claims.database.store import StoreError
+    from bot.claims.package.reader import PackageError, read_package
 
     try:
         with Progress(say("cli-building")) as progress:
@@ -61,8 +61,8 @@ def load(settings: Settings, package: Path) -> None:
 @click.argument("new", type=FOLDER)
 def diff(old: Path, new: Path) -> None:
     """List what changed between two packages."""
-    from bot.claims.diff import diff as difference
-    from bot.claims.package import PackageError
+    from bot.claims.editing.diff import diff as difference
+    from bot.claims.package.reader import PackageError
 
     try:
         found = difference(old, new)
@@ -81,7 +81,7 @@ def diff(old: Path, new: Path) -> None:
 @needs_settings
 def corrections(settings: Settings, since: date | None) -> None:
     """Print the public log of corrections."""
-    from bot.claims.corrections import corrections as logged
+    from bot.claims.editing.corrections import corrections as logged
 
     claimbot = opened(settings)
     language = environment_language()

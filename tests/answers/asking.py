@@ -9,9 +9,9 @@ from typing import Any
 from bot.answers.answer import Answer, Group, Options, ReadingAnswer
 from bot.answers.compose import answer
 from bot.answers.text import to_text
+from bot.claims.database.store import Store
 from bot.claims.model import Figure, Topic
-from bot.claims.package import read_package
-from bot.claims.store import Store
+from bot.claims.package.reader import read_package
 from bot.language.texts import texts_for
 from bot.questions.question import NumberCheck, Outcome, Question, Reading
 from tests.claims.package_edits import add

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.claims.package import Package
-from bot.claims.store import Store
+from bot.claims.database.store import Store
+from bot.claims.package.reader import Package
 from tests.answers.asking import loaded
 from tests.claims.package_edits import add, change
 from tests.conftest import QUAKE

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import AnswerStatus
-from bot.claims.store import Store
+from bot.claims.database.store import Store
 from bot.questions.question import Dates, NumberCheck
 from tests.answers.asking import ask, read, told
 

@@ -9,9 +9,9 @@ import pytest
 
 from bot.answers.answer import AnswerStatus, Options, Order
 from bot.answers.compose import answer
-from bot.claims.find import Selection
+from bot.claims.database.find import Selection
+from bot.claims.database.store import Store, StoreError
 from bot.claims.model import Counting
-from bot.claims.store import Store, StoreError
 from bot.questions.question import Dates, Outcome, Question, Refusal
 from tests.answers.asking import REASON, add_claim, ask, figures, groups, ids, loaded, read
 from tests.claims.package_edits import add

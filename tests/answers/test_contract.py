@@ -10,7 +10,7 @@ import pytest
 from bot.answers.answer import Answer
 from bot.answers.compose import answer
 from bot.answers.contract import error_to_json, json_options, to_json
-from bot.claims.store import Store
+from bot.claims.database.store import Store
 from bot.language.texts import texts_for
 from bot.questions.question import Dates, NumberCheck, Outcome, Question, Suggestion
 from tests.answers.asking import ask, read

@@ -16,8 +16,8 @@ from bot.answers.blocks import BlockKind, Item, Span, clean
 from bot.answers.compose import answer
 from bot.answers.layout import lay_out
 from bot.answers.text import render, to_text
+from bot.claims.database.store import Store
 from bot.claims.model import LANGUAGES
-from bot.claims.store import Store
 from bot.language.texts import texts_for
 from bot.questions.question import Dates, Outcome, Question, Refusal, Suggestion
 from tests.answers.asking import add_claim, ask, figures, loaded, read, told

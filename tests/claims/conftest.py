@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.claims.package import Package
+from bot.claims.package.reader import Package
 from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow, SourceRow
 
 

@@ -1,0 +1,172 @@
+"""The claim database's file: opening it, running plain SQL on it, and telling what is wrong with it when that fails.
+
+A database that cannot be read must never look like one without figures, so every error of SQLite becomes a StoreError
+that names the file and says what to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.claims.database.migrations import MIGRATIONS, unknown_migrations
+
+LOCK_TIMEOUT_SECONDS = 10.0
+
+
+class Trouble(StrEnum):
+    """What is wrong with a database; the programs around the store have a text for each."""
+
+    MISSING = "missing"
+    EMPTY = "empty"  # no package has been loaded yet
+    LOCKED = "locked"
+    READ_ONLY = "read-only"
+    DAMAGED = "damaged"
+    FULL = "full"
+    NEWER = "newer"  # made by a newer version of this program
+    UNREADABLE = "unreadable"
+
+
+_REMEDIES: Mapping[Trouble, str] = MappingProxyType(
+    {
+        Trouble.MISSING: "check the path, or load a claim package to build it",
+        Trouble.EMPTY: "load a claim package",
+        Trouble.LOCKED: "another program is writing to it: wait for it to end and try again",
+        Trouble.READ_ONLY: "give this user the right to write to the file and to its folder",
+        Trouble.DAMAGED: "move the file away and load the claim package again, or restore a backup",
+        Trouble.FULL: "free space on the disk and try again",
+        Trouble.NEWER: "install the version of this program that made it, or a newer one",
+        Trouble.UNREADABLE: "check that the path is a database file that this user may read",
+    }
+)
+
+# SQLite's primary result codes; codes not listed mean that the file cannot be used as it is.
+_TROUBLES: Mapping[int, Trouble] = MappingProxyType(
+    {
+        sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+        sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+        sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+        sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+        sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+        sqlite3.SQLITE_FULL: Trouble.FULL,
+    }
+)
+
+
+class StoreError(Exception):
+    """The database cannot be used: what is wrong, with which file, and what to do."""
+
+    def __init__(self, trouble: Trouble, path: Path, detail: str = "") -> None:
+        self.trouble = trouble
+        self.path = path
+        self.detail = detail
+        said = f" ({detail})" if detail else ""
+        super().__init__(f"{path}: the claim database is {trouble}{said}: {_REMEDIES[trouble]}")
+
+
+class ClaimDatabase:
+    """A connection to one claim database. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        self.path = path
+        if not create and not path.exists():
+            raise StoreError(Trouble.MISSING, path)
+        with explained(path):
+            self._connection = sqlite3.connect(path, timeout=LOCK_TIMEOUT_SECONDS)
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _prepare(self) -> None:
+        with explained(self.path):
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            self.tables = Database(self._connection)
+            newer = unknown_migrations(self.tables)
+            if newer:
+                raise StoreError(Trouble.NEWER, self.path, ", ".join(newer))
+            if MIGRATIONS.pending(self.tables):
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                with self.writing():
+                    MIGRATIONS.apply(self.tables)
+            # In WAL mode this loses at most the last transaction on a power cut, and never damages the file.
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
+        """Every row that a query gives."""
+        with explained(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def records(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[dict[str, Any]]:
+        """Every row that a query gives, by column name."""
+        with explained(self.path):
+            cursor = self._connection.execute(sql, parameters)
+            columns = [column[0] for column in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+    def value(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
+        """The first column of the first row; None where there is no row."""
+        rows = self.rows(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def run(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> None:
+        """Run a statement that gives no rows."""
+        with explained(self.path):
+            self._connection.execute(sql, parameters)
+
+    def run_many(self, sql: str, parameters: Iterable[Sequence[object] | Mapping[str, object]]) -> None:
+        """Run a statement once for each set of parameters."""
+        with explained(self.path):
+            self._connection.executemany(sql, parameters)
+
+    def check_integrity(self) -> None:
+        """Let SQLite look through the whole file; StoreError where it is damaged."""
+        found = self.value("PRAGMA quick_check")
+        if found != "ok":
+            raise StoreError(Trouble.DAMAGED, self.path, str(found))
+
+    def state(self) -> int:
+        """A number that changes when another connection has written to the file."""
+        return int(self.value("PRAGMA data_version"))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One unchanging view of the database for several queries, whatever is loaded meanwhile."""
+        with explained(self.path), self.tables.atomic():
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it or nothing. The lock is taken at once, so that nobody writes in between."""
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file into a StoreError; faults in the data or in our SQL stay what they are."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise StoreError(_TROUBLES.get(code, Trouble.UNREADABLE), path, str(error)) from error

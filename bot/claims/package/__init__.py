@@ -1,0 +1,1 @@
+"""The claim package on disk: reading its tables, series and words, and describing them for other tools."""
