@@ -31,14 +31,7 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("office"):
         _read_office(row, i, frame)
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
-        item = row[i]
-        if item.use is not None:
-            continue
-        if _is_strong(item, row) or _is_said_by(row, i):
-            _take(row, i, frame)
-    for i in row.open("claimant"):  # a capital that nothing makes a place or a party speaks
-        item = row[i]
-        if party_of(item, row) and not item.has(*PARTY_KINDS) and _speaks_by_default(row, i):
+        if _is_strong(row[i], row) or _is_said_by(row, i) or _speaks_by_default(row, i):
             _take(row, i, frame)
 
 
@@ -71,12 +64,14 @@ def _is_said_by(row: Row, i: int) -> bool:
         return following.means("claim-after", "noun")
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
         return item.possessive or not item.has("party-people", "party-army")
-    beyond = row.after(after)
-    passive = following.text.endswith("ed") and beyond is not None and row[beyond].has("measure", "measure-noun")
-    return not passive
+    beside = row[after + 1] if after + 1 < len(row) else None
+    return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
 
 
 def _speaks_by_default(row: Row, i: int) -> bool:
+    """A capital or "side" that nothing makes a place or a party."""
+    if not row[i].has("claimant") or row[i].has(*PARTY_KINDS) or party_of(row[i], row) is None:
+        return False
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner"):
         return False
@@ -159,4 +154,5 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
         if own and not (j == after and _qualifies_next(row, j)):
             row[j].use = "claimant"
             claimants = own
-    add(frame.claimants, *claimants)
+    parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
+    add(frame.claimants, *(c for c in claimants if c not in parents))

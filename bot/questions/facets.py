@@ -56,6 +56,7 @@ def read_places(row: Row, frame: Frame) -> None:
             continue
         add(frame.places, item.target("place"))
         item.use = "place"
+        frame.seized |= not _located(row, i)
 
 
 def _located(row: Row, i: int) -> bool:

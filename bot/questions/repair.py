@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.questions.normalise import Token, fold, tokenise
-from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, literal, romanised
+from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, is_slip, literal, romanised
 from bot.questions.vocabulary import Vocabulary, is_cyrillic
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
@@ -161,14 +161,21 @@ class _Repairer:
         return self._agreed(word, [known for spelt in near for known in self._vocabulary.romanised[spelt]])
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
-        """Of words equally near: those with the same letters, else those that mean something by themselves."""
+        """Of words equally near: those with the same letters, one key beside, or a meaning of their own."""
         if not near:
             return None
         swapped = [known for known in near if sorted(known) == sorted(word)]
         alone = [known for known in near if self._vocabulary.single(known) is not None]
-        near = swapped or alone or near
+        slipped = [known for known in alone if is_slip(word, known)]
+        near = swapped or slipped or alone or near
         meanings = {self._meaning(known) for known in near}
-        return near[0] if len(meanings) == 1 and meanings != {_GUARDED} else None
+        if len(meanings) != 1 or meanings == {_GUARDED}:
+            return None
+        return min(near, key=self._has_case)
+
+    def _has_case(self, word: str) -> bool:
+        """A guessed ending says nothing about roles: a word without a marked case is the safer guess."""
+        return "case" in (self._vocabulary.single(word) or {})
 
     def _meaning(self, word: str) -> object:
         concepts = self._vocabulary.single(word)

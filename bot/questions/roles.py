@@ -174,10 +174,8 @@ def _read_subjects(row: Row, frame: Frame) -> None:
     for i in mentions:
         if row[i].use is None and _is_subject(row, i, frame):
             _take_agent(row, i, frame)
-            end = i + 1
-            while end < len(row) and row[end].use is None and row[end].has("group") and not row[end].has("measure"):
-                row[end].use = "means"
-                end += 1
+            if row[i].has("party-adjective") or row[i].means("case", "nominative"):
+                _swallow(row, i, "means")
     for i, item in enumerate(row.items):
         if item.has("pronoun") and item.use is None and frame.claimants and not frame.agents:
             after = row.after(i)
@@ -190,22 +188,59 @@ def _read_subjects(row: Row, frame: Frame) -> None:
 def _is_subject(row: Row, i: int, frame: Frame) -> bool:
     item = row[i]
     if item.has("case"):
-        return _is_nominative_subject(row, i)
+        return _is_nominative_subject(row, i, frame)
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
         return _is_undeclined_subject(row, i, frame)
     return _is_english_subject(row, i)
 
 
-def _is_nominative_subject(row: Row, i: int) -> bool:
+def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
     """Nominative beside a transitive verb of action, on either side."""
-    item = row[i]
-    if not item.means("case", "nominative") or not item.has("party-people", "party", "party-army"):
+    item, before = row[i], row.direct_before(i)
+    if not item.means("case", "nominative"):
         return False
-    before = row.direct_before(i)
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
         return False
+    if not item.has("party-people", "party", "party-army"):
+        return _is_adjective_of_subject(row, i, frame)
     verb = _verb_near(row, i)
-    return verb is not None and verb.has("measure-active") and not verb.has("measure-loss", "measure")
+    return verb is not None and _is_deed(verb)
+
+
+def _is_deed(item: Item) -> bool:
+    """A verb form that only its doer can be the subject of."""
+    return item.has("measure-active") and not item.has("measure-loss", "measure")
+
+
+def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
+    """ "Their air defence shot down": a singular verb agrees with its subject; a plural one may have none."""
+    end = _end_of_nouns(row, i)
+    beside = (row.direct_before(i), row.after(end))
+    deeds = [j for j in beside if j is not None and _is_deed(row[j])]
+    if end == i or not deeds:
+        return False
+    if any(row[j].means("verb-number", "singular") for j in deeds):
+        return True
+    nouns = range(i + 1, end + 1)
+    if any(row[j].has("group", "population") for j in nouns):
+        return True
+    others = (j for j in range(len(row)) if j not in nouns and row[j].has(*_HEADS, "party-people"))
+    if any(True for _ in others):
+        return True
+    frame.doubt = True
+    return False
+
+
+def _end_of_nouns(row: Row, i: int) -> int:
+    """The last of the nouns right behind item i."""
+    end = i
+    while (
+        end + 1 < len(row)
+        and row[end + 1].has("group", "object", "narrower", "model")
+        and not row[end + 1].has("measure")
+    ):
+        end += 1
+    return end
 
 
 def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
@@ -226,9 +261,7 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
 
 def _is_english_subject(row: Row, i: int) -> bool:
     item = row[i]
-    end = i
-    while end + 1 < len(row) and row[end + 1].has("group") and not row[end + 1].has("measure", "measure-active"):
-        end += 1
+    end = _end_of_nouns(row, i)
     if item.has("party-adjective") and not item.has("party") and end == i:
         return False
     before, after = row.direct_before(i), row.after(end)
@@ -242,12 +275,14 @@ def _is_english_subject(row: Row, i: int) -> bool:
         return True  # a form that is only active ("Russia destroys"), or a question ("has Russia destroyed")
     if helped:
         return not (item.has("party-people") and _passive_ahead(row, end))
-    return _acts_without_help(row, i, after)
+    return _acts_without_help(row, i, end, after)
 
 
-def _acts_without_help(row: Row, i: int, verb: int) -> bool:
+def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     """ "Tanks Ukraine destroyed" and "Ukraine destroyed tanks", but not "Russians killed"."""
     item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    while beyond is not None and row[beyond].has("ask"):
+        beyond = row.after(beyond)
     country = item.has("party") and not item.has("party-adjective")
     if before is not None and row[before].use is None:
         if row[before].has(*_HEADS):
@@ -257,7 +292,8 @@ def _acts_without_help(row: Row, i: int, verb: int) -> bool:
     patient = beyond is not None and (
         row[beyond].has(*_HEADS, "party-adjective", "party-people") or row[beyond].kind == "number"
     )
-    return country and patient
+    another = beyond is not None and end > i and row[beyond].has("group", "object", "model")
+    return (country and patient) or another
 
 
 def _passive_ahead(row: Row, i: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from bot.questions.frame import Frame
 from bot.questions.items import Item
+from bot.questions.normalise import fold
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.spans import Limits
@@ -38,6 +40,8 @@ def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
             return _BY_TARGET[item.target("other")]
     if any(_too_early(limits, start) for limits in frame.limits):
         return Refusal.OTHER_SUBJECT
+    if frame.seized and frame.agents and not (frame.people or frame.objects or frame.groups or frame.populations):
+        return Refusal.OTHER_SUBJECT  # "did they take the town"
     if any(item.has("cause") and item.use is None for item in row.items):
         return Refusal.OTHER_SUBJECT
     return None
@@ -48,12 +52,14 @@ def _too_early(limits: Limits, start: date) -> bool:
 
 
 def _private_person(row: Row) -> bool:
-    """Two names in a row that nobody knows: a person is not looked up."""
+    """Two names in a row, one at least unknown to anybody: a person is not looked up."""
     return any(
-        _is_name(first) and _is_name(second) and first.end + 1 == second.start
-        for first, second in zip(row.items, row.items[1:], strict=False)
+        _is_name(first) and _is_name(second) and (first.unknown or second.unknown) and first.end + 1 == second.start
+        for first, second in pairwise(row.items)
     )
 
 
 def _is_name(item: Item) -> bool:
-    return item.unknown and item.typed[:1].isupper() and item.typed[1:].islower() and len(item.typed) > 2
+    """A capitalised word that is none of ours as typed."""
+    mended = fold(item.typed) != item.text
+    return (item.unknown or mended) and item.typed[:1].isupper() and item.typed[1:].islower() and len(item.typed) > 2

@@ -36,16 +36,13 @@ def understand(
 ) -> Question:
     """Understand a question; `previous` is the one before it in the same chat.
 
-    `language` is the one to assume where the text itself does not tell.
+    `language` is the one to assume where neither the text nor the question before it tells.
     """
-    before = _frame_before(previous, vocabulary, today)
-    return _Understanding(text, vocabulary, today, before, language).question()
-
-
-def _frame_before(previous: Question | str | None, vocabulary: Vocabulary, today: date) -> Frame | None:
     if isinstance(previous, str):
         previous = understand(previous, vocabulary, today=today)
-    return previous.frame if previous is not None else None
+    if previous is None:
+        return _Understanding(text, vocabulary, today, None, language).question()
+    return _Understanding(text, vocabulary, today, previous.frame, previous.language).question()
 
 
 @dataclass(slots=True)

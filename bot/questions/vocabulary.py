@@ -24,6 +24,8 @@ Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
 _RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in"})
 _ANY = "any"
+# Their names are titles for readers; they are forms only where the words files give none.
+_FACETS = frozenset({"population", "measure", "object"})
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
 
 
@@ -123,13 +125,16 @@ class Vocabulary:
         draft = _Draft()
         for language, kind, target, form in _language_words():
             draft.add(form, kind, target, language)
+        worded: set[tuple[str, str]] = set()
         for row in words:
+            worded.add((row.kind, row.target))
             if row.kind in _RULES:
                 self._add_rule(row)
             else:
                 draft.add(row.form, row.kind, row.target, row.language)
         for kind, entry, form, language in self._names():
-            draft.add(form, kind, entry, language)
+            if kind not in _FACETS or (kind, entry) not in worded:
+                draft.add(form, kind, entry, language)
         self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
         self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft.forms())
         self.romanised, self._by_length = self._spellings()

@@ -1,0 +1,97 @@
+"""Whose losses: minimal pairs that differ in who did it to whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("How many tanks did Russia destroy?", UKRAINE),
+        ("How many tanks has Russia destroyed?", UKRAINE),
+        ("How many tanks has Russia lost?", RUSSIA),
+        ("tanks Ukraine destroyed", RUSSIA),
+        ("Ukraine tanks destroyed", UKRAINE),
+        ("tanks destroyed by Ukraine", RUSSIA),
+        ("tanks lost by Ukraine", UKRAINE),
+        ("tanks lost to Ukraine", RUSSIA),
+        ("Russian tanks destroyed by Ukraine", RUSSIA),
+        ("how many Ukrainians did Russia kill", UKRAINE),
+        ("how many Russians were killed by Ukraine", RUSSIA),
+        ("Russians killed at the hands of Ukrainians", RUSSIA),
+        ("how many drones did Russian air defence shoot down", UKRAINE),
+        ("POWs held by Ukraine", RUSSIA),
+        ("Ukrainian POWs held by Russia", UKRAINE),
+        ("soldiers in Russian captivity", UKRAINE),
+        ("how many POWs does Russia have", UKRAINE),
+        ("Moscow says it destroyed how many tanks", UKRAINE),
+        ("скільки гелікоптерів збили росіяни", UKRAINE),
+        ("скільки гелікоптерів збили у росіян", RUSSIA),
+        ("скільки українців вбили росіяни", UKRAINE),
+        ("скільки росіян вбили українці", RUSSIA),
+        ("скільки танків знищили українські військові", RUSSIA),
+        ("скільки танків знищила російська армія", UKRAINE),
+        ("скільки танків знищено росіянами", UKRAINE),
+        ("скільки танків втрачено росіянами", RUSSIA),
+        ("скільки танків підбили наші", RUSSIA),
+        ("скільки наших танків підбили", UKRAINE),
+        ("скільки дронів збила наша ппо", RUSSIA),
+        ("скільки наших у полоні в росії", UKRAINE),
+        ("сколько самолётов сбили у ВСУ", UKRAINE),
+        ("сколько самолётов сбила ВСУ", RUSSIA),
+        ("сколько танков потеряла россия", RUSSIA),
+        ("сколько танков уничтожила россия", UKRAINE),
+        ("сколько танков уничтожено россией", UKRAINE),
+        ("сколько дронов сбило российское пво", UKRAINE),
+        ("сколько украинских солдат в российском плену", UKRAINE),
+        ("сколько пленных у россии", UKRAINE),
+    ],
+)
+def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
+    question = ask(text)
+    assert {r.topic.population for r in question.readings} == {population}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many of our soldiers died",
+        "how many enemy tanks were destroyed",
+        "сколько танков подбили наши",
+        "потери противника",
+        "сколько самолётов сбили ВСУ",
+        "how many soldiers were killed",
+        "wounded according to the Pentagon",
+        "скільки полонених",
+        "tanks destroyed",
+        "how many have been killed per Zelensky",
+    ],
+)
+def test_the_side_is_asked_back(ask: Callable[..., Question], text: str) -> None:
+    question = ask(text)
+    assert (question.outcome, question.missing) == (Outcome.CLARIFY, "side")
+    assert len(question.suggestions) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants", "population"),
+    [
+        ("Russian dead according to Kyiv", ("ukraine",), RUSSIA),
+        ("Kyiv vs Moscow numbers on Russian dead", ("ukraine", "russia"), RUSSIA),
+        ("what does Moscow say about Ukrainian losses", ("russia",), UKRAINE),
+        ("what does the Kremlin say about its own losses", ("russia",), RUSSIA),
+        ("British MoD Russian casualties", ("uk-mod",), RUSSIA),
+        ("втрати зсу за даними міноборони рф", ("russia-mod",), UKRAINE),
+        ("потери рф по данным генштаба всу", ("ukraine-general-staff",), RUSSIA),
+    ],
+)
+def test_a_claimant_is_never_the_side(
+    ask: Callable[..., Question], text: str, claimants: tuple[str, ...], population: str
+) -> None:
+    question = ask(text)
+    assert [(r.claimants, r.topic.population) for r in question.readings] == [(claimants, population)]

@@ -1,0 +1,72 @@
+"""Understanding against labelled questions: those it was made with, and those it had not met when they were written."""
+
+import importlib.util
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from bot.questions.understand import understand
+
+HERE = Path(__file__).parent
+
+
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"questions_{name}", HERE / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+score, package, output = _load("score"), _load("package"), _load("as_json")
+
+
+@cache
+def verdicts(file: str) -> list[tuple[dict[str, Any], str]]:
+    vocabulary = package.vocabulary()
+    judged = []
+    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        question = understand(row["text"], vocabulary, today=package.TODAY, previous=score.previous(row))
+        if "BORDERLINE" not in (row.get("note") or ""):
+            judged.append((row, score.judge(row, output.as_json(question, vocabulary))))
+    return judged
+
+
+def understood(file: str, language: str) -> float:
+    rows = [v for row, v in verdicts(file) if row["in_scope"] and row["lang"] == language]
+    return sum(v in ("right", "none") for v in rows) / len(rows)
+
+
+@pytest.mark.parametrize(
+    ("file", "language", "least"),
+    [
+        ("dev.jsonl", "en", 0.97),
+        ("dev.jsonl", "uk", 0.97),
+        ("dev.jsonl", "ru", 0.97),
+        ("dev.jsonl", "mixed", 0.95),
+        ("fresh_en.jsonl", "en", 0.9),
+        ("fresh_three.jsonl", "en", 0.9),
+        ("fresh_three.jsonl", "uk", 0.9),
+        ("fresh_three.jsonl", "ru", 0.9),
+    ],
+)
+def test_understood(file: str, language: str, least: float) -> None:
+    assert understood(file, language) >= least
+
+
+@pytest.mark.parametrize("file", ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl"])
+def test_never_the_wrong_side_nor_an_answer_out_of_scope(file: str) -> None:
+    bad = [(row["text"], v) for row, v in verdicts(file) if v in ("wrong-side", "false-answer", "misread", "error")]
+    assert bad == []
+
+
+@pytest.mark.parametrize("file", ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl"])
+def test_hardly_ever_a_reading_that_nobody_asked_for(file: str) -> None:
+    counted = Counter(v for row, v in verdicts(file) if row["in_scope"])
+    assert counted["extra"] + counted["wrong"] <= 0.02 * counted.total()
