@@ -28,7 +28,8 @@ def mark_numbers(text: str, items: Sequence[Item]) -> None:
     """The words inside a number ("1.5 million") are no unknown words."""
     for span in read_numbers(text):
         for item in items:
-            if item.unknown and span.start <= item.start and item.end <= span.end:
+            free = item.unknown or (item.use is None and item.has("count"))
+            if free and span.start <= item.start and item.end <= span.end:
                 item.use = "number"
 
 

@@ -156,6 +156,14 @@ def _either(row: Row) -> bool:
     )
 
 
+# Words that mean something only where a date took them up.
+_DATES = frozenset({"unit", "lasting", "month", "weekday", "season", "when", "count"})
+
+
 def unknown_words(row: Row) -> list[str]:
-    """Words that nothing is known of and that may change the question; single letters and numbers do not."""
-    return [item.typed for item in row.items if item.unknown and len(item.text) > 1]
+    """Words that nothing is known of, or that nothing took up, and that may change the question."""
+    return [item.typed for item in row.items if (item.unknown and len(item.text) > 1) or _is_left_over(item)]
+
+
+def _is_left_over(item: Item) -> bool:
+    return item.use is None and bool(item.concepts) and _DATES.issuperset(item.concepts)

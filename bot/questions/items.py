@@ -55,8 +55,8 @@ class Item:
         return self.use == "idle" or (self.use is None and bool(self.concepts) and _FILLERS.issuperset(self.concepts))
 
 
-def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str) -> list[Item]:
-    """The tokens joined into phrases, the longest first."""
+def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | None) -> list[Item]:
+    """The tokens joined into phrases, the longest first; without a language, a form means all it can in any."""
     items = []
     i = 0
     while i < len(tokens):
@@ -77,9 +77,9 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str) -> 
     return items
 
 
-def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str) -> tuple[Concepts, int]:
+def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:
     for form in vocabulary.forms.get(tokens[i].text, ()):
         length = len(form.tokens)
         if i + length <= len(tokens) and all(tokens[i + k].text == form.tokens[k] for k in range(1, length)):
-            return form.by_language.get(language, form.concepts), length
+            return form.by_language.get(language or "", form.concepts), length
     return {}, 1

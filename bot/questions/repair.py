@@ -18,6 +18,7 @@ _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
 _GUARDED = "guarded"
+_ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
 
 
 def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -96,14 +97,16 @@ class _Repairer:
         return token.kind == "word" or (token.kind == "number" and not plain_number)
 
     def _mend_unknown(self, token: Token) -> list[Token]:
-        for word in (self._nearest(token.text, 1), self._romanised(token.text)):
-            if word is not None:
-                return [replace(token, text=word)]
+        """By the nearest known word, by cutting, by another script: the surest way first."""
+        text = token.text
+        latin = not is_cyrillic(text)
+        if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
+            return [replace(token, text=word)]
+        if (word := self._nearest(text, 1)) is not None:
+            return [replace(token, text=word)]
         if glued := self._glued(token):
             return glued
-        word = self._nearest(token.text, 2)
-        if word is None and not is_cyrillic(token.text):
-            word = self._nearest_romanised(token.text)
+        word = self._nearest(text, 2) or (self._romanised(text) if latin else None)
         return [replace(token, text=word)] if word is not None else [token]
 
     def _without_hyphen(self, word: str) -> str | None:
@@ -164,14 +167,23 @@ class _Repairer:
         """Of words equally near: those with the same letters, one key beside, or a meaning of their own."""
         if not near:
             return None
-        swapped = [known for known in near if sorted(known) == sorted(word)]
         alone = [known for known in near if self._vocabulary.single(known) is not None]
-        slipped = [known for known in alone if is_slip(word, known)]
-        near = swapped or slipped or alone or near
+        weighty = [known for known in alone if not self._is_filler(known)]
+        swapped = [known for known in near if sorted(known) == sorted(word) and (known in weighty or not weighty)]
+        near = swapped or self._slipped(word, weighty) or alone or near
         meanings = {self._meaning(known) for known in near}
         if len(meanings) != 1 or meanings == {_GUARDED}:
             return None
         return min(near, key=self._has_case)
+
+    def _slipped(self, word: str, near: list[str]) -> list[str]:
+        """Those that one key beside makes; words that turn a question round are not chosen by where keys lie."""
+        if any(not _ROLES.isdisjoint(self._vocabulary.single(known) or ()) for known in near):
+            return []
+        return [known for known in near if is_slip(word, known)]
+
+    def _is_filler(self, word: str) -> bool:
+        return set(self._vocabulary.single(word) or ()) <= {"filler"}
 
     def _has_case(self, word: str) -> bool:
         """A guessed ending says nothing about roles: a word without a marked case is the safer guess."""

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.questions.normalise import Token
-from bot.questions.vocabulary import Vocabulary, is_cyrillic
+from bot.questions.vocabulary import Vocabulary
 
 _UKRAINIAN, _RUSSIAN = frozenset("іїєґ"), frozenset("ыэъё")
 
 
-def language_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, default: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language, and whether the text itself shows that it is no other one."""
+
+    language: str
+    certain: bool
+
+
+def tongue_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, default: str | None) -> Tongue:
     """The language of a text; `default` (else English) where nothing tells."""
     letters = text.casefold()
     ukrainian, russian = (sum(c in own for c in letters) for own in (_UKRAINIAN, _RUSSIAN))
-    if ukrainian != russian and is_cyrillic(letters):
-        latin = sum("a" <= c <= "z" for c in letters)
-        cyrillic = sum("Ѐ" <= c <= "ӿ" for c in letters)
-        if cyrillic >= latin:
-            return "uk" if ukrainian > russian else "ru"
+    if ukrainian != russian and _mostly_cyrillic(letters):
+        return Tongue("uk" if ukrainian > russian else "ru", True)
     votes: Counter[str] = Counter()
+    own: Counter[str] = Counter()  # words that no other language has
     for token in tokens:
         spoken = vocabulary.languages.get(token.text, frozenset()) - {"any"}
         if token.kind == "word" and spoken:
             votes.update({language: 1 / len(spoken) for language in spoken})
+            own.update(spoken if len(spoken) == 1 else ())
     if not votes:
-        return default or "en"
+        return Tongue(default or "en", False)
     best = max(votes.values())
     leaders = [language for language, count in votes.items() if count == best]
-    return default if default in leaders else leaders[0]
+    language = default if default in leaders else leaders[0]
+    assert language is not None
+    rivals = sum(count for other, count in own.items() if other not in (language, "en"))
+    return Tongue(language, rivals == 0 and (own[language] > 0 or language == default))
+
+
+def _mostly_cyrillic(text: str) -> bool:
+    latin = sum("a" <= c <= "z" for c in text)
+    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in text)
+    return cyrillic > 0 and cyrillic >= latin

@@ -20,7 +20,7 @@ from bot.questions.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.scope import refusal_after, refusal_before
 from bot.questions.spans import Calendar
-from bot.questions.tongue import language_of
+from bot.questions.tongue import tongue_of
 from bot.questions.vocabulary import Vocabulary
 
 _FEWEST_OPTIONS = 2
@@ -58,9 +58,9 @@ class _Understanding:
     def question(self) -> Question:
         cleaned = clean(self.text)
         tokens = repaired_tokens(cleaned, self.vocabulary)
-        language = language_of(cleaned, tokens, self.vocabulary, self.language)
-        row = Row(items_of(tokens, self.vocabulary, language), self.vocabulary)
-        blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
+        tongue = tongue_of(cleaned, tokens, self.vocabulary, self.language)
+        row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
+        blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(cleaned, row.items)
@@ -87,9 +87,9 @@ class _Understanding:
         return frame
 
     def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
-        unknown = unknown_words(row)
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
+        unknown = unknown_words(row)
         if self.before is not None and not resolution.readings and not frame.empty and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
@@ -115,6 +115,8 @@ class _Understanding:
         for i, item in enumerate(row.items):
             if item.means("when", "later") or item.means("when", "earlier"):
                 unit = next((x.target("unit") for x in row.items[max(0, i - 2) : i] if x.has("unit")), None)
+                for used in row.items[max(0, i - 2) : i + 1]:
+                    used.use = used.use or "date"
                 sign = 1 if item.means("when", "later") else -1
                 if unit == "year":
                     frame.limits = shifted(self.before.limits, sign)

@@ -133,7 +133,7 @@ class Vocabulary:
             else:
                 draft.add(row.form, row.kind, row.target, row.language)
         for kind, entry, form, language in self._names():
-            if kind not in _FACETS or (kind, entry) not in worded:
+            if (kind, entry) not in worded or kind not in _FACETS:
                 draft.add(form, kind, entry, language)
         self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
         self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft.forms())
@@ -150,6 +150,8 @@ class Vocabulary:
         for kind in _NAMED:
             entries: Mapping[str, Entry] = getattr(self.entities, kind + "s")
             for entry in entries.values():
+                if kind == "population" and entry.attributes.get("party"):
+                    continue  # party and group say it, and the cases of their words tell the roles
                 for language, name in entry.names.items():
                     yield kind, entry.id, name, language
                 for alias in entry.aliases:
