@@ -93,6 +93,8 @@ class _Repairer:
         return [token]
 
     def _may_be_mended(self, token: Token) -> bool:
+        if token.text in self._vocabulary.ordinary:
+            return False
         plain_number = token.text.replace(".", "").replace(",", "").isdigit()
         return token.kind == "word" or (token.kind == "number" and not plain_number)
 

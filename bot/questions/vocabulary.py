@@ -135,6 +135,7 @@ class Vocabulary:
         for kind, entry, form, language in self._names():
             if (kind, entry) not in worded or kind not in _FACETS:
                 draft.add(form, kind, entry, language)
+        self.ordinary = _ordinary_words()
         self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
         self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft.forms())
         self.romanised, self._by_length = self._spellings()
@@ -273,3 +274,10 @@ def _language_words() -> Iterator[tuple[str, str, str, str]]:
             for target, forms in targets.items():
                 for form in forms:
                     yield language, kind, target, form
+
+
+def _ordinary_words() -> frozenset[str]:
+    """Frequent words that lie within a typo of ours and mean something else: they are never mended."""
+    folder = resources.files("bot.questions") / "words"
+    texts = ((folder / f"ordinary.{language}.txt").read_text(encoding="utf-8") for language in LANGUAGES)
+    return frozenset(word for text in texts for word in text.split())
