@@ -47,8 +47,9 @@ def _is_strong(item: Item, row: Row) -> bool:
 def _is_said_by(row: Row, i: int) -> bool:
     item = row[i]
     before, after = row.before(i), row.after(i)
-    if before is not None and row[before].has("claim") and not row[before].has("month"):
-        return True
+    if before is not None and row[before].has("claim"):
+        sayer = row.before(before) if row[before].has("claim-after") else None
+        return sayer is None or row[sayer].use != "claimant"  # "they say X lost": X says nothing
     while after is not None and row[after].has("auxiliary"):
         after = row.after(after)
     if after is None or not row[after].has("claim-after") or row[after].use is not None:

@@ -64,6 +64,9 @@ class DateReader:
             limits, end = self._range("within", span, after)
             if end != after:
                 return limits, end
+        first = self.calendar.start
+        if "since" in prepositions and not span.year_named and span.first.replace(year=first.year) == first:
+            return Limits("always", span), after  # since the day it began
         how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
         if how == "between":
             how = "since"

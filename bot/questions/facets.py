@@ -160,10 +160,11 @@ def _either(row: Row) -> bool:
 _DATES = frozenset({"unit", "lasting", "month", "weekday", "season", "when", "count"})
 
 
-def unknown_words(row: Row) -> list[str]:
+def unknown_words(row: Row, frame: Frame) -> list[str]:
     """Words that nothing is known of, or that nothing took up, and that may change the question."""
-    return [item.typed for item in row.items if (item.unknown and len(item.text) > 1) or _is_left_over(item)]
+    loose = _DATES if frame.places else _DATES | {"spot"}
+    return [item.typed for item in row.items if (item.unknown and len(item.text) > 1) or _is_left_over(item, loose)]
 
 
-def _is_left_over(item: Item) -> bool:
-    return item.use is None and bool(item.concepts) and _DATES.issuperset(item.concepts)
+def _is_left_over(item: Item, kinds: frozenset[str]) -> bool:
+    return item.use is None and bool(item.concepts) and kinds.issuperset(item.concepts)

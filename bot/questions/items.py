@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.questions.normalise import Token
 from bot.questions.vocabulary import Concepts, Vocabulary
 
+_COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({"filler", "guard"})
 
 
@@ -80,6 +81,15 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
 def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:
     for form in vocabulary.forms.get(tokens[i].text, ()):
         length = len(form.tokens)
-        if i + length <= len(tokens) and all(tokens[i + k].text == form.tokens[k] for k in range(1, length)):
+        if i + length > len(tokens) or any(tokens[i + k].text != form.tokens[k] for k in range(1, length)):
+            continue
+        if length == 1 or "claimant" not in form.concepts or not _qualifies_next(tokens, i + length - 1, vocabulary):
             return form.by_language.get(language or "", form.concepts), length
     return {}, 1
+
+
+def _qualifies_next(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether token i is the adjective of the noun behind it, and so no part of the name before it."""
+    own = vocabulary.single(tokens[i].text) or {}
+    following = vocabulary.single(tokens[i + 1].text) if i + 1 < len(tokens) else None
+    return "party-adjective" in own and following is not None and not _COUNTED.isdisjoint(following)

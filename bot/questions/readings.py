@@ -87,7 +87,7 @@ class _Resolver:
             return frame.sides if len(frame.sides) > 1 else both
         if self._undecided():
             return []
-        return frame.sides or self._opponents() or self._implied_sides()
+        return frame.sides or self._territory() or self._opponents() or self._implied_sides()
 
     def _undecided(self) -> bool:
         frame = self._frame
@@ -99,18 +99,21 @@ class _Resolver:
         opponents = (self._vocabulary.opponent(agent) for agent in self._frame.agents)
         return list(dict.fromkeys(side for side in opponents if side))
 
-    def _implied_sides(self) -> list[str]:
-        """A side that a territory, a model, a place or a claimant's own people give away."""
+    def _territory(self) -> list[str]:
+        """The country of people who are where they live, as a place or country in the question tells it."""
         frame = self._frame
-        special = [g for g in frame.groups if self._is_territorial(g)]
-        if special and len(special) == len(frame.groups):
-            if frame.locations:
-                return frame.locations
-            countries = [c for p in frame.places if (c := self._country(p))]
-            if countries:
-                return countries[:1]
-            counting = [p for c in self._sayers() if (p := self._counts_in(c))]
-            return list(dict.fromkeys(counting)) if len(set(counting)) == 1 else []
+        if not frame.groups or not all(map(self._is_territorial, frame.groups)):
+            return []
+        if frame.locations:
+            return frame.locations
+        return [country for place in frame.places if (country := self._country(place))][:1]
+
+    def _implied_sides(self) -> list[str]:
+        """A side that a claimant's own people or a model give away."""
+        frame = self._frame
+        if frame.groups and all(map(self._is_territorial, frame.groups)):
+            counting = {p for c in self._sayers() if (p := self._counts_in(c))}
+            return list(counting) if len(counting) == 1 else []
         if frame.reflexive:
             parties = {p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))}
             if len(parties) == 1:

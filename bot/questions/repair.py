@@ -219,7 +219,7 @@ class _Repairer:
         return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
 
     def _stands_alone(self, piece: str) -> bool:
-        return (len(piece) > 2 and self._vocabulary.single(piece) is not None) or piece in ("in", "by", "of", "у", "в")
+        return (len(piece) > 2 and self._vocabulary.single(piece) is not None) or piece in ("in", "by", "of")
 
 
 def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:

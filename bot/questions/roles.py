@@ -48,16 +48,17 @@ def _take_agent(row: Row, i: int, frame: Frame) -> None:
 
 
 def _swallow(row: Row, i: int, use: str) -> None:
-    """The nouns right behind item i belong to its phrase: "by Ukrainian drones and shelling"."""
+    """The nouns right behind item i belong to its phrase: "by Ukrainian drones and shelling", "by Russian soldiers"."""
     j = i + 1
     while j < len(row):
         item = row[j]
         joins = item.has("and") and j + 1 < len(row) and row[j + 1].has("means", "object", "group")
-        if item.use is None and (item.has(*_NOUNS) or joins) and not item.has("measure"):
-            item.use = use
-            j += 1
-        else:
+        of_things = item.has("means", "object", "model")
+        of_people = item.has("group", "narrower", "population") and j == i + 1
+        if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
             return
+        item.use = use
+        j += 1
 
 
 def _read_recipients(row: Row, frame: Frame) -> None:
@@ -334,6 +335,8 @@ def _read_rest(row: Row, frame: Frame) -> None:
             _pair(row, i, party, frame)
         row[i].use = "side"
     for i in located:
+        if row[i].has("place") and not row[i].has("party"):
+            continue  # a capital is a place in its country
         party = party_of(row[i], row)
         assert party is not None
         add(frame.locations, party)

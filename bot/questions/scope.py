@@ -34,9 +34,9 @@ def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
     for item in row.items:
         if item.use is not None or not item.has("other"):
             continue
-        if item.target("other") == "party" and frame.populations:
+        if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
             continue
-        if set(item.concepts) <= {"other", "guard", "filler", "place", "claimant", "locative"}:
+        if set(item.concepts) <= {"other", "guard", "filler", "place", "claimant", "locative", "spot"}:
             return _BY_TARGET[item.target("other")]
     if any(_too_early(limits, start) for limits in frame.limits):
         return Refusal.OTHER_SUBJECT

@@ -89,7 +89,7 @@ class _Understanding:
     def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
-        unknown = unknown_words(row)
+        unknown = unknown_words(row, frame)
         if self.before is not None and not resolution.readings and not frame.empty and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
