@@ -30,14 +30,13 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Both lock files name exact versions and hashes, and no registry.
+# Both lock files name exact versions and hashes, and no registry; what runs is what was tested.
+COMPILE = $(BIN)/pip-compile --quiet --no-header --no-annotate --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 lock: $(VENV)/.dev
 	$(PIP) install 'pip-tools>=7.5'
-	for extra in '' dev; do \
-	  $(BIN)/pip-compile --quiet --no-header --no-annotate --generate-hashes --allow-unsafe --strip-extras \
-	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links $${extra:+--extra $$extra} \
-	    --output-file requirements$${extra:+-$$extra}.lock pyproject.toml; \
-	done
+	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel

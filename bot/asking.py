@@ -1,4 +1,4 @@
-"""Puts the parts together: the settings, the claim database and the vocabulary, ready to answer."""
+"""The claim database and the vocabulary of the configured package, ready to be asked."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory
 
 from bot.answers.answer import Answer
-from bot.app import Asking
+from bot.asking import Asking
 
 
 class Conversation:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Claimbot, open_claimbot
+from bot.asking import Claimbot, open_claimbot
 from bot.claims.package.reader import Package, read_package
 from bot.config import ClaimsSettings, Settings, StorageSettings
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Asking, Claimbot, open_claimbot
+from bot.asking import Asking, Claimbot, open_claimbot
 from bot.claims.package.datapackage import write_schemas
 
 from .conftest import DATA, settings_for

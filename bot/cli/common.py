@@ -20,7 +20,7 @@ from bot.language.texts import Texts
 if TYPE_CHECKING:
     from rich import progress
 
-    from bot.app import Claimbot
+    from bot.asking import Claimbot
 
 ANSWERED, NO_ANSWER, TROUBLE = 0, 1, 2
 WIDEST = 110  # columns; longer lines are hard to read
@@ -105,7 +105,7 @@ def terminal_width() -> int | None:
 
 def opened(settings: config.Settings) -> Claimbot:
     """The claimbot of these settings, its database built first where needed, with a progress bar."""
-    from bot.app import open_claimbot
+    from bot.asking import open_claimbot
     from bot.claims.database.store import StoreError
     from bot.claims.package.reader import PackageError
 

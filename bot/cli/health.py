@@ -60,7 +60,7 @@ def package_health(settings: Settings) -> str:
 
 def database_health(settings: Settings) -> str:
     """The claim database opens, is whole and holds claims."""
-    from bot.app import database_path, open_claimbot
+    from bot.asking import database_path, open_claimbot
 
     store = open_claimbot(settings).store
     store.database.check_integrity()
@@ -84,7 +84,7 @@ def token_health(settings: Settings) -> str:
 
 def clock_health(settings: Settings) -> str:
     """The clock is not behind the newest figure."""
-    from bot.app import open_claimbot
+    from bot.asking import open_claimbot
 
     newest = open_claimbot(settings).store.meta.newest
     now = datetime.now().astimezone()

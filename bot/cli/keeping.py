@@ -41,7 +41,7 @@ def check(settings: Settings, package: Path | None, strict: bool, write_schemas:
 @needs_settings
 def load(settings: Settings, package: Path) -> None:
     """Bring the live database up to date from a package, or leave it as it is."""
-    from bot.app import open_store
+    from bot.asking import open_store
     from bot.claims.database.store import StoreError
     from bot.claims.package.reader import PackageError, read_package
 

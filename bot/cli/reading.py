@@ -24,7 +24,7 @@ from bot.cli.common import (
 from bot.config import Settings
 
 if TYPE_CHECKING:
-    from bot.app import Asking
+    from bot.asking import Asking
 
 
 @click.command(help=say("cli-ask"))
@@ -51,7 +51,7 @@ def ask(
     """Answer one question, or a file of them."""
     from bot.answers.answer import Options, Order
     from bot.answers.contract import json_options
-    from bot.app import Asking
+    from bot.asking import Asking
 
     if bool(question) == bool(batch):
         raise click.UsageError(say("cli-question-or-batch"))
@@ -68,7 +68,7 @@ def ask(
 
 def _answer_one(asking: Asking, text: str, as_json: bool) -> None:
     from bot.answers.contract import error_to_json
-    from bot.app import describe
+    from bot.asking import describe
 
     try:
         answer = asking.answer(text)
@@ -87,7 +87,7 @@ def _answer_one(asking: Asking, text: str, as_json: bool) -> None:
 @needs_settings
 def chat(settings: Settings, language: str | None, today: date | None) -> None:
     """Converse in the terminal."""
-    from bot.app import Asking
+    from bot.asking import Asking
     from bot.terminal import Conversation
 
     claimbot = opened(settings)

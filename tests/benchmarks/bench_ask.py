@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import Asking, Claimbot
+from bot.asking import Asking, Claimbot
 
 QUESTIONS = Path(__file__).parents[1] / "questions" / "dev.jsonl"
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import Claimbot
+from bot.asking import Claimbot
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.find import Selection
 from bot.claims.database.stated import stored_ids

@@ -1,0 +1,1 @@
+"""What a chat has chosen, in a private database apart from the claims."""

@@ -1,0 +1,1 @@
+"""What the bot says to whom, before any Telegram types: replies as blocks and buttons."""

@@ -1,0 +1,1 @@
+"""Sending and pacing, and a local Bot API server for trying and testing."""
