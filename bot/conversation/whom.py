@@ -1,0 +1,22 @@
+"""Who asks, and where: all that a conversation needs to know of a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A chat, the user in it, and the forum topic where there is one."""
+
+    chat: int
+    user: int | None = None  # None: a channel, or somebody anonymous
+    topic: int | None = None
+    kind: Literal["private", "group", "channel"] = "private"
+    language: str = ""  # as the client says it ("uk", "pt-br"); empty where it says none
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.kind == "private"
