@@ -21,7 +21,7 @@ def party_of(item: Item, row: Row) -> str | None:
 
 
 def _is_topmost(item: Item, row: Row) -> bool:
-    """A claimant that stands for its whole party ("Ukrainian side", a capital) rather than for an office."""
+    """A claimant that stands for its whole party ("the … side", a capital) rather than for an office."""
     claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
     return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
 

@@ -252,7 +252,7 @@ class _Resolver:
             yield replace(self._common, topic=Topic(population, measure, thing))
 
     def _owns(self, population: str, thing: str) -> bool:
-        """In "Russian tanks and Ukrainian planes" each side has its own things."""
+        """In "tanks of one and planes of the other" each side has its own things."""
         party = self._vocabulary.entities.populations[population].attributes.get("party")
         paired = {p for p, target in self._frame.pairs if target == thing}
         every = all(any(t == o for _, t in self._frame.pairs) for o in self._frame.objects)

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.questions.normalise import Token, fold, tokenise
-from bot.questions.scripts import TO_ENGLISH, TO_RUSSIAN, TO_UKRAINIAN, is_slip, literal, romanised
+from bot.questions.scripts import TO_EN, TO_RU, TO_UK, is_slip, literal, romanised
 from bot.questions.vocabulary import Vocabulary, is_cyrillic
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
@@ -48,7 +48,7 @@ def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
 def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens of the text typed on another keyboard, where that makes clearly more of them words."""
     best, best_share = tokens, max(_share_known(tokens, vocabulary) + 0.2, _ENOUGH_KNOWN)
-    for layout in (TO_ENGLISH,) if is_cyrillic(text) else (TO_UKRAINIAN, TO_RUSSIAN):
+    for layout in (TO_EN,) if is_cyrillic(text) else (TO_UK, TO_RU):
         decoded = tokenise(text.translate(layout))
         share = _share_known(decoded, vocabulary)
         if share > best_share:

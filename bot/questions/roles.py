@@ -48,7 +48,7 @@ def _take_agent(row: Row, i: int, frame: Frame) -> None:
 
 
 def _swallow(row: Row, i: int, use: str) -> None:
-    """The nouns right behind item i belong to its phrase: "by Ukrainian drones and shelling", "by Russian soldiers"."""
+    """The nouns right behind item i belong to its phrase: "by their drones and shelling", "by their soldiers"."""
     j = i + 1
     while j < len(row):
         item = row[j]
@@ -152,7 +152,7 @@ def _read_captors(row: Row, frame: Frame) -> None:
 
 
 def _has_or_keeps(row: Row, i: int) -> bool:
-    """Where captives are, who has them: "in Russia", "does Russia have", у + genitive."""
+    """Where captives are, who has them: "in their country", "do they have", у + genitive."""
     item, before = row[i], row.direct_before(i)
     head = row.after(i)
     if (
@@ -172,6 +172,10 @@ def _has_or_keeps(row: Row, i: int) -> bool:
 def _read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    for i in mentions:
+        if _owns_subject(row, i):
+            row[i - 1].use = "means"
+            _take_agent(row, i, frame)
     for i in mentions:
         if row[i].use is None and _is_subject(row, i, frame):
             _take_agent(row, i, frame)
@@ -193,6 +197,13 @@ def _is_subject(row: Row, i: int, frame: Frame) -> bool:
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
         return _is_undeclined_subject(row, i, frame)
     return _is_english_subject(row, i)
+
+
+def _owns_subject(row: Row, i: int) -> bool:
+    """A singular verb, its subject, and whose it is: "shot down [by] the air defence of …" in a language with cases."""
+    if i < 2 or not row[i - 1].has("object", "group") or row[i].has("party-adjective"):
+        return False
+    return _is_deed(row[i - 2]) and row[i - 2].means("verb-number", "singular")
 
 
 def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
@@ -273,14 +284,14 @@ def _is_english_subject(row: Row, i: int) -> bool:
     if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
         return asked and _verb_later(row, end)
     if not row[after].has("measure") or asked:
-        return True  # a form that is only active ("Russia destroys"), or a question ("has Russia destroyed")
+        return True  # a form that is only active ("destroys"), or a question ("has it destroyed")
     if helped:
         return not (item.has("party-people") and _passive_ahead(row, end))
     return _acts_without_help(row, i, end, after)
 
 
 def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
-    """ "Tanks Ukraine destroyed" and "Ukraine destroyed tanks", but not "Russians killed"."""
+    """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
     item, before, beyond = row[i], row.direct_before(i), row.after(verb)
     while beyond is not None and row[beyond].has("ask"):
         beyond = row.after(beyond)
@@ -305,7 +316,7 @@ def _passive_ahead(row: Row, i: int) -> bool:
 
 
 def _verb_later(row: Row, i: int) -> bool:
-    """did Ukraine … kill, with words between."""
+    """ "did they … kill", with words between."""
     for j in range(i + 1, min(i + 4, len(row))):
         if row[j].kind == "mark":
             return False
@@ -344,7 +355,7 @@ def _read_rest(row: Row, frame: Frame) -> None:
 
 
 def _beside_measure(row: Row, i: int) -> bool:
-    """The subject of losing: "Ukraine lost" is no place."""
+    """The subject of losing: a country that lost is no place."""
     return any(j is not None and row[j].has("measure-loss") for j in (row.before(i), row.after(i)))
 
 
@@ -357,14 +368,16 @@ def _is_located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is None or not row[before].has("locative") or row[before].use is not None:
         return False
-    if not row[i].has("party", "claimant") or row[before].has("owner", "owner-case"):
+    if not row[i].has("party", "claimant") or row[before].has("owner"):
+        return False
+    if row[before].has("owner-case") and row[i].has("party-people", "party-army"):
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*_HEADS, "party-army"))
 
 
 def _pair(row: Row, i: int, party: str, frame: Frame) -> None:
-    """Remember which noun a party stands beside, for "Russian tanks and Ukrainian planes"."""
+    """Remember which noun a party stands beside, for "tanks of one and planes of the other"."""
     beside = [i + 1] if row[i].has("party-adjective") else [i - 1]
     for j in beside:
         if 0 <= j < len(row):

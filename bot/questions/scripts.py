@@ -1,16 +1,16 @@
-"""Words typed in another script or on another keyboard: romanised Ukrainian and Russian, and the wrong layout."""
+"""Words typed in another script or on another keyboard: romanised Cyrillic, and the wrong layout."""
 
 from __future__ import annotations
 
 import re
 
-_ENGLISH_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?&'
-_RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю." + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,?"
-_UKRAINIAN_KEYS = "'йцукенгшщзхїфівапролджєячсмитьбю." + "₴ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,?"
+_EN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?&'
+_RU_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю." + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,?"
+_UK_KEYS = "'йцукенгшщзхїфівапролджєячсмитьбю." + "₴ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,?"
 
-TO_RUSSIAN = str.maketrans(_ENGLISH_KEYS, _RUSSIAN_KEYS)
-TO_UKRAINIAN = str.maketrans(_ENGLISH_KEYS, _UKRAINIAN_KEYS)
-TO_ENGLISH = str.maketrans(_RUSSIAN_KEYS + _UKRAINIAN_KEYS, _ENGLISH_KEYS * 2)
+TO_RU = str.maketrans(_EN_KEYS, _RU_KEYS)
+TO_UK = str.maketrans(_EN_KEYS, _UK_KEYS)
+TO_EN = str.maketrans(_RU_KEYS + _UK_KEYS, _EN_KEYS * 2)
 
 _ROMAN = str.maketrans(
     {

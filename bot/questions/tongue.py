@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
-_UKRAINIAN, _RUSSIAN = frozenset("іїєґ"), frozenset("ыэъё")
+_UK_LETTERS, _RU_LETTERS = frozenset("іїєґ"), frozenset("ыэъё")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Tongue:
 def tongue_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, default: str | None) -> Tongue:
     """The language of a text; `default` (else English) where nothing tells."""
     letters = text.casefold()
-    ukrainian, russian = (sum(c in own for c in letters) for own in (_UKRAINIAN, _RUSSIAN))
-    if ukrainian != russian and _mostly_cyrillic(letters):
-        return Tongue("uk" if ukrainian > russian else "ru", True)
+    uk, ru = (sum(c in own for c in letters) for own in (_UK_LETTERS, _RU_LETTERS))
+    if uk != ru and _mostly_cyrillic(letters):
+        return Tongue("uk" if uk > ru else "ru", True)
     votes: Counter[str] = Counter()
     own: Counter[str] = Counter()  # words that no other language has
     for token in tokens:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from importlib import resources
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.claims.model import LANGUAGES, Entry
 from bot.questions.normalise import clean, tokenise
@@ -61,8 +61,7 @@ class Entities(Protocol):
     def spokespersons(self) -> Mapping[str, Entry]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word or phrase with everything it can mean, and what it means in one language where that differs."""
 
     tokens: tuple[str, ...]
