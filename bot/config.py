@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 
 DEFAULT_FILE = Path("config.toml")
+_SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 
 
 class ConfigError(Exception):
@@ -32,6 +35,50 @@ class TelegramSettings(Section):
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: str | None = None
+    webhook_path: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @model_validator(mode="after")
+    def _webhook_is_complete(self) -> Self:
+        if self.mode == "webhook" and urlsplit(self.webhook_url or "").scheme != "https":
+            raise ValueError("mode webhook needs webhook_url, the https:// address that Telegram is to call")
+        if self.key is not None and self.certificate is None:
+            raise ValueError("key needs certificate as well")
+        if self.webhook_secret and not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):
+            raise ValueError("webhook_secret may hold A-Z, a-z, 0-9, _ and -, up to 256 of them")
+        return self
+
+    @property
+    def path(self) -> str:
+        """The path on which the webhook listens: that of its public address unless another is set."""
+        return "/" + (self.webhook_path or urlsplit(self.webhook_url or "").path).strip("/")
+
+
+class LimitsSettings(Section):
+    """How often a user and a group are answered."""
+
+    user_per_minute: int = Field(default=20, ge=1)
+    group_per_minute: int = Field(default=15, ge=1)
+
+
+class RetentionSettings(Section):
+    """How long what was answered is kept."""
+
+    receipts_days: int = Field(default=365, ge=1)
+    feedback_days: int = Field(default=365, ge=1)
+
+
+class OperatorSettings(Section):
+    """Who runs this bot."""
+
+    name: str = ""
+    contact: str = ""
+    chats: list[int] = Field(default_factory=list)
 
 
 class StorageSettings(Section):
@@ -62,6 +109,9 @@ class Settings(BaseSettings):
     telegram: TelegramSettings = Field(default_factory=TelegramSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
     claims: ClaimsSettings = Field(default_factory=ClaimsSettings)
+    limits: LimitsSettings = Field(default_factory=LimitsSettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
+    operator: OperatorSettings = Field(default_factory=OperatorSettings)
 
     @classmethod
     def settings_customise_sources(
@@ -96,7 +146,7 @@ def _explain(error: Any, file: Path | None) -> str:
     *sections, key = map(str, error["loc"])
     where = f"{file or 'environment'}: {'.'.join([*sections, key])}"
     if error["type"] != "extra_forbidden":
-        return f"{where}: {error['msg']}"
+        return f"{where}: {error['msg'].removeprefix('Value error, ')}"
     model: type[BaseModel] = Settings
     for section in sections:
         model = model.model_fields[section].annotation  # type: ignore[assignment]  # sections are models
