@@ -172,3 +172,74 @@ def test_diff_lists_changed_fields(run: Any, small_package: Path, tmp_path: Path
     claims = small_package / "claims.csv"
     claims.write_text(claims.read_text().replace(",exact,", ",about,", 1))
     assert "exact → about" in run("diff", QUAKE, small_package).stdout
+
+
+NEW_CLAIM = """\
+claimant: disaster-agency
+population: lake-people
+measure: killed
+value: about 140
+period_start: 2024-05-01
+as_of: 2024-05-20
+method: official-statement
+source: {publisher: The Lake Gazette, url: "https://example.org/140", published: 2024-05-21}
+quote: about 140 people have died
+quote_language: en
+"""
+
+
+@pytest.fixture
+def new_claim(tmp_path: Path) -> Path:
+    file = tmp_path / "claim.yaml"
+    file.write_text(NEW_CLAIM)
+    return file
+
+
+def test_add_shows_the_claim_and_writes_only_when_told(run: Any, small_package: Path, new_claim: Path) -> None:
+    before = (small_package / "claims.csv").read_bytes()
+    refused = run("add", "--data", small_package, "--yaml", new_claim, input="n\n")
+    assert "about 140" in refused.stdout
+    assert "The Lake Gazette" in refused.stdout
+    assert (small_package / "claims.csv").read_bytes() == before
+    written = run("add", "--data", small_package, "--yaml", new_claim, "--yes")
+    assert written.exit_code == 0, written.stderr
+    asked = run("ask", "--json", "--data", small_package, "how many people were killed").stdout
+    assert 140 in [figure["value"]["low"] for figure in json.loads(asked)["readings"][0]["figures"]]
+
+
+def test_add_refuses_a_quote_without_the_number(run: Any, small_package: Path, new_claim: Path) -> None:
+    new_claim.write_text(NEW_CLAIM.replace("about 140 people", "many people"))
+    before = (small_package / "claims.csv").read_bytes()
+    result = run("add", "--data", small_package, "--yaml", new_claim, "--yes")
+    assert result.exit_code == 2
+    assert "quote" in result.stdout
+    assert (small_package / "claims.csv").read_bytes() == before
+
+
+def test_add_asks_field_by_field(run: Any, small_package: Path) -> None:
+    """Every field in its order; what is not allowed is asked for again, what is optional may stay empty."""
+    listed = run("add", "--data", small_package, "--fields").stdout.splitlines()
+    fields = [line.split(":")[0].removesuffix(" (optional)") for line in listed]
+    known = {
+        "claimant": "nobody\ndisaster-agency",
+        "population": "lake-people",
+        "measure": "killed",
+        "value": "140",
+        "counting": "cumulative",
+        "period_start": "2024-05-01",
+        "as_of": "2024-05-20",
+        "method": "official-statement",
+        "source.publisher": "The Lake Gazette",
+        "source.published": "2024-05-21",
+    }
+    typed = "\n".join(known.get(field, "") for field in fields) + "\ny\n"
+    result = run("add", "--data", small_package, input=typed)
+    assert result.exit_code == 0, result.stderr + result.stdout
+    assert "disaster-agency-2024-05-20-lake-people-killed" in result.stdout
+
+
+def test_corrections_are_logged(run: Any, small_package: Path) -> None:
+    assert run("corrections", "--data", small_package).exit_code == 0
+    claims = small_package / "claims.csv"
+    claims.write_text(claims.read_text().replace(",exact,", ",about,", 1))
+    assert "exact → about" in run("corrections", "--data", small_package).stdout

@@ -13,6 +13,7 @@ from bot.answers.figures import Figures, hidden
 from bot.answers.head import head
 from bot.answers.wording import Wording
 from bot.claims.database.store import Store
+from bot.claims.model import Figure
 from bot.language.texts import Texts
 from bot.questions.question import Refusal
 
@@ -27,6 +28,15 @@ def lay_out(answer: Answer, store: Store, texts: Texts) -> tuple[Block, ...]:
     return tuple(_answered(answer, wording))
 
 
+def lay_out_figure(figure: Figure, store: Store, texts: Texts) -> tuple[Block, ...]:
+    """One figure with all its evidence and caveats, as blocks."""
+    wording, marks = Wording(texts, store.catalog, store.meta.start), Marks()
+    others = store.find.by_ids([relation.other for relation in figure.relations if relation.other])
+    items = FigureItems(wording, marks, {other.id: other for other in others}, complete=True)
+    told = Block(BlockKind.GROUP, bold(wording.matter(figure)), (items.item(figure, claimant=True),))
+    return told, *_caveats(marks, wording)
+
+
 def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
     marks = Marks()
     items = FigureItems(wording, marks, answer.linked, complete=answer.options.everything)
@@ -39,10 +49,14 @@ def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
             yield from around.before(reading, number)
             yield from figures.blocks(reading, number)
         yield from around.after(reading, answer, number)
-    if caveats := [Item((_caveat(mark, text),)) for mark, text in marks]:
-        yield Block(BlockKind.CAVEATS, bold(wording.texts.say("caveats-title")), tuple(caveats))
+    yield from _caveats(marks, wording)
     if not answer.options.everything and (answer.checked or any(map(_has_more, answer.readings))):
         yield Block(BlockKind.HINTS, plain(wording.texts.say("hint-all")))
+
+
+def _caveats(marks: Marks, wording: Wording) -> Iterator[Block]:
+    if caveats := [Item((_caveat(mark, text),)) for mark, text in marks]:
+        yield Block(BlockKind.CAVEATS, bold(wording.texts.say("caveats-title")), tuple(caveats))
 
 
 def _caveat(mark: str, text: str) -> Line:

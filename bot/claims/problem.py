@@ -39,9 +39,15 @@ class Problem:
         return f"{', '.join(place)}: {self.what} — {self.fix}"
 
 
+_SHOWN = 20  # in the error's message; `problems` holds all
+
+
 class PackageError(Exception):
     """A package that cannot be used as it stands; `problems` says why."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        lines = [str(problem) for problem in self.problems[:_SHOWN]]
+        if more := len(self.problems) - len(lines):
+            lines.append(f"… and {more} more")
+        super().__init__("\n".join(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bot.cli.adding import add
 from bot.cli.common import say
 from bot.cli.health import doctor
 from bot.cli.keeping import check, corrections, diff, load
@@ -13,7 +14,7 @@ from bot.cli.reading import ask, chat
 @click.group(
     help=say("cli-about"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[ask, chat, check, load, diff, corrections, doctor],
+    commands=[ask, chat, check, add, load, diff, corrections, doctor],
 )
 @click.version_option(package_name="claimbot")
 def main() -> None:

@@ -1,0 +1,85 @@
+"""Every figure of the two first reports is found by asking for it in plain English."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.answers.contract import json_options
+from bot.asking import Asking, Claimbot
+
+SEEDS = {"International Business Times Singapore", "Islam Times"}
+
+# question, claimant, value as the claim holds it, the number as a seed prints it
+ASKED = [
+    ("how many Russian soldiers killed by 3 March 2022", "ukraine-president", 9000, "About 9,000"),
+    (
+        "nearly 9,000 Russian soldiers killed since the war began, as of 3 March 2022",
+        "ukraine-president",
+        9000,
+        "nearly 9,000",
+    ),
+    ("Russian soldiers killed as of 3 March 2022 according to Russia", "russia-mod", 498, "some 498"),
+    ("how many Russian troops killed according to Konashenkov", "russia-mod", 498, "nearly 500"),
+    ("Russian soldiers wounded by 3 March 2022", "russia-mod", 1597, "nearly 1,597"),
+    ("wounded Russian soldiers, Russian MoD, as of 2 March 2022", "russia-mod", 1597, "nearly 1,600"),
+    (
+        "Russian soldiers killed per Ukraine's Ministry of Defence by 28 February 2022",
+        "ukraine-mod",
+        5300,
+        "nearly 5,300",
+    ),
+    ("Russian tanks destroyed by 28 February 2022", "ukraine-mod", 191, "191 tanks"),
+    ("Russian planes destroyed as of 28 February 2022", "ukraine-mod", 29, "29 fighter jets"),
+    ("Russian helicopters destroyed as of 28 February 2022", "ukraine-mod", 29, "29 helicopters"),
+    (
+        "Russian armored personnel carriers destroyed by 28 Feb 2022",
+        "ukraine-mod",
+        816,
+        "816 armored personnel carriers",
+    ),
+    ("Ukrainian soldiers killed by 3 March 2022", "russia-mod", 2870, "2,870"),
+    ("how many Ukrainian troops were wounded as of 3 March 2022", "russia-mod", 3700, "some 3,700"),
+    ("Ukrainian soldiers captured by 3 March 2022", "russia-mod", 572, "572"),
+    ("civilians killed in Ukraine by 3 March 2022", "ukraine-emergency-service", 2000, "more than 2,000"),
+    ("civilians killed in Ukraine by 3 March 2022 according to the UN", "un-ohchr", 136, "136"),
+    ("children killed in Ukraine by 3 March 2022", "un-ohchr", 13, "13"),
+]
+
+
+def figures(asking: Asking, question: str) -> list[dict[str, Any]]:
+    (reading,) = asking.as_json(asking.answer(question))["readings"]
+    return list(reading["figures"])
+
+
+@pytest.fixture
+def asking(real_claimbot: Claimbot) -> Asking:
+    return Asking(real_claimbot, today=date(2026, 11, 22), options=json_options())
+
+
+@pytest.mark.parametrize(("question", "claimant", "value", "printed"), ASKED)
+def test_found_with_quote_date_claimant_and_caveats(
+    asking: Asking, question: str, claimant: str, value: int, printed: str
+) -> None:
+    found = [f for f in figures(asking, question) if f["claimant"] == claimant and f["value"]["low"] == value]
+    assert found, question
+    figure = found[0]
+    prints = [a for a in figure["appearances"] if a["publisher"] in SEEDS]
+    assert any(printed in (a["as_printed"] or "") for a in prints), prints
+    assert figure["quote"]
+    assert figure["as_of"] <= "2022-03-03"
+    assert figure["caveats"]
+
+
+def test_the_withdrawn_one_says_so(asking: Asking) -> None:
+    found = figures(asking, "civilians killed in Ukraine by 3 March 2022")
+    (withdrawn,) = [f for f in found if f["claimant"] == "ukraine-emergency-service"]
+    assert withdrawn["status"] == "withdrawn"
+
+
+def test_neither_report_makes_a_figure_of_what_is_not_one(asking: Asking) -> None:
+    """That cities were not targeted is said in one of them, without a number."""
+    answer = asking.as_json(asking.answer("how many Ukrainian cities did Russia target"))
+    assert answer["readings"] == []
