@@ -14,6 +14,7 @@ from bot.questions.spans import Calendar, Limits, Span, day_of, full_year, part_
 
 _YEARS = range(1700, 2100)
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)(?:-?(?:го|й|р|г|року))")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме)")
 
@@ -129,7 +130,10 @@ class DateReader:
         return None, i
 
     def _full(self, i: int) -> tuple[Span | None, int]:
-        match = _FULL_DATE.fullmatch(self.items[i].text) if self.items[i].kind == "date" else None
+        item = self.items[i]
+        if item.kind == "date" and (match := _MONTH_OF_YEAR.fullmatch(item.text)):
+            return self.calendar.of_month(int(match[2]), int(match[1]), None), self._past_year_word(i + 1)
+        match = _FULL_DATE.fullmatch(item.text) if item.kind == "date" else None
         if match is None:
             return None, i
         if match[1]:

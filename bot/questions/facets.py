@@ -97,6 +97,7 @@ def _read_slang_numbers(row: Row, frame: Frame) -> None:
 
 def _read_nouns(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
+        frame.people |= item.use == "side" and item.has("party-people")
         if item.use is not None:
             continue
         if item.has("population"):
@@ -119,8 +120,6 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             item.use = "group"
         if item.has("owner") and item.use in ("object", "group"):
             add(frame.owners, *item.concepts["owner"][:1])
-        if item.use == "side" and item.has("party-people"):
-            frame.people = True
 
 
 def _joined(row: Row, i: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 LONGEST = 4096  # characters; what stands behind them is not read
 
@@ -22,7 +23,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _TOKEN = re.compile(
     r"""
     (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
-  | (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\3\d{2,4})(?!\d)
+  | (?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\3\d{2,4}|(?:0?[1-9]|1[0-2])[./]20\d\d)(?!\d)
   | (?P<initials>(?:[^\W\d_]\.){2,})
   | (?P<number>\d+(?:[.,]\d+)*(?:[^\W\d_]+)?(?:-[^\W\d_]+)?)
   | (?P<word>[^\W_]+(?:['-][^\W_]+)*)
@@ -80,3 +81,15 @@ def tokenise(text: str) -> list[Token]:
             word, possessive = word[:-2], True
         tokens.append(Token(typed, word, match.start(), match.end(), kind, possessive))
     return tokens
+
+
+def as_read(tokens: Sequence[Token]) -> tuple[str, list[Token]]:
+    """The text as its tokens were read, and the tokens at their places in it: numbers in mended words are words too."""
+    text, placed, end = "", [], 0
+    for token in tokens:
+        if text and token.start != end:
+            text += " "  # tokens that touched still touch; pieces of one word, which share its place, do not
+        word = token.typed if token.possessive or fold(token.typed) == token.text else token.text
+        placed.append(replace(token, start=len(text), end=len(text) + len(word)))
+        text, end = text + word, token.end
+    return text, placed

@@ -91,6 +91,8 @@ class _Resolver:
 
     def _undecided(self) -> bool:
         frame = self._frame
+        if len(set(frame.agents)) > 1 and not frame.versus and not frame.sides:
+            return True
         if frame.doubt or (frame.speaker and not frame.agents and len(frame.sides) != 1):
             return True
         return (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents))

@@ -105,17 +105,20 @@ def _read_instrumentals(row: Row, frame: Frame) -> None:
         if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
             continue
         verb = _verb_near(row, i)
-        head = row.after(i)
-        if (
-            item.has("party-adjective")
-            and not item.has("party-people")
-            and not (head is not None and row[head].has("means", "group"))
-        ):
+        if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):
             continue
         if verb is not None and verb.has("measure-loss"):
             continue
         _take_agent(row, i, frame)
         _swallow(row, i, "means")
+
+
+def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
+    """Whether the noun of an adjective can do something: forces, strikes, or things beside what was done."""
+    head, before = row.after(i), row.direct_before(i)
+    if head is None or (before is not None and row[before].has("claim")):
+        return False
+    return row[head].has("means", "group") or (row[head].has("object") and verb is not None)
 
 
 def _read_means(row: Row, frame: Frame) -> None:
@@ -134,7 +137,8 @@ def _read_captors(row: Row, frame: Frame) -> None:
     held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
-        if before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
+        prefixed = " " in row[i].text  # "in captivity" in one: what stands before it are the captives
+        if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
             _take_agent(row, before, frame)
         elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
             _take_agent(row, after, frame)
@@ -148,6 +152,7 @@ def _read_captors(row: Row, frame: Frame) -> None:
         return
     for i, item in enumerate(row.items):
         if is_party(item, row) and _has_or_keeps(row, i):
+            frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             _take_agent(row, i, frame)
 
 
@@ -370,7 +375,7 @@ def _is_located(row: Row, i: int) -> bool:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):
         return False
-    if row[before].has("owner-case") and row[i].has("party-people", "party-army"):
+    if row[before].has("owner-case") and (row[i].has("party-people", "party-army") or row[i].means("case", "genitive")):
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*_HEADS, "party-army"))

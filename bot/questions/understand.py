@@ -12,7 +12,7 @@ from bot.questions.facets import read_facets, read_flags, read_negations, read_p
 from bot.questions.followup import merge, shifted
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
-from bot.questions.normalise import clean
+from bot.questions.normalise import as_read, clean
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
 from bot.questions.readings import Resolution, resolve
 from bot.questions.repair import repaired_tokens
@@ -59,13 +59,14 @@ class _Understanding:
         cleaned = clean(self.text)
         tokens = repaired_tokens(cleaned, self.vocabulary)
         tongue = tongue_of(cleaned, tokens, self.vocabulary, self.language)
+        spoken, tokens = as_read(tokens)
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
-        mark_numbers(cleaned, row.items)
-        checked = None if refusal else number_put_forward(cleaned, row.items)
-        if checked is not None and not counts_several(cleaned, row.items):
+        mark_numbers(spoken, row.items)
+        checked = None if refusal else number_put_forward(spoken, row.items)
+        if checked is not None and not counts_several(spoken, row.items):
             frame.either |= len(frame.measures) > 1
         steps = tuple(_step(item) for item in row.items)
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start)
