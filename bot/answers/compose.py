@@ -14,7 +14,7 @@ from bot.answers.missing import missing
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
-from bot.claims.database.find import ClaimantCount, Selection
+from bot.claims.database.find import ClaimantCount, Selection, Selection
 from bot.claims.database.store import Store
 from bot.claims.model import Figure
 from bot.questions.question import Outcome, Question, Reading
@@ -110,7 +110,7 @@ class _Composer:
     def _surrounded(self, answered: ReadingAnswer, which: Parts[Selection], counts: Parts[Counts]) -> ReadingAnswer:
         """The same with what stands around the figures."""
         reading, find = answered.reading, self._find
-        answered = replace(answered, related=related(reading, find.topics(), self._catalog))
+        answered = replace(answered, related=self._related(reading))
         if reading.period:
             assert which.main.within is not None  # of a reading for a period
             return replace(answered, differences=differences(find, which.main, *which.main.within))
@@ -123,6 +123,17 @@ class _Composer:
             spread=spread(find, which.main, counts.main, reading.dates.as_of_to),
             missing=missing(reading, newest, self._catalog, until=until, silent_days=self._meta.fell_silent_days),
         )
+
+    def _related(self, reading: Reading) -> tuple[Related, ...]:
+        """What is near, each with how many figures it had by the day that the answer looks back from."""
+        near = related(reading, self._find.topics(), self._catalog)
+        if self._known_by is None:
+            return near
+        then = [replace(one, total=self._find.total(self._known(one))) for one in near]
+        return tuple(one for one in then if one.total)
+
+    def _known(self, one: Related) -> Selection:
+        return Selection(one.topic, one.place, known_by=self._known_by)
 
     def _said_later(self, which: Parts[Selection], total: int) -> int:
         """Where an as-of date was asked for: how many of the figures up to it were said only after it."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.answers.contract import json_options
 from bot.asking import Asking, Claimbot
+from bot.claims.database.find import Selection
 
 SEEDS = {"International Business Times Singapore", "Islam Times"}
 
@@ -83,3 +84,14 @@ def test_neither_report_makes_a_figure_of_what_is_not_one(asking: Asking) -> Non
     """That cities were not targeted is said in one of them, without a number."""
     answer = asking.as_json(asking.answer("how many Ukrainian cities did Russia target"))
     assert answer["readings"] == []
+
+
+def test_what_is_near_is_counted_as_of_the_day_looked_back_from(real_claimbot: Claimbot) -> None:
+    """The answer "by 4 March 2022" tells of no figure that was said later, near topics included."""
+    known_by = date(2022, 3, 4)
+    asking = Asking(real_claimbot, today=date(2026, 11, 22), known_by=known_by)
+    (reading,) = asking.answer("how many Russian soldiers killed").readings
+    assert reading.related
+    for near in reading.related:
+        selection = Selection(near.topic, near.place, known_by=known_by)
+        assert near.total == real_claimbot.store.find.total(selection)
