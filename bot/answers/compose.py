@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.answer import Answer, AnswerStatus, Group, Options, ReadingAnswer
+from bot.answers.answer import Answer, AnswerStatus, Group, Options, ReadingAnswer, Related
 from bot.answers.checked import check
 from bot.answers.choose import Chooser, by_date
 from bot.answers.differences import differences
@@ -14,7 +14,7 @@ from bot.answers.missing import missing
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
-from bot.claims.database.find import ClaimantCount, Selection, Selection
+from bot.claims.database.find import ClaimantCount, Selection
 from bot.claims.database.store import Store
 from bot.claims.model import Figure
 from bot.questions.question import Outcome, Question, Reading
