@@ -1,0 +1,83 @@
+"""A Reply as what is sent for it: messages in HTML, a picture or a file with a caption, a keyboard under the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+
+from bot.answers.html import to_html
+from bot.conversation.reply import Button, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message of text."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with a caption."""
+
+    content: bytes
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document with a caption."""
+
+    name: str
+    content: bytes
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+Part = Text | Picture | File
+
+
+def parts(reply: Reply) -> tuple[Part, ...]:
+    """What is sent for a reply, in this order. A caption that is too long goes on as messages of text."""
+    captioned = reply.picture is not None or reply.file is not None
+    texts = to_html(reply.blocks, limit=MessageLimit.CAPTION_LENGTH if captioned else MessageLimit.MAX_TEXT_LENGTH)
+    made: list[Part] = []
+    if captioned:
+        made = [_attachment(reply, texts[0] if texts else "")]
+        texts = texts[1:]
+    made += [Text(html) for html in texts]
+    if made:
+        made[-1] = replace(made[-1], keyboard=keyboard(reply.buttons))
+    return tuple(made)
+
+
+def _attachment(reply: Reply, caption: str) -> Part:
+    if reply.picture is not None:
+        return Picture(reply.picture, caption)
+    assert reply.file is not None
+    name, content = reply.file
+    return File(name, content, caption)
+
+
+def keyboard(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:
+    """The buttons as an inline keyboard; none where there are no buttons."""
+    made = [[_button(button) for button in row if _fits(button)] for row in rows]
+    return InlineKeyboardMarkup([row for row in made if row]) if any(made) else None
+
+
+def _fits(button: Button) -> bool:
+    """Whether it can be shown: a citation too long to be copied is left out, for a figure is never cut."""
+    return button.copy is None or len(button.copy) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    if button.copy is not None:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    return InlineKeyboardButton(button.label, callback_data=button.action)

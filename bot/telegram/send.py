@@ -1,0 +1,191 @@
+"""Sends replies with the Bot API: each at its pace, and with a decision for each way sending can fail.
+
+| what Telegram says          | what is done                                                                           |
+|-----------------------------|----------------------------------------------------------------------------------------|
+| 429 with retry_after        | this chat waits so long, then the call is repeated; more than a minute: it is given up |
+| no connection, 5xx          | it was not delivered: repeated a few times                                             |
+| timed out, cut off          | it may have been delivered: repeated once, for an answer twice is better than none     |
+| 403, 400 "chat not found" … | nobody can be reached there: reported to `unreachable`, not an error                   |
+| migrate_to_chat_id          | `migrated` moves what is kept of the chat, and the message goes to the new one         |
+| 400 message is not modified | fine: it shows what it should                                                          |
+| 400 for any other edit      | the message is gone or cannot be edited: sent as a new one                             |
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import httpx
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+
+from bot.conversation.reply import Reply
+from bot.telegram.pacing import LONGEST_HALT, Pacer
+from bot.telegram.render import File, Part, Picture, Text, parts
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+PAUSES = (0.5, 2.0, 5.0)  # seconds before each repetition of a call that failed
+UNCHANGED = "message is not modified"
+UNREACHABLE = (
+    "chat not found",
+    "chat_write_forbidden",
+    "have no rights to send",
+    "message thread not found",
+    "not enough rights to send text",
+    "peer_id_invalid",
+    "topic_closed",
+    "topic_deleted",
+    "user not found",
+)
+NO_MEDIA = ("not enough rights to send photos", "not enough rights to send documents", "chat_send_photos_forbidden",
+            "chat_send_docs_forbidden", "chat_send_media_forbidden")  # fmt: skip
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reply goes."""
+
+    chat: int
+    topic: int | None = None  # the forum topic, where the message asked is in one; never General's
+    reply_to: int | None = None
+    edits: int | None = None  # the message that a reply which `replaces` stands in for
+
+
+def _ignore(*_: Any) -> None:
+    """Nobody wants to know."""
+
+
+class Sender:
+    """Sends replies to chats. Everything that writes to a chat goes through here."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        pacer: Pacer | None = None,
+        *,
+        unreachable: Callable[[int, str], None] = _ignore,
+        migrated: Callable[[int, int], None] = _ignore,
+    ) -> None:
+        self.bot = bot
+        self._pacer = pacer or Pacer()
+        self._unreachable = unreachable
+        self._migrated = migrated
+
+    async def deliver(self, reply: Reply, target: Target) -> tuple[int, ...]:
+        """Send a reply, as one message or several. Returns their ids, fewer where the chat cannot be reached."""
+        if reply.silent:
+            return ()
+        sent: list[int] = []
+        for part in parts(reply):
+            message = await self._part(part, target if reply.replaces else replace(target, edits=None))
+            if message is None:
+                break
+            sent.append(message)
+            target = replace(target, edits=None, reply_to=None)
+        return tuple(sent)
+
+    async def _part(self, part: Part, target: Target) -> int | None:
+        if target.edits is not None and isinstance(part, Text):
+            try:
+                return await self._edit(part, target.chat, target.edits)
+            except BadRequest as error:
+                log.info("sent anew, for it cannot be edited: %s", error)
+        try:
+            return await self._new(part, target)
+        except BadRequest as error:
+            if isinstance(part, Text) or not _says(error, NO_MEDIA):
+                raise
+            return await self._new(Text(part.html, part.keyboard), target)
+
+    async def _edit(self, part: Text, chat: int, message: int) -> int | None:
+        def call(chat: int) -> Awaitable[Message | bool]:
+            return self.bot.edit_message_text(
+                part.html,
+                chat_id=chat,
+                message_id=message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=part.keyboard,
+            )
+
+        try:
+            edited = await self._call(chat, call)
+        except BadRequest as error:
+            if not _says(error, (UNCHANGED,)):
+                raise
+            return message
+        return None if edited is None else message
+
+    async def _new(self, part: Part, target: Target) -> int | None:
+        answers = ReplyParameters(target.reply_to, allow_sending_without_reply=True) if target.reply_to else None
+        common: dict[str, Any] = {
+            "message_thread_id": target.topic,
+            "reply_parameters": answers,
+            "reply_markup": part.keyboard,
+            "parse_mode": ParseMode.HTML,
+        }
+
+        def call(chat: int) -> Awaitable[Message]:
+            if isinstance(part, Picture):
+                return self.bot.send_photo(chat, part.content, caption=part.html or None, **common)
+            if isinstance(part, File):
+                return self.bot.send_document(
+                    chat, part.content, caption=part.html or None, filename=part.name, **common
+                )
+            return self.bot.send_message(chat, part.html, link_preview_options=NO_PREVIEW, **common)
+
+        message = await self._call(target.chat, call)
+        return message.message_id if message else None
+
+    async def _call(self, chat: int, call: Callable[[int], Awaitable[T]]) -> T | None:
+        """What the call gives, tried again where that helps; None where the chat cannot be reached."""
+        failures = doubtful = 0
+        while not self._pacer.held_up(chat):
+            await self._pacer.turn(chat)
+            try:
+                return await call(chat)
+            except RetryAfter as error:
+                self._pacer.halt(chat, seconds_of(error))
+            except ChatMigrated as error:
+                self._migrated(chat, error.new_chat_id)
+                chat = error.new_chat_id
+            except (Forbidden, BadRequest) as error:
+                if isinstance(error, BadRequest) and not _says(error, UNREACHABLE):
+                    raise
+                self._unreachable(chat, str(error))
+                return None
+            except NetworkError as error:
+                failures += 1
+                doubtful += _may_be_delivered(error)
+                if failures > len(PAUSES) or doubtful > 1:
+                    raise
+                await asyncio.sleep(PAUSES[failures - 1])
+        log.warning("an answer was given up: its chat is held up for more than %s s", LONGEST_HALT)
+        return None
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _may_be_delivered(error: NetworkError) -> bool:
+    """Whether the connection broke after the request could have been sent; any answer from Telegram is a clear one."""
+    cause = error.__cause__
+    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in error.message.lower() for phrase in phrases)

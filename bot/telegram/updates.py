@@ -1,0 +1,89 @@
+"""Takes updates in: each is handled once, those of one chat in order, and confirmed only when it has been handled.
+
+Telegram forgets an update as soon as it is confirmed: by a higher offset in getUpdates, or by the answer 200 to its
+webhook request. python-telegram-bot's Updater confirms when an update is in its queue, so what waits there is lost in a
+crash. Here confirmation waits until the update has been handled and its id is remembered. After a crash in between the
+same update comes again: a question is then answered twice, once; a setting is set again to what it was set to.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from telegram import Bot, Update
+
+log = logging.getLogger(__name__)
+
+
+class Memory(Protocol):
+    """Remembers which updates have been handled, over restarts."""
+
+    def seen_update(self, update_id: int) -> bool:
+        """Whether this update has been handled before."""
+
+    def remember_update(self, update_id: int) -> None:
+        """Remember that this update has been handled."""
+
+
+class Intake:
+    """Hands updates on, and knows which are still in hand."""
+
+    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], memory: Memory) -> None:
+        self._bot = bot
+        self._handle = handle
+        self._memory = memory
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._last_of: dict[int, asyncio.Task[None]] = {}  # by chat: what the next update of that chat waits for
+
+    def take(self, raw: dict[str, Any]) -> asyncio.Task[None]:
+        """Begin to handle an update as Telegram sent it. When the task is done, the update may be confirmed."""
+        number = int(raw["update_id"])
+        if number in self._in_hand:
+            return self._in_hand[number]
+        update = self._read(raw)
+        place = _place(update)
+        task = asyncio.create_task(self._one(number, update, self._last_of.get(place)))
+        self._in_hand[number] = self._last_of[place] = task
+        task.add_done_callback(lambda _: self._put_down(number, place, task))
+        return task
+
+    def lowest(self) -> int | None:
+        """The first update that may not be confirmed yet; None where nothing is in hand."""
+        return min(self._in_hand, default=None)
+
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait until nothing is in hand, or so long."""
+        if self._in_hand:
+            await asyncio.wait(list(self._in_hand.values()), timeout=seconds)
+
+    def _read(self, raw: dict[str, Any]) -> Update | None:
+        """The update; None where it cannot be read: it never will be, so it is confirmed like any other."""
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception:
+            log.exception("update %s cannot be read and is left out", raw["update_id"])
+            return None
+
+    async def _one(self, number: int, update: Update | None, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        try:
+            if update is not None and not self._memory.seen_update(number):
+                await self._handle(update)
+                self._memory.remember_update(number)
+        except Exception:
+            log.exception("update %s was not handled", number)
+
+    def _put_down(self, number: int, place: int, task: asyncio.Task[None]) -> None:
+        del self._in_hand[number]
+        if self._last_of.get(place) is task:
+            del self._last_of[place]
+
+
+def _place(update: Update | None) -> int:
+    """Where an update happens: updates of one place are handled one after the other."""
+    where = update and (update.effective_chat or update.effective_user)
+    return where.id if where else 0
