@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answers.blocks import Block
@@ -35,6 +36,7 @@ class Reply:
     replaces: bool = False  # stands in for the message whose button was pressed, or that answers an edited question
     silent: bool = False  # say nothing at all
     remember: str | None = None  # the receipt of the answer that this message shows
+    later: Callable[[], Reply] | None = None  # slow work to be done off the event loop: it gives what to say
 
 
 SILENCE = Reply(silent=True)
