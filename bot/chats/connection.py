@@ -1,0 +1,181 @@
+"""The private database: connecting to SQLite or PostgreSQL, and transactions that either happen whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError
+
+from bot.chats.migrations import NewerDatabaseError, upgrade
+from bot.chats.trouble import ChatsError, Trouble, explained
+
+FILE_NAME = "chats.db"
+
+# Longer than any transaction of ours, short enough for a bot that is waiting meanwhile.
+LOCK_TIMEOUT_SECONDS = 5.0
+
+_BEGIN = "claimbot_begin"  # how a connection of SQLite begins a transaction; "" for none
+
+
+def file_url(directory: Path) -> URL:
+    """The address of the database that lives in a directory."""
+    return URL.create("sqlite", database=str(directory / FILE_NAME))
+
+
+class Database:
+    """Connections to one private database. Threads and tasks may share it."""
+
+    def __init__(self, url: str | URL, *, lock_timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
+        parsed = _parse(url)
+        self.where = _where(parsed)
+        self._url = parsed
+        self._engine = self._connect(lock_timeout)
+        # A writer takes its lock at the start: a reader that turns writer would fail instead of waiting for another.
+        self._writing = self._engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        alone = {_BEGIN: ""} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._alone = self._engine.execution_options(**alone)
+
+    @property
+    def engine(self) -> Engine:
+        """SQLAlchemy's engine, for what needs more than transactions."""
+        return self._engine
+
+    def open(self) -> None:
+        """Make the database where there is none, and bring its tables up to date."""
+        if self.is_sqlite:
+            _make_file(self._url, self.where)
+        try:
+            if self.is_sqlite:
+                self._use_write_ahead_log()
+            with self.writing() as connection:
+                upgrade(connection)
+        except NewerDatabaseError as error:
+            raise ChatsError(Trouble.NEWER, self.where, str(error)) from None
+
+    def close(self) -> None:
+        """Give all connections back; the next use would open new ones."""
+        self._engine.dispose()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file of SQLite."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads: several queries see one state."""
+        with explained(self.where), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all of it is committed when the block ends, or nothing where an error leaves it."""
+        with explained(self.where), self._writing.begin() as connection:
+            yield connection
+
+    def vacuum(self) -> None:
+        """Give space back and leave nothing of deleted rows in SQLite's file or in its log."""
+        self._run_alone("VACUUM")
+        self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Move SQLite's write-ahead log into the file and empty it, unless somebody is reading from it."""
+        if self.is_sqlite:
+            self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _run_alone(self, statement: str) -> object:
+        """Run a statement that no transaction may hold; the first value that it gives, where it gives any."""
+        with explained(self.where), self._alone.connect() as connection:
+            result = connection.exec_driver_sql(statement)
+            return result.scalar() if result.returns_rows else None
+
+    def _connect(self, lock_timeout: float) -> Engine:
+        options: dict[str, Any] = {
+            "hide_parameters": True,  # values are about persons: not for messages of errors, not for logs
+            "json_serializer": _to_json,
+        }
+        if self._url.get_backend_name() == "sqlite":
+            options["connect_args"] = {"timeout": lock_timeout}
+        else:
+            options["pool_pre_ping"] = True  # a server that was restarted is found again
+            options["connect_args"] = {
+                "connect_timeout": max(2, round(lock_timeout)),
+                "options": f"-c lock_timeout={round(lock_timeout * 1000)}",
+            }
+        try:
+            engine = create_engine(self._url, **options)
+        except ModuleNotFoundError as error:
+            raise ChatsError(Trouble.NO_DRIVER, self.where, str(error)) from error
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    def _use_write_ahead_log(self) -> None:
+        if self._run_alone("PRAGMA journal_mode") != "wal":
+            self._run_alone("PRAGMA journal_mode = WAL")
+
+
+def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what to do on a conflict, in the words of this database."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _parse(url: str | URL) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ChatsError(Trouble.UNSUPPORTED, "storage.chats_url") from None
+    if parsed.drivername in {"postgres", "postgresql"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername not in {"sqlite", "sqlite+pysqlite", "postgresql+psycopg"}:
+        raise ChatsError(Trouble.UNSUPPORTED, parsed.render_as_string(hide_password=True))
+    return parsed
+
+
+def _where(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return url.database or "memory"
+    # Not the query either: it may hold a password too.
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def _make_file(url: URL, where: str) -> None:
+    """A new file that only its owner may read; SQLite gives its log the same rights."""
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        return
+    path = Path(url.database)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        if not os.access(path, os.R_OK):
+            raise ChatsError(Trouble.UNREADABLE, where, error.strerror or "") from error
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # sqlite3's own BEGIN comes only before the first change; ours begins where a transaction does.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    # In WAL mode a killed process loses nothing, a power cut at most the last transactions, and neither harms the file.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    # Deleted rows are overwritten at once: what was forgotten must not linger in free pages.
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    begin = connection.get_execution_options().get(_BEGIN, "BEGIN")
+    if begin:
+        connection.exec_driver_sql(begin)
+
+
+def _to_json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair has no place in UTF-8

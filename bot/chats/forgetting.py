@@ -1,0 +1,30 @@
+"""Deleting everything about a person or a chat, in whatever table it stands.
+
+Tables are not listed here: each column that names a chat or a user is marked where it is defined (`bot.chats.tables`),
+so that a table added later is forgotten too.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, or_
+
+from bot.chats.tables import CHAT, USER, metadata
+
+
+def forget(connection: Connection, user: int) -> int:
+    """Delete all rows about a person, the private chat with them among them, which has the same id; how many."""
+    return _delete(connection, user, (CHAT, USER))
+
+
+def forget_chat(connection: Connection, chat: int) -> int:
+    """Delete all rows about a chat; how many."""
+    return _delete(connection, chat, (CHAT,))
+
+
+def _delete(connection: Connection, id_: int, marks: tuple[dict[str, str], ...]) -> int:
+    deleted = 0
+    for table in reversed(metadata.sorted_tables):  # what refers to other rows goes before them
+        conditions: list[ColumnElement[bool]] = [column == id_ for column in table.c if column.info in marks]
+        if conditions:
+            deleted += connection.execute(table.delete().where(or_(*conditions))).rowcount
+    return deleted

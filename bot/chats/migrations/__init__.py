@@ -1,0 +1,43 @@
+"""Bringing the tables of the private database up to date, by Alembic, inside the transaction of the caller."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+FOLDER = Path(__file__).parent
+
+# One program at a time migrates; the others wait, then find nothing left to do. Any fixed number will do.
+_ADVISORY_LOCK = 2_022_022_406
+
+
+class NewerDatabaseError(Exception):
+    """The tables were made by a version of this program that is newer than this one."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Apply the migrations that are missing. On SQLite the caller holds the lock for writing already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
+    config = configuration()
+    scripts = ScriptDirectory.from_config(config)
+    current = set(MigrationContext.configure(connection).get_current_heads())
+    unknown = current - {script.revision for script in scripts.walk_revisions()}
+    if unknown:
+        raise NewerDatabaseError(", ".join(sorted(unknown)))
+    if current != set(scripts.get_heads()):
+        config.attributes["connection"] = connection
+        command.upgrade(config, "heads")
+
+
+def configuration() -> Config:
+    """Alembic's configuration; there is no alembic.ini."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,110 @@
+"""What can be wrong with the private database, and what to do about it.
+
+A reader of the message is an operator: it names the file or server (never a password) and the remedy, and neither
+statements nor their values, which are about persons.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from types import MappingProxyType
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+
+class Trouble(StrEnum):
+    """What is wrong with the private database; the programs around it have a text for each."""
+
+    LOCKED = "locked"
+    READ_ONLY = "read-only"
+    DAMAGED = "damaged"
+    FULL = "full"
+    NEWER = "newer"  # made by a newer version of this program
+    UNREADABLE = "unreadable"
+    UNREACHABLE = "unreachable"  # the server does not answer, or refuses this user
+    UNSUPPORTED = "unsupported"  # the address is of no kind that is known here
+    NO_DRIVER = "without a driver"
+
+
+_REMEDIES: Mapping[Trouble, str] = MappingProxyType(
+    {
+        Trouble.LOCKED: "another program is writing to it: wait for it to end and try again",
+        Trouble.READ_ONLY: "give this user the right to write to it (to the file and to its folder) and try again",
+        Trouble.DAMAGED: "restore a backup, or move the file away to begin with an empty one",
+        Trouble.FULL: "free space on the disk and try again",
+        Trouble.NEWER: "install the version of this program that made it, or a newer one",
+        Trouble.UNREADABLE: "check that storage.directory or storage.chats_url names a database that this user may use",
+        Trouble.UNREACHABLE: "check that the server runs, and its name, user and password in storage.chats_url",
+        Trouble.UNSUPPORTED: "write storage.chats_url as postgresql://user@host/name, or leave it out to use a file",
+        Trouble.NO_DRIVER: "install this program with its PostgreSQL driver: pip install 'claimbot[postgresql]'",
+    }
+)
+
+# SQLite's primary result codes; codes not listed mean that the file cannot be used as it is.
+_SQLITE: Mapping[int, Trouble] = MappingProxyType(
+    {
+        sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+        sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+        sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+        sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+        sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+        sqlite3.SQLITE_FULL: Trouble.FULL,
+    }
+)
+
+# PostgreSQL's SQLSTATE, or the class that its first two characters name.
+_POSTGRESQL: Mapping[str, Trouble] = MappingProxyType(
+    {
+        "25006": Trouble.READ_ONLY,
+        "42501": Trouble.READ_ONLY,  # the right to a table is missing
+        "40": Trouble.LOCKED,  # a deadlock, or two transactions in each other's way
+        "55P03": Trouble.LOCKED,
+        "57014": Trouble.LOCKED,  # a statement waited too long
+        "53100": Trouble.FULL,
+        "XX": Trouble.DAMAGED,
+    }
+)
+
+
+class ChatsError(Exception):
+    """The private database cannot be used: what is wrong, with which one, and what to do."""
+
+    def __init__(self, trouble: Trouble, where: str, detail: str = "") -> None:
+        self.trouble = trouble
+        self.where = where
+        self.detail = detail
+        said = f" ({detail})" if detail else ""
+        super().__init__(f"{where}: the database of chats is {trouble}{said}: {_REMEDIES[trouble]}")
+
+
+@contextmanager
+def explained(where: str) -> Iterator[None]:
+    """Turn a database's errors about itself into a ChatsError; faults in the data or in our SQL stay what they are."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise ChatsError(Trouble.LOCKED, where, "all connections are in use") from error
+    except DBAPIError as error:
+        trouble = _trouble(error)
+        if trouble is None:
+            raise
+        # The driver's own words without the statement and its values; some span several lines.
+        raise ChatsError(trouble, where, " ".join(str(error.orig).split())) from error
+
+
+def _trouble(error: DBAPIError) -> Trouble | None:
+    if isinstance(error.orig, sqlite3.Error):
+        if isinstance(error, IntegrityError | InterfaceError | ProgrammingError):
+            return None
+        return _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF, Trouble.UNREADABLE)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the driver itself found no server, or lost it
+        return None if isinstance(error, IntegrityError | ProgrammingError) else Trouble.UNREACHABLE
+    known = _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
+    if known is None and not isinstance(error, IntegrityError | ProgrammingError):
+        return Trouble.UNREACHABLE if state[:2] in {"08", "28", "3D", "53", "57"} else None
+    return known
