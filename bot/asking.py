@@ -15,7 +15,7 @@ from bot.answers.compose import DEFAULT, answer
 from bot.answers.contract import error_to_json, to_json
 from bot.answers.text import to_text
 from bot.claims.database.store import Store
-from bot.claims.package.reader import PackageError, read_package
+from bot.claims.problem import PackageError
 from bot.config import Settings, shipped_package
 from bot.language.texts import Texts, texts_for
 from bot.questions.question import Outcome, Question, Reading
@@ -73,6 +73,8 @@ def refresh(store: Store, package: Path, progress: Progress | None = None) -> Pa
     if store.is_current(package):
         return None
     try:
+        from bot.claims.package.reader import read_package  # noqa: PLC0415  only a changed package is read
+
         store.load(read_package(package), by="start", progress=progress)
     except PackageError as error:
         if not store.loads():

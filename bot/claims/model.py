@@ -96,6 +96,15 @@ class RelationKind(StrEnum):
     NOT_COMPARABLE_WITH = "not_comparable_with"
 
 
+class Change(StrEnum):
+    """What a load did to a claim."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    RESTORED = "restored"
+
+
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -164,6 +173,17 @@ class Topic:
 
     def __str__(self) -> str:
         return "/".join(x for x in (self.population, self.measure, self.object) if x)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form that people write for a thing or a cue."""
+
+    language: str
+    kind: str
+    target: str
+    form: str
+    line: int | None = field(default=None, compare=False)  # of its file
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any
 
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.searchtext import ClaimText
 from bot.claims.database.stated import ClaimRows, Stated, stored
-from bot.claims.model import Topic
+from bot.claims.model import Change, Topic
 from bot.claims.package.interest import Computed
 from bot.claims.tables import AppearanceRow, ClaimRow
 
@@ -25,15 +24,6 @@ _APPEARANCE = ("position", *AppearanceRow.model_fields)
 _RELATION = ("claim", "kind", "other", "note")
 _TEXT = ("claim", *ClaimText._fields)
 _REVISION = ("claim", "load", "change", "old", "new")
-
-
-class Change(StrEnum):
-    """What a load did to a claim."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    RETIRED = "retired"
-    RESTORED = "restored"
 
 
 class ClaimWriter:

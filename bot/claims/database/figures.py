@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.model import (
@@ -26,8 +26,10 @@ from bot.claims.model import (
     Topic,
     Value,
 )
-from bot.claims.package.interest import Computed
-from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow, SourceRow
+
+if TYPE_CHECKING:  # reading figures needs no model of the package
+    from bot.claims.package.interest import Computed
+    from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow, SourceRow
 
 T = TypeVar("T")
 

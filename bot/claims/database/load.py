@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from bot.claims.checks.check import check
-from bot.claims.database.claimwriter import Change, ClaimWriter, upsert
+from bot.claims.database.claimwriter import ClaimWriter, upsert
 from bot.claims.database.connection import ClaimDatabase
+from bot.claims.database.origin import COMPUTATION, holds, is_current
 from bot.claims.database.searchtext import SearchText
 from bot.claims.database.stated import claims_of
-from bot.claims.package.interest import COMPUTATION, Computation, unknown_rules
-from bot.claims.package.reader import Package, PackageError, Problem, signature
+from bot.claims.model import Change
+from bot.claims.package.interest import Computation, unknown_rules
+from bot.claims.package.reader import Package, PackageError, Problem
 from bot.claims.tables import (
     Caveat,
     Claimant,
@@ -68,28 +69,16 @@ class LoadReport:
     repeated: bool = False  # the database held this very package already: nothing was written
 
 
-def holds(database: ClaimDatabase, package: Package) -> bool:
-    """Whether the database was last loaded from this very package, by the rules of this program."""
-    meta = dict(database.rows("SELECT key, value FROM meta"))
-    return meta.get("digest") == package.digest and meta.get("computation") == COMPUTATION
-
-
-def is_current(database: ClaimDatabase, folder: Path) -> bool:
-    """The same for the package in a folder, by names, sizes and times of its files: cheap, for a fast start."""
-    meta = dict(database.rows("SELECT key, value FROM meta"))
-    return meta.get("computation") == COMPUTATION and meta.get("signature") == signature(folder)
-
-
 def load(database: ClaimDatabase, package: Package, *, by: str, progress: Progress | None = None) -> LoadReport:
     """Bring the database in line with a package; PackageError, and nothing done, where the package has errors."""
-    if holds(database, package):
+    if holds(database, package.digest):
         return _repeated(database, package)
     problems = [*filter(lambda problem: problem.is_error, check(package)), *_unknown_rules(package)]
     if problems:
         raise PackageError(problems)
     try:
         with database.writing():
-            if not holds(database, package):  # nobody else loaded it before the lock was ours
+            if not holds(database, package.digest):  # nobody else loaded it before the lock was ours
                 return _Load(database, package, by).run(progress)
     except sqlite3.IntegrityError as error:
         what = f"its rows do not fit together ({error})"

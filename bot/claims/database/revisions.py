@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.connection import ClaimDatabase
-from bot.claims.database.stated import Stated
+from bot.claims.model import Change
+
+if TYPE_CHECKING:
+    from bot.claims.database.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,20 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot.claims.database.catalog import Catalog
 from bot.claims.database.connection import ClaimDatabase, StoreError, Trouble
 from bot.claims.database.find import Find, Selection
-from bot.claims.database.load import LoadReport, Progress, is_current, load
+from bot.claims.database.origin import is_current
 from bot.claims.database.revisions import Load, Revision, loads, revisions
-from bot.claims.model import Figure
-from bot.claims.package.reader import Package, Word
+from bot.claims.model import Figure, Word
 
-__all__ = ["LoadReport", "Meta", "Selection", "Store", "StoreError", "Trouble"]
+if TYPE_CHECKING:
+    from bot.claims.database.load import LoadReport, Progress
+    from bot.claims.package.reader import Package
+
+__all__ = ["Meta", "Selection", "Store", "StoreError", "Trouble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Store:
 
     def load(self, package: Package, *, by: str, progress: Progress | None = None) -> LoadReport:
         """Bring the database in line with a package: all of it, or (PackageError, StoreError) nothing."""
+        from bot.claims.database.load import load  # noqa: PLC0415  answering needs nothing of it
+
         try:
             return load(self.database, package, by=by, progress=progress)
         finally:

@@ -22,8 +22,9 @@ from bot.claims.editing.csvedit import CsvText
 from bot.claims.editing.filechange import FileChange, settle
 from bot.claims.editing.newclaim import NewClaim, NewSource
 from bot.claims.model import Counting, Figure, PartialDate, Status
+from bot.claims.package.files import signature
 from bot.claims.package.interest import Computation
-from bot.claims.package.reader import Package, PackageError, Problem, read_package, signature, survey
+from bot.claims.package.reader import Package, PackageError, Problem, read_package, survey
 from bot.claims.tables import AppearanceRow, ClaimRow, Publisher, RelationRow, Row, SourceRow
 
 _SAME_COUNT = ("population", "measure", "object", "subject", "place", "counting", "per", "period_start")

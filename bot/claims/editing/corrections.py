@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.revisions import Revision, revisions
 from bot.claims.database.stated import Stated
 from bot.claims.editing.diff import FieldChange, changed_fields
-from bot.claims.model import Status
+from bot.claims.model import Change, Status
 
 # What a reader may have relied on: another value, status, date, topic or speaker. Caveats and prints only add to that.
 _SUBSTANCE = (

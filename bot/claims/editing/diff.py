@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.load import ENTITIES
 from bot.claims.database.revisions import Revision, revisions
 from bot.claims.database.stated import Stated, claims_of, stored, stored_ids
+from bot.claims.model import Change
 from bot.claims.package.reader import Package, read_package
 from bot.claims.tables import ClaimRow, Row
 

@@ -16,9 +16,6 @@ from bot.claims.model import Counting, Interest, Method, PartialDate, Precision,
 from bot.claims.package.reader import Package
 from bot.claims.tables import Caveat, Claimant, ClaimRow, Party, Population, RelationRow, SourceRow
 
-# Raised when a rule below, or what the loader stores, changes: databases then compute their claims anew.
-COMPUTATION = "1"
-
 _UNCLEAR_MEASURE = "losses"  # the contract's id: the claimant does not say what is counted
 _MINIMUM_METHODS = frozenset({Method.VERIFIED_COUNT, Method.NAMED_LIST, Method.PHOTOGRAPHS})
 _OPEN_UPWARDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})

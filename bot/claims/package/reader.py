@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
@@ -14,31 +13,20 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from bot.claims.model import LANGUAGES
+from bot.claims.model import LANGUAGES, Word
 from bot.claims.package import series
 from bot.claims.package.csvtable import cell_problems, read_rows, read_text
 from bot.claims.package.datapackage import FILE_NAME, Descriptor
+from bot.claims.package.files import digest, signature
 from bot.claims.problem import PackageError, Problem, Severity
 from bot.claims.tables import TABLES, Caveat, ClaimRow, Row, SeriesColumnRow, SeriesRow, rows_by_table
 
-__all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_package", "signature", "survey"]
+__all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_package", "survey"]
 
 R = TypeVar("R", bound=Row)
-_PATTERNS = (FILE_NAME, "*.csv", "series/*.csv", "words/*.toml", "texts/*.ftl")
 _TOML_HEADING = re.compile(r"\s*\[\s*[\"']?([^\]\"']+?)[\"']?\s*\]")
 _TOML_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _CLOSE_ENOUGH = 80  # of 100: below that, naming a like id would mislead
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A form that people write for a thing or a cue."""
-
-    language: str
-    kind: str
-    target: str
-    form: str
-    line: int | None = field(default=None, compare=False)  # of its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,29 +103,9 @@ def survey(path: Path) -> tuple[Package | None, list[Problem]]:
     texts = {language: read_text(path, f"texts/{language}.ftl", problems) or "" for language in languages}
     if descriptor is None:
         return None, problems
-    package = Package(path, descriptor, words, texts, _digest(path), signature(path), tables, origins)
+    package = Package(path, descriptor, words, texts, digest(path), signature(path), tables, origins)
     problems += [*_duplicates(package), *_unknown_references(package)]
     return package, problems
-
-
-def signature(path: Path) -> str:
-    """A line that changes when a file of the package does, made without opening any."""
-    states = ((name, (path / name).stat()) for name in _file_names(path))
-    known = "\n".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
-    return hashlib.sha256(known.encode()).hexdigest()
-
-
-def _file_names(path: Path) -> list[str]:
-    return sorted(found.relative_to(path).as_posix() for pattern in _PATTERNS for found in path.glob(pattern))
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    for name in _file_names(path):
-        content = (path / name).read_bytes()
-        digest.update(f"{name} {len(content)}\n".encode())  # so that no two sets of files look alike
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def _read_descriptor(path: Path, problems: list[Problem]) -> Descriptor | None:

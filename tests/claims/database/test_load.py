@@ -10,11 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.load import LoadReport
 from bot.claims.database.stated import Stated, claims_of, stored, stored_ids
 from bot.claims.database.store import Store
-from bot.claims.model import Interest, Method, Qualifier, Status
+from bot.claims.model import Change, Interest, Method, Qualifier, Status
 from bot.claims.package.interest import RULES, Computation
 from bot.claims.package.reader import Package, PackageError, read_package
 from bot.claims.tables import Caveat, Claimant, ClaimRow, Party, Population, RelationRow, SourceRow
@@ -74,7 +73,7 @@ def test_another_way_of_computing_loads_anew(
     store: Store, small_package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(store, small_package)
-    monkeypatch.setattr("bot.claims.database.load.COMPUTATION", "another")
+    monkeypatch.setattr("bot.claims.database.origin.COMPUTATION", "another")
     assert not store.is_current(small_package)
     report = load(store, small_package)
     assert (report.repeated, report.changed) == (False, 0)

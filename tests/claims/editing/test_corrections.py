@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.store import Store
 from bot.claims.editing.corrections import corrections
+from bot.claims.model import Change
 from bot.claims.package.reader import read_package
 from tests.claims.package_edits import change, remove
 from tests.conftest import QUAKE

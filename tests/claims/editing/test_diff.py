@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.claims.database.claimwriter import Change
 from bot.claims.database.store import Store
 from bot.claims.editing.diff import Difference, diff, diff_loads
+from bot.claims.model import Change
 from bot.claims.package.reader import PackageError, read_package
 from tests.claims.package_edits import add, change, remove
 from tests.conftest import QUAKE

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.claims.package.reader import PackageError, Problem, Word, read_package, signature, survey
+from bot.claims.package.files import signature
+from bot.claims.package.reader import PackageError, Problem, Word, read_package, survey
 from bot.claims.tables import AppearanceRow, ClaimRow, Note, Party, Population
 from tests.claims.package_edits import add, change, replace
 from tests.conftest import QUAKE
