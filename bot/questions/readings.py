@@ -120,7 +120,10 @@ class _Resolver:
             parties = {p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))}
             if len(parties) == 1:
                 return list(parties)
-        return frame.owners if len(frame.owners) == 1 else []
+        if frame.owners:
+            return frame.owners if len(frame.owners) == 1 else []
+        forces = {self._vocabulary.counted_in(c, "counts-forces") for c in self._sayers()}
+        return [party for party in forces if party] if len(forces) == 1 and not frame.objects else []
 
     def _counts_in(self, claimant: str) -> str | None:
         return self._vocabulary.claimant_party(claimant) or self._vocabulary.counted_in(claimant)

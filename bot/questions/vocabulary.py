@@ -22,7 +22,7 @@ from bot.questions.scripts import romanised
 Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
-_RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in"})
+_RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces"})
 _ANY = "any"
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
@@ -186,11 +186,11 @@ class Vocabulary:
             groups[len(spelt)].append(spelt)
         return {length: tuple(group) for length, group in groups.items()}
 
-    def counted_in(self, claimant: str) -> str | None:
-        """The party in whose country a claimant counts when it names none."""
+    def counted_in(self, claimant: str, rule: str = "counts-in") -> str | None:
+        """The party in whose country (or, by `counts-forces`, whose forces) a claimant counts when it names none."""
         entry = self.entities.claimants.get(claimant)
         while entry is not None:
-            if party := self.rules.get(("counts-in", entry.id)):
+            if party := self.rules.get((rule, entry.id)):
                 return party
             entry = self.entities.claimants.get(entry.parent) if entry.parent else None
         return None
