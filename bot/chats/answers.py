@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Executable, Select, bindparam, select
 
 from bot.chats.connection import upsert
 from bot.chats.model import Asker, Remembered
@@ -13,13 +15,56 @@ from bot.chats.tables import answer_messages, answers
 
 LIFETIME = timedelta(minutes=30)
 
-_NEWEST = (answers.c.at.desc(), answers.c.id.desc())
+_given = answers.alias("given")
+_NEWEST = (_given.c.at.desc(), _given.c.id.desc())
+_ALIVE = _given.c.at > bindparam("since")
+
+
+def _finding(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """The newest answer that fits, once for each message that shows it."""
+    newest = select(_given.c.id).where(*conditions, _ALIVE).order_by(*_NEWEST).limit(1).scalar_subquery()
+    shown = answers.outerjoin(answer_messages, answer_messages.c.answer_id == answers.c.id)
+    query = select(answers, answer_messages.c.message_id).select_from(shown).where(answers.c.id == newest)
+    return query.order_by(answer_messages.c.message_id)
+
+
+# Made once: to build a statement takes longer than to run it. With a user and without are two statements, as SQL has
+# two ways to compare, of which only these use an index everywhere.
+_IN_CHAT = _given.c.chat_id == bindparam("chat")
+_BY_ASKER = {
+    (user, topic): _finding(
+        _IN_CHAT,
+        _given.c.user_id == bindparam("user") if user else _given.c.user_id.is_(None),
+        _given.c.thread_id == bindparam("topic") if topic else _given.c.thread_id.is_(None),
+    )
+    for user in (False, True)
+    for topic in (False, True)
+}
+_BY_RECEIPT = _finding(_IN_CHAT, _given.c.receipt_id == bindparam("receipt"))
+_BY_QUESTION = _finding(_IN_CHAT, _given.c.question_message_id == bindparam("message"))
+_BY_MESSAGE = _finding(
+    _given.c.id.in_(
+        select(answer_messages.c.answer_id).where(
+            answer_messages.c.chat_id == bindparam("chat"), answer_messages.c.message_id == bindparam("message")
+        )
+    )
+)
+_ADD = answers.insert()
+
+
+@cache
+def _show(dialect: str) -> Executable:
+    statement = upsert(answer_messages, dialect)
+    return statement.on_conflict_do_update(
+        index_elements=[answer_messages.c.chat_id, answer_messages.c.message_id],
+        set_={"answer_id": statement.excluded.answer_id},
+    )
 
 
 def add(connection: Connection, answer: Remembered) -> None:
     """Remember what an answer was about."""
     connection.execute(
-        answers.insert(),
+        _ADD,
         {
             "chat_id": answer.asker.chat,
             "user_id": answer.asker.user,
@@ -32,42 +77,34 @@ def add(connection: Connection, answer: Remembered) -> None:
     )
 
 
-def show(connection: Connection, answer: int, chat: int, messages: Iterable[int]) -> None:
-    """Say which of the bot's messages show an answer; one that showed another before, shows this one now."""
-    rows = [{"chat_id": chat, "message_id": message, "answer_id": answer} for message in messages]
-    if not rows:
-        return
-    statement = upsert(connection, answer_messages)
-    statement = statement.on_conflict_do_update(
-        index_elements=[answer_messages.c.chat_id, answer_messages.c.message_id],
-        set_={"answer_id": statement.excluded.answer_id},
-    )
-    connection.execute(statement, rows)
+def show(connection: Connection, chat: int, receipt: str, messages: Iterable[int], at: datetime) -> bool:
+    """Say which of the bot's messages show the newest answer with this receipt; False where none is remembered.
 
-
-def with_receipt(connection: Connection, chat: int, receipt: str, at: datetime) -> int | None:
-    """The row id of the newest answer in a chat that has this receipt."""
-    query = select(answers.c.id).where(answers.c.chat_id == chat, answers.c.receipt_id == receipt, *_alive(at))
-    return connection.execute(query.order_by(*_NEWEST).limit(1)).scalar()
+    A message that showed another answer before shows this one now.
+    """
+    answer = connection.execute(_BY_RECEIPT, {"since": at - LIFETIME, "chat": chat, "receipt": receipt}).first()
+    if answer is None:
+        return False
+    for message in messages:
+        values = {"chat_id": chat, "message_id": message, "answer_id": answer.id}
+        connection.execute(_show(connection.dialect.name), values)
+    return True
 
 
 def last(connection: Connection, asker: Asker, at: datetime) -> Remembered | None:
     """The newest answer to this asker."""
-    chat, user, topic = asker
-    return _first(connection, at, answers.c.chat_id == chat, answers.c.user_id == user, answers.c.thread_id == topic)
+    statement = _BY_ASKER[asker.user is not None, asker.topic is not None]
+    return _first(connection, statement, at, {"chat": asker.chat, "user": asker.user, "topic": asker.topic})
 
 
 def shown_by(connection: Connection, chat: int, message: int, at: datetime) -> Remembered | None:
     """The answer that a message of the bot shows."""
-    shown = select(answer_messages.c.answer_id).where(
-        answer_messages.c.chat_id == chat, answer_messages.c.message_id == message
-    )
-    return _first(connection, at, answers.c.id.in_(shown))
+    return _first(connection, _BY_MESSAGE, at, {"chat": chat, "message": message})
 
 
 def to_question(connection: Connection, chat: int, message: int, at: datetime) -> Remembered | None:
     """The newest answer to a message."""
-    return _first(connection, at, answers.c.chat_id == chat, answers.c.question_message_id == message)
+    return _first(connection, _BY_QUESTION, at, {"chat": chat, "message": message})
 
 
 def expire(connection: Connection, at: datetime) -> int:
@@ -82,21 +119,16 @@ def move(connection: Connection, old: int, new: int) -> int:
     return connection.execute(moved).rowcount
 
 
-def _first(connection: Connection, at: datetime, *conditions: ColumnElement[bool]) -> Remembered | None:
-    row = connection.execute(select(answers).where(*conditions, *_alive(at)).order_by(*_NEWEST).limit(1)).first()
-    if row is None:
+def _first(connection: Connection, statement: Executable, at: datetime, sought: dict[str, Any]) -> Remembered | None:
+    rows = connection.execute(statement, {"since": at - LIFETIME} | sought).all()
+    if not rows:
         return None
-    shown = select(answer_messages.c.message_id).where(answer_messages.c.answer_id == row.id)
+    row = rows[0]
     return Remembered(
         asker=Asker(row.chat_id, row.user_id, row.thread_id),
         slots=row.slots,
         receipt=row.receipt_id,
         question=row.question_message_id,
-        messages=tuple(connection.execute(shown.order_by(answer_messages.c.message_id)).scalars()),
         at=row.at,
+        messages=tuple(row.message_id for row in rows if row.message_id is not None),
     )
-
-
-def _alive(at: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Not yet expired; nor given later than the moment asked about."""
-    return answers.c.at > at - LIFETIME, answers.c.at <= at

@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 from typing import Self, Unpack
 
-from sqlalchemy import URL, select
+from sqlalchemy import URL
 
-from bot.chats import answers, counts, forgetting, receipts, settings
-from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url, upsert
+from bot.chats import answers, counts, forgetting, receipts, settings, updates
+from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url
 from bot.chats.model import (
     Asker,
     Changes,
@@ -27,7 +27,6 @@ from bot.chats.model import (
     Receipt,
     Remembered,
 )
-from bot.chats.tables import seen_updates
 from bot.chats.trouble import ChatsError, Trouble
 
 __all__ = [
@@ -41,8 +40,6 @@ __all__ = [
     "Trouble",
     "file_url",
 ]
-
-SEEN_UPDATES_KEPT = timedelta(days=1)
 
 
 def utc_now() -> datetime:
@@ -127,11 +124,7 @@ class Chats:
     def answer_sent(self, chat: int, receipt: str, messages: Sequence[int], at: datetime | None = None) -> bool:
         """Say which messages show the newest answer in a chat with this receipt; False where none is remembered."""
         with self.database.writing() as connection:
-            answer = answers.with_receipt(connection, chat, receipt, at or self._clock())
-            if answer is None:
-                return False
-            answers.show(connection, answer, chat, messages)
-            return True
+            return answers.show(connection, chat, receipt, messages, at or self._clock())
 
     def last_answer(self, asker: Asker, at: datetime | None = None) -> Remembered | None:
         """The newest answer to this asker within the last half hour."""
@@ -193,13 +186,12 @@ class Chats:
     def seen_update(self, update: int) -> bool:
         """Whether an update was handled within the last day."""
         with self.database.reading() as connection:
-            return connection.execute(select(1).where(seen_updates.c.update_id == update)).first() is not None
+            return updates.seen(connection, update)
 
     def remember_update(self, update: int, at: datetime | None = None) -> bool:
         """Keep that an update was handled; False where that was known already."""
         with self.database.writing() as connection:
-            statement = upsert(connection, seen_updates).on_conflict_do_nothing()
-            return connection.execute(statement, {"update_id": update, "at": at or self._clock()}).rowcount > 0
+            return updates.remember(connection, update, at or self._clock())
 
     # Forgetting
 
@@ -221,11 +213,10 @@ class Chats:
         """Delete what may be kept no longer; how many rows of each table. To be called every minute or so."""
         now = at or self._clock()
         with self.database.writing() as connection:
-            seen = seen_updates.delete().where(seen_updates.c.at <= now - SEEN_UPDATES_KEPT)
             return {
                 "answers": answers.expire(connection, now),
                 "receipts": receipts.expire(connection, now),
-                "seen_updates": connection.execute(seen).rowcount,
+                "seen_updates": updates.expire(connection, now),
                 **counts.expire(connection, (now - self._feedback_kept).date()),
             }
 

@@ -123,9 +123,9 @@ class Database:
             self._run_alone("PRAGMA journal_mode = WAL")
 
 
-def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT that can say what to do on a conflict, in the words of this database."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def upsert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what to do on a conflict, in the words of a database."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def _parse(url: str | URL) -> URL:
@@ -172,8 +172,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get(_BEGIN, "BEGIN")
-    if begin:
-        connection.exec_driver_sql(begin)
+    if begin:  # by the driver itself: SQLAlchemy's own way to it takes longer than the transaction
+        connection.connection.cursor().execute(begin)
 
 
 def _to_json(value: Any) -> str:

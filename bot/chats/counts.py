@@ -13,7 +13,7 @@ from bot.chats.tables import editor_questions, feedback
 
 def count(connection: Connection, topic: str, helpful: bool, day: date) -> None:
     """Count one more reader who found an answer about a topic helpful, or not."""
-    statement = upsert(connection, feedback).values(
+    statement = upsert(feedback, connection.dialect.name).values(
         topic=topic, day=day, helpful=int(helpful), unhelpful=int(not helpful)
     )
     connection.execute(

@@ -6,13 +6,22 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Executable, bindparam, select
 
 from bot.chats.connection import upsert
 from bot.chats.ids import RECEIPT_LENGTH, as_receipt_id, short_id
 from bot.chats.model import Json, Receipt
 from bot.chats.tables import receipts
+
+_SAME = select(receipts.c.id).where(receipts.c.digest == bindparam("same"))
+_FIND = select(receipts).where(receipts.c.id == bindparam("sought"), receipts.c.expires > bindparam("now"))
+
+
+@cache
+def _add(dialect: str) -> Executable:
+    return upsert(receipts, dialect).on_conflict_do_nothing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,6 @@ class Given:
 def add(connection: Connection, given: Given, at: datetime, keep: timedelta) -> str:
     """The id of the receipt for this answer: a new one, or the one that somebody got for it earlier that day."""
     digest = given.digest(at)
-    known = select(receipts.c.id).where(receipts.c.digest == digest)
-    statement = upsert(connection, receipts).on_conflict_do_nothing()
     values = {
         "digest": digest,
         "readings": given.readings,
@@ -46,10 +53,14 @@ def add(connection: Connection, given: Given, at: datetime, keep: timedelta) -> 
         "created": at,
         "expires": at + keep,
     }
-    while (id_ := connection.execute(known).scalar()) is None:
-        # Nothing is inserted where the id is taken already, or where another worker has just given this very answer.
-        connection.execute(statement, {"id": short_id(RECEIPT_LENGTH), **values})
-    return str(id_)
+    while True:
+        # Nothing is inserted where this very answer has a receipt, or where the id is taken by another.
+        id_ = short_id(RECEIPT_LENGTH)
+        if connection.execute(_add(connection.dialect.name), {"id": id_, **values}).rowcount > 0:
+            return id_
+        known = connection.execute(_SAME, {"same": digest}).scalar()
+        if known is not None:
+            return str(known)
 
 
 def find(connection: Connection, typed: str, at: datetime) -> Receipt | None:
@@ -57,7 +68,7 @@ def find(connection: Connection, typed: str, at: datetime) -> Receipt | None:
     id_ = as_receipt_id(typed)
     if id_ is None:
         return None
-    row = connection.execute(select(receipts).where(receipts.c.id == id_, receipts.c.expires > at)).first()
+    row = connection.execute(_FIND, {"sought": id_, "now": at}).first()
     if row is None:
         return None
     return Receipt(

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, select
+from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from bot.chats.connection import upsert
 from bot.chats.model import Changes, ChatSettings, Presence, WhoMayChange
 from bot.chats.tables import chats
 
 _CHOICES = ("language", "who_may_change", "per_minute", "topics")
+_FIND = select(chats).where(chats.c.chat_id == bindparam("chat"))
 
 
 def find(connection: Connection, chat: int) -> ChatSettings:
     """The settings of a chat; the defaults where nothing was chosen."""
-    row = connection.execute(select(chats).where(chats.c.chat_id == chat)).first()
+    row = connection.execute(_FIND, {"chat": chat}).first()
     return _settings(row) if row else ChatSettings(chat)
 
 
@@ -32,7 +33,7 @@ def notice(connection: Connection, chat: int, presence: Presence, can_hear: bool
     values: dict[str, Any] = {"presence": presence.value, "presence_since": at}
     if can_hear is not None:
         values["can_hear"] = can_hear
-    statement = upsert(connection, chats).values(chat_id=chat, **values)
+    statement = upsert(chats, connection.dialect.name).values(chat_id=chat, **values)
     new = statement.excluded
     since = case((chats.c.presence == new.presence, chats.c.presence_since), else_=new.presence_since)
     statement = statement.on_conflict_do_update(
@@ -51,7 +52,7 @@ def move(connection: Connection, old: int, new: int) -> bool:
     if row is None:
         return False
     values = {name: value for name, value in row._mapping.items() if name != "chat_id"}
-    statement = upsert(connection, chats).values(chat_id=new, **values)
+    statement = upsert(chats, connection.dialect.name).values(chat_id=new, **values)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[chats.c.chat_id],
@@ -65,7 +66,7 @@ def move(connection: Connection, old: int, new: int) -> bool:
 def _write(connection: Connection, chat: int, values: Mapping[str, Any]) -> None:
     if not values:
         return
-    statement = upsert(connection, chats).values(chat_id=chat, **values)
+    statement = upsert(chats, connection.dialect.name).values(chat_id=chat, **values)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[chats.c.chat_id], set_={name: statement.excluded[name] for name in values}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from types import MappingProxyType
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, ProgrammingError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 
@@ -59,6 +59,11 @@ _SQLITE: Mapping[int, Trouble] = MappingProxyType(
 # PostgreSQL's SQLSTATE, or the class that its first two characters name.
 _POSTGRESQL: Mapping[str, Trouble] = MappingProxyType(
     {
+        "08": Trouble.UNREACHABLE,
+        "28": Trouble.UNREACHABLE,  # the user or the password is wrong
+        "3D": Trouble.UNREACHABLE,  # there is no such database
+        "53": Trouble.UNREACHABLE,  # too many connections, no memory
+        "57": Trouble.UNREACHABLE,  # the server is starting or stopping
         "25006": Trouble.READ_ONLY,
         "42501": Trouble.READ_ONLY,  # the right to a table is missing
         "40": Trouble.LOCKED,  # a deadlock, or two transactions in each other's way
@@ -88,23 +93,23 @@ def explained(where: str) -> Iterator[None]:
         yield
     except PoolTimeoutError as error:
         raise ChatsError(Trouble.LOCKED, where, "all connections are in use") from error
-    except DBAPIError as error:
-        trouble = _trouble(error)
+    except (DBAPIError, sqlite3.Error) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        trouble = _of_sqlite(said) if isinstance(said, sqlite3.Error) else _of_postgresql(said)
         if trouble is None:
             raise
         # The driver's own words without the statement and its values; some span several lines.
-        raise ChatsError(trouble, where, " ".join(str(error.orig).split())) from error
+        raise ChatsError(trouble, where, " ".join(str(said).split())) from error
 
 
-def _trouble(error: DBAPIError) -> Trouble | None:
-    if isinstance(error.orig, sqlite3.Error):
-        if isinstance(error, IntegrityError | InterfaceError | ProgrammingError):
-            return None
-        return _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF, Trouble.UNREADABLE)
-    state = getattr(error.orig, "sqlstate", None)
+def _of_sqlite(error: sqlite3.Error) -> Trouble | None:
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.InterfaceError | sqlite3.ProgrammingError):
+        return None
+    return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Trouble.UNREADABLE)
+
+
+def _of_postgresql(error: BaseException | None) -> Trouble | None:
+    state = getattr(error, "sqlstate", None)
     if state is None:  # the driver itself found no server, or lost it
-        return None if isinstance(error, IntegrityError | ProgrammingError) else Trouble.UNREACHABLE
-    known = _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
-    if known is None and not isinstance(error, IntegrityError | ProgrammingError):
-        return Trouble.UNREACHABLE if state[:2] in {"08", "28", "3D", "53", "57"} else None
-    return known
+        return Trouble.UNREACHABLE if type(error).__name__ == "OperationalError" else None
+    return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
