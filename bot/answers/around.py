@@ -105,6 +105,13 @@ class Around:
         items += self._listed("checked-same-days", checked.same_days)
         yield Block(BlockKind.CHECKED, title, tuple(items), reading=0)
 
+    def offered(self, checked: Checked) -> Iterator[Block]:
+        """Who said the number, about which of the topics that the question leaves open."""
+        if checked.matches:
+            title = bold(self._say("checked-title", number=self._number(checked)))
+            items = self._listed("checked-found", checked.matches[:MATCHES_SHOWN], matter=True)
+            yield Block(BlockKind.CHECKED, title, tuple(items))
+
     def _number(self, checked: Checked) -> str:
         low, high = self._wording.texts.number(checked.low), self._wording.texts.number(checked.high)
         return low if checked.low == checked.high else self._say("value-between", low=low, high=high)

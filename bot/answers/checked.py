@@ -44,6 +44,17 @@ def check(question: Question, find: Find, catalog: Catalog, known_by: date | Non
     )
 
 
+def check_offered(question: Question, find: Find, known_by: date | None) -> Checked | None:
+    """Who said the number about what, where the question leaves open which of several topics it means."""
+    number = question.checked
+    if number is None or not question.suggestions:
+        return None
+    offered = (select(suggestion.reading, known_by) for suggestion in question.suggestions)
+    found = {figure.id: figure for selection in offered for figure in _matches(find, selection, number)}
+    matches = tuple(sorted(found.values(), key=lambda figure: figure.as_of.last))
+    return Checked(number.low, number.high, number.qualifier, matches, nearest=())
+
+
 def _matches(find: Find, selection: Selection, number: NumberCheck) -> tuple[Figure, ...]:
     """Figures that say this number, or that some report printed with it ("nearly 1,600" for 1,597)."""
     if said := find.with_value(selection, number.low, number.high):

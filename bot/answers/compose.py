@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.answer import Answer, AnswerStatus, Group, Options, ReadingAnswer, Related
-from bot.answers.checked import check
+from bot.answers.checked import check, check_offered
 from bot.answers.choose import Chooser, by_date
 from bot.answers.differences import differences
 from bot.answers.missing import missing
@@ -55,7 +55,8 @@ class _Composer:
             options=self._options,
         )
         if question.outcome is not Outcome.UNDERSTOOD:
-            return replace(empty, status=_STATUS[question.outcome])
+            checked = check_offered(question, self._find, self._known_by)
+            return replace(empty, status=_STATUS[question.outcome], checked=checked)
         readings = tuple(self._read(reading) for reading in question.readings)
         checked = check(question, self._find, self._catalog, self._known_by) if question.checked else None
         found = any(reading.total for reading in readings) or bool(checked and checked.matches)

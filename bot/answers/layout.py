@@ -24,7 +24,7 @@ def lay_out(answer: Answer, store: Store, texts: Texts) -> tuple[Block, ...]:
     if answer.status is AnswerStatus.OUT_OF_SCOPE:
         return tuple(_refusal(answer, texts))
     if answer.status is AnswerStatus.CLARIFY:
-        return (_clarify(answer, wording),)
+        return (_clarify(answer, wording), *_offered(answer, wording))
     return tuple(_answered(answer, wording))
 
 
@@ -77,6 +77,12 @@ def _clarify(answer: Answer, wording: Wording) -> Block:
         spans = (Span(f"{number}. "), Span(label, Style.BOLD))
         items.append(Item((Line(spans, indent=1),), reading=suggestion.reading.topic))
     return Block(BlockKind.SUGGESTIONS, title, tuple(items))
+
+
+def _offered(answer: Answer, wording: Wording) -> Iterator[Block]:
+    if answer.checked:
+        items = FigureItems(wording, Marks(), {}, complete=False)
+        yield from Around(wording, items).offered(answer.checked)
 
 
 def _refusal(answer: Answer, texts: Texts) -> Iterator[Block]:

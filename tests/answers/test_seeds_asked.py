@@ -95,3 +95,13 @@ def test_what_is_near_is_counted_as_of_the_day_looked_back_from(real_claimbot: C
     for near in reading.related:
         selection = Selection(near.topic, near.place, known_by=known_by)
         assert near.total == real_claimbot.store.find.total(selection)
+
+
+def test_a_number_without_a_side_is_looked_up_on_both_and_asked_back_for(asking: Asking) -> None:
+    answer = asking.answer("is it true that 9,000 were killed?")
+    asked_back = asking.as_json(answer)
+    assert asked_back["status"] == "clarify"
+    assert "ukraine-president-2022-03-03-russian-forces-killed" in asked_back["checked"]["matches"]
+    text = asking.as_text(answer)
+    assert "Russian forces · killed: about 9,000 · President of Ukraine · as of 3 March 2022" in text
+    assert "Ukrainian forces · killed: nearly 9,000" in text
