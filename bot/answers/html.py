@@ -118,7 +118,7 @@ class _Packer:
 
     def _spread_out(self, head: Sequence[Piece], title: Piece | None, items: Sequence[Piece]) -> None:
         """A block larger than a message: as many items in each as fit, under its title again."""
-        over = list(self._heading)
+        over = self._heading
         part = [title] if title else []
         fresh = True  # no item of this block is in the message yet
         for item in items:
@@ -128,7 +128,9 @@ class _Packer:
                     self._pieces.append(_stack([*over, _stack(part, "\n")], "\n\n"))
                 self._end_message()
                 self._pieces = list(head)
-                part = [_stack([title, Piece(ELLIPSIS, 1)], " ")] if title and not fresh else part[: 1 if title else 0]
+                part = [title] if title else []
+                if not fresh:
+                    over, part = list(map(_again, self._heading)), list(map(_again, part))
             part.append(item)
             fresh = False
         self._pieces.append(_stack([*over, _stack(part, "\n")], "\n\n"))
@@ -151,8 +153,7 @@ class _Packer:
     def _running_head(self, block: Block) -> list[Piece]:
         if block.reading is None or block.reading not in self._topics or block.kind is BlockKind.HEAD:
             return []
-        topic = self._title(self._topics[block.reading])
-        return [_stack([topic, Piece(ELLIPSIS, 1)], " ")]
+        return [_again(self._title(self._topics[block.reading]))]
 
     def _title(self, line: Line) -> Piece:
         """A title, which leaves most of a message to what stands under it."""
@@ -188,6 +189,11 @@ def _stack(pieces: Sequence[Piece], separator: str) -> Piece:
     shown = [piece for piece in pieces if piece.html]
     size = sum(piece.size for piece in shown) + len(separator) * max(len(shown) - 1, 0)
     return Piece(separator.join(piece.html for piece in shown), size, sum(piece.entities for piece in shown))
+
+
+def _again(title: Piece) -> Piece:
+    """A title over what goes on."""
+    return _stack([title, Piece(ELLIPSIS, 1)], " ")
 
 
 def _lines(lines: Iterable[Line]) -> Piece:
