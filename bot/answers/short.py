@@ -1,5 +1,5 @@
 """The short form of an answer for a chat: one message that says what was understood, how much there is, how far it lies
-apart, and the newest figure of each of a few claimants, with the caveats that apply. Both belligerents are always there.
+apart, and the newest figure of each of a few claimants, with the caveats that apply. Both sides are always among them.
 
 Where it was printed, and what editors note, is folded away. What does not fit gives way in a fixed order.
 """
