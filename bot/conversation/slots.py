@@ -18,7 +18,7 @@ from bot.questions.question import Question, Reading
 
 _QUESTION = TypeAdapter(Question)
 _BLOCKS = TypeAdapter(tuple[Block, ...])
-_SLOTS = frozenset(Question.__dataclass_fields__) - {"text", "steps"}
+_SLOTS = set(Question.__dataclass_fields__) - {"text", "steps"}
 
 Json = Any
 
@@ -27,10 +27,10 @@ class SlotsError(ValueError):
     """What was kept cannot be read (any more)."""
 
 
-def question_to_json(question: Question, *, after: str | None = None) -> Json:
-    """The slots of a question; `after` is the receipt of the question that it follows up."""
-    slots: Json = _QUESTION.dump_python(question, mode="json", include=set(_SLOTS), exclude_defaults=True)
-    return {**slots, "after": after} if after else slots
+def question_to_json(question: Question, *, frame: bool) -> Json:
+    """The slots of a question; the frame is what a follow-up builds on."""
+    slots = _SLOTS if frame else _SLOTS - {"frame"}
+    return _QUESTION.dump_python(question, mode="json", include=slots, exclude_defaults=True)
 
 
 def question_from_json(slots: Json) -> Question:
@@ -39,12 +39,6 @@ def question_from_json(slots: Json) -> Question:
         return _QUESTION.validate_python({**slots, "text": ""})
     except (TypeError, ValidationError) as error:
         raise SlotsError("slots of a question that cannot be read") from error
-
-
-def before(slots: Json) -> str | None:
-    """The receipt of the question that this one follows up, where it does."""
-    after = slots.get("after") if isinstance(slots, dict) else None
-    return after if isinstance(after, str) else None
 
 
 def blocks_to_json(blocks: tuple[Block, ...]) -> Json:

@@ -145,6 +145,13 @@ class Find:
         found = {figure.id: figure for figure in self._figures(tail, (json.dumps(list(ids)),))}
         return [found[id_] for id_ in ids if id_ in found]
 
+    def ids_beginning(self, prefix: str) -> list[str]:
+        """The ids of claims that begin like this: for a link that has no room for a whole id."""
+        rows = self._database.rows(
+            "SELECT id FROM claims WHERE id BETWEEN ? AND ? || '~' AND retired_in IS NULL", (prefix, prefix)
+        )  # an id has no letter after "~"
+        return [id_ for (id_,) in rows]
+
     def with_value(self, selection: Selection, low: int, high: int) -> list[Figure]:
         """The figures one of whose ends lies between two numbers, by as-of date."""
         where, parameters = self._where(selection)

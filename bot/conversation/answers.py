@@ -1,0 +1,158 @@
+"""An answer as a chat shows it: the short form, with the rest one press away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer, Related
+from bot.answers.blocks import Block
+from bot.answers.compose import answer
+from bot.answers.short import in_a_group, short
+from bot.conversation.actions import Action, ChangedError
+from bot.conversation.desk import Desk
+from bot.conversation.keyboards import Row, Rows, column, examples, press, rows, text, topic_button
+from bot.conversation.memory import Turn, remember
+from bot.conversation.reply import Button, Reply
+from bot.conversation.slots import SlotsError, blocks_from_json
+from bot.conversation.whom import Whom
+from bot.language.texts import Texts
+from bot.questions.question import Outcome, Question, Reading, Refusal
+
+MOST_OPTIONS = 4  # readings offered when asking back, topics offered where nothing was found
+
+
+class Answers:
+    """Gives answers to understood questions, and opens those that were given."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def give(self, turn: Turn, question: Question) -> Reply:
+        """The answer, kept under a receipt and remembered for follow-ups."""
+        desk, texts = self._desk, self._desk.texts(turn.language)
+        answered = answer(question, desk.store)
+        blocks = (short if turn.whom.private else in_a_group)(answered, desk.store, texts)
+        receipt = desk.keep(question, blocks, turn.language)
+        remember(desk, turn, question, receipt)
+        if answered.status is AnswerStatus.ANSWERED:
+            blocks += self._signed(receipt, texts)
+        return Reply(blocks, self._buttons(turn, answered, receipt, texts), remember=receipt)
+
+    def again(self, turn: Turn, action: Action) -> Reply:
+        """The answer of a receipt in short, as the claims are now."""
+        receipt = self._desk.receipt(action.text(0))
+        return replace(self.give(replace(turn, language=receipt.language), self._desk.asked(receipt)), replaces=True)
+
+    def given(self, id_: str) -> Reply:
+        """The answer of a receipt as it was given. Raises ChangedError."""
+        desk = self._desk
+        receipt = desk.receipt(id_)
+        texts, meta = desk.texts(receipt.language), desk.store.meta
+        try:
+            shown = blocks_from_json(receipt.shown)
+        except SlotsError as error:
+            raise ChangedError(id_) from error
+        day = texts.date(receipt.created.date())
+        head = [texts.say("chat-receipt-title", receipt=receipt.id, date=day, version=receipt.version)]
+        if receipt.revision != meta.revision:
+            head.append(texts.say("chat-receipt-older", version=meta.version))
+        now = press(texts.say("button-answer-now"), "s", receipt.id)
+        return Reply((*text(*head), *shown), rows([now]), remember=receipt.id)
+
+    def chosen(self, turn: Turn, action: Action) -> Reply:
+        """The answer to one of the readings that were offered."""
+        receipt = self._desk.receipt(action.text(0))
+        question, number = self._desk.asked(receipt), action.number(1)
+        if number >= len(question.suggestions):
+            raise ChangedError(receipt.id)
+        settled = settle(question, question.suggestions[number].reading)
+        return replace(self.give(replace(turn, language=receipt.language), settled), replaces=True)
+
+    def of_readings(self, turn: Turn, *readings: Reading) -> Reply:
+        """The answer to readings that nobody typed."""
+        return self.give(turn, Question("", turn.language, Outcome.UNDERSTOOD, readings))
+
+    def _signed(self, receipt: str, texts: Texts) -> tuple[Block, ...]:
+        meta = self._desk.store.meta
+        newest = texts.date(meta.newest)
+        return text(texts.say("chat-receipt-line", receipt=receipt, version=meta.version, date=newest))
+
+    def _buttons(self, turn: Turn, answered: Answer, receipt: str, texts: Texts) -> Rows:
+        match answered.status:
+            case AnswerStatus.ANSWERED:
+                return self._answered(turn.whom, answered, receipt, texts)
+            case AnswerStatus.CLARIFY:
+                return self._offered(answered, receipt, texts)
+            case AnswerStatus.NO_FIGURES:
+                return (*self._nearest(answered, texts), *_passed_on(texts, turn.tell))
+            case _:
+                return self._refused(answered, texts, turn.tell)
+
+    def _answered(self, whom: Whom, answered: Answer, receipt: str, texts: Texts) -> Rows:
+        say = texts.say
+        if not whom.private:
+            link = self._desk.link(f"r_{receipt}")
+            return rows([Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)])
+        found = any(map(_count, answered.readings))
+        return rows(
+            [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt) if found else None],
+            [press(say("button-chart"), "w", receipt) if found else None, press(say("button-csv"), "csv", receipt)],
+            [press(say("button-sources"), "src", receipt), press(say("button-cite"), "c", receipt)],
+            self._around(answered, receipt, texts),
+            [press(say("button-helpful"), "h", receipt, "y"), press(say("button-unhelpful"), "h", receipt, "n")],
+        )
+
+    def _all(self, answered: Answer, receipt: str, texts: Texts) -> Button:
+        total = sum(map(_count, answered.readings))
+        return press(texts.say("button-all", count=total), "a", receipt)
+
+    def _around(self, answered: Answer, receipt: str, texts: Texts) -> Iterator[Button | None]:
+        near = list(_near(answered))
+        if any(one.how == "other-side" for one in near):
+            yield press(texts.say("button-other-side"), "o", receipt)
+        if near:
+            yield press(texts.say("button-related"), "r", receipt)
+
+    def _offered(self, answered: Answer, receipt: str, texts: Texts) -> Rows:
+        wording = self._desk.wording(texts.language)
+        options = [
+            press(wording.topic(one.reading.topic, one.reading.place), "p", receipt, number)
+            for number, one in enumerate(answered.question.suggestions[:MOST_OPTIONS])
+        ]
+        return (*column(options), *rows([press(texts.say("button-none-of-these"), "x", receipt)]))
+
+    def _nearest(self, answered: Answer, texts: Texts) -> Rows:
+        """Topics near to what was asked that have figures."""
+        wording = self._desk.wording(texts.language)
+        nearest = list(_near(answered))[:MOST_OPTIONS]
+        buttons = [topic_button(wording, one.topic, one.place, one.total) for one in nearest]
+        return (*column(buttons), *rows([press(texts.say("button-topics"), "tt")]))
+
+    def _refused(self, answered: Answer, texts: Texts, tell: Callable[[], str] | None) -> Rows:
+        refusal = answered.question.refusal
+        if refusal in (Refusal.HELP, Refusal.PERSON):
+            return ()
+        asked = [press(example, "ex", number) for number, example in enumerate(examples(texts), start=1)]
+        topics = press(texts.say("button-topics"), "tt")
+        return (*column(asked), *rows([topics]), *(_passed_on(texts, tell) if refusal is Refusal.UNKNOWN else ()))
+
+
+def settle(question: Question, *readings: Reading) -> Question:
+    """The question, were these the readings that it has."""
+    return replace(
+        question, outcome=Outcome.UNDERSTOOD, readings=readings, missing=None, suggestions=(), refusal=None, frame=None
+    )
+
+
+def _passed_on(texts: Texts, tell: Callable[[], str] | None) -> tuple[Row, ...]:
+    return ((Button(texts.say("button-tell-editors"), action=tell()),),) if tell else ()
+
+
+def _count(reading: ReadingAnswer) -> int:
+    return reading.total + sum({group.claimant.id: group.total for group in reading.other_counting}.values())
+
+
+def _near(answered: Answer) -> Iterator[Related]:
+    for reading in answered.readings:
+        yield from reading.related

@@ -1,0 +1,175 @@
+"""The conversation: every service that a channel calls, each giving the Reply that is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.asking import Claimbot
+from bot.chats.chats import Chats
+from bot.config import Settings
+from bot.conversation.actions import Action, ChangedError, ForgedError, parse
+from bot.conversation.answers import Answers
+from bot.conversation.beside import Beside
+from bot.conversation.browse import Browse
+from bot.conversation.desk import Desk, now
+from bot.conversation.groups import Groups
+from bot.conversation.keyboards import press, rows, text
+from bot.conversation.links import claim_of
+from bot.conversation.memory import Turn
+from bot.conversation.pages import Pages
+from bot.conversation.questions import Questions
+from bot.conversation.reply import SILENCE, Reply
+from bot.conversation.welcome import Welcome
+from bot.conversation.whom import Whom
+
+_TOPICS = Action("tt")
+_OF_SETTINGS = frozenset({"lgs", "st"})
+
+Pressed = Callable[[Turn, Action], Reply]
+
+
+class Conversation:
+    """All that the bot says. Texts of messages go through it and are not kept."""
+
+    def __init__(
+        self, claimbot: Claimbot, chats: Chats, settings: Settings, *, clock: Callable[[], datetime] = now
+    ) -> None:
+        self.desk = Desk(claimbot, chats, settings, clock)
+        self._answers = Answers(self.desk)
+        self._questions = Questions(self.desk, self._answers)
+        self._pages = Pages(self.desk)
+        self._browse = Browse(self.desk, self._answers)
+        self._beside = Beside(self.desk, self._answers)
+        self._welcome = Welcome(self.desk, (self._questions.forget, self._beside.forget))
+        self._groups = Groups(self.desk)
+        self._verbs = self._table()
+
+    def refresh(self, claimbot: Claimbot) -> None:
+        """Answer from another state of the claims from now on."""
+        self.desk.claimbot = claimbot
+
+    def start(self, whom: Whom, argument: str = "") -> Reply:
+        """A greeting, or what a deep link opens."""
+        turn = self._turn(whom)
+        try:
+            return self._linked(turn, argument) or self._welcome.start(turn)
+        except (ChangedError, ForgedError):
+            texts = self.desk.texts(turn.language)
+            return Reply(text(texts.say("chat-link-changed")), rows([press(texts.say("button-topics"), "tt")]))
+
+    def ask(self, whom: Whom, typed: str, message: int | None = None, replied_to: int | None = None) -> Reply:
+        """The answer to a question; `replied_to` is the message it replies to, which decides what it follows up."""
+        if not typed.strip():
+            return self._welcome.help(self._turn(whom))
+        return self._questions.ask(whom, typed, message, replied_to)
+
+    def asked_again(self, whom: Whom, typed: str, message: int) -> Reply:
+        """The answer to a question that was edited; silence where it was asked long ago."""
+        reply = self._questions.asked_again(whom, typed, message) if typed.strip() else None
+        return reply or SILENCE
+
+    def pressed(self, whom: Whom, action: str) -> Reply:
+        """What the press of a button brings: a word where it is none of ours, or stands for nothing any more."""
+        turn = self._turn(whom)
+        texts = self.desk.texts(turn.language)
+        try:
+            taken_apart = parse(action)
+            if taken_apart.verb not in self._verbs:
+                raise ForgedError(action)
+            return self._verbs[taken_apart.verb](turn, taken_apart)
+        except ForgedError:
+            return Reply(alert=texts.say("alert-unknown"))
+        except ChangedError:
+            return Reply(alert=texts.say("alert-changed"))
+
+    def changes_settings(self, action: str) -> bool:
+        """Whether a press changes the settings of a chat, which not everybody may."""
+        return action.partition(":")[0] in _OF_SETTINGS
+
+    def help(self, whom: Whom) -> Reply:
+        """How to ask."""
+        return self._welcome.help(self._turn(whom))
+
+    def topics(self, whom: Whom) -> Reply:
+        """What there are figures for."""
+        return replace(self._browse.populations(self.desk.language(whom), _TOPICS), replaces=False)
+
+    def about(self, whom: Whom) -> Reply:
+        """Where the figures come from, and who runs the bot."""
+        return self._welcome.about(self._turn(whom))
+
+    def privacy(self, whom: Whom) -> Reply:
+        """What is kept."""
+        return self._welcome.privacy(self._turn(whom))
+
+    def forget(self, whom: Whom) -> Reply:
+        """Ask whether to delete everything about a person."""
+        return self._welcome.forget(self._turn(whom))
+
+    def language(self, whom: Whom, code: str | None = None) -> Reply:
+        """Which language to speak; with a code, that one from now on."""
+        if code is None:
+            return self._welcome.language(self._turn(whom))
+        return replace(self.pressed(whom, f"lgs:{code}"), replaces=False)
+
+    def settings(self, whom: Whom) -> Reply:
+        """The settings of a group; in a private chat there is but the language."""
+        turn = self._turn(whom)
+        return self._welcome.language(turn) if whom.private else self._groups.settings(turn)
+
+    def added(self, whom: Whom, hears: bool) -> Reply:
+        """What is said on being added to a group; `hears`: messages that do not address the bot reach it."""
+        return self._groups.added(self._turn(whom), hears)
+
+    def _turn(self, whom: Whom) -> Turn:
+        return Turn(whom, self.desk.language(whom))
+
+    def _linked(self, turn: Turn, argument: str) -> Reply | None:
+        kind, _, rest = argument.strip().partition("_")
+        if not rest:
+            return None
+        match kind:
+            case "t":
+                return self._browse.linked_topic(turn, rest)
+            case "c":
+                return self._browse.figure(turn, claim_of(rest, self.desk.store.find))
+            case "r":
+                return self._answers.given(rest)
+        return None
+
+    def _table(self) -> Mapping[str, Pressed]:
+        """What each verb does."""
+        answers, pages, beside, browse = self._answers, self._pages, self._beside, self._browse
+        questions, welcome = self._questions, self._welcome
+        return {
+            "s": answers.again,
+            "p": answers.chosen,
+            "a": lambda _, action: pages.figures(action),
+            "g": lambda _, action: pages.claimants(action),
+            "src": lambda _, action: pages.sources(action),
+            "o": beside.other_side,
+            "r": lambda _, action: beside.related(action),
+            "h": beside.helpful,
+            "x": lambda turn, _: questions.none_of_these(turn),
+            "ex": questions.example,
+            "ed": questions.offer_to_tell,
+            "edy": questions.tell,
+            "edn": questions.keep_quiet,
+            "tt": lambda turn, action: browse.populations(turn.language, action),
+            "tp": lambda turn, action: browse.measures(turn.language, action),
+            "tm": lambda turn, action: browse.cells(turn.language, action),
+            "t": browse.topic,
+            "sb": lambda turn, action: browse.subjects(turn.language, action),
+            "sf": lambda turn, action: pages.subject(turn.language, action),
+            "lg": lambda turn, _: welcome.language(turn),
+            "lgs": welcome.choose_language,
+            "ab": lambda turn, _: welcome.about(turn),
+            "pu": welcome.publishers,
+            "pr": lambda turn, _: welcome.privacy(turn),
+            "fg": lambda turn, _: welcome.forget(turn),
+            "fgy": lambda turn, _: welcome.forgotten(turn),
+            "fgn": lambda turn, _: welcome.kept(turn),
+            "st": self._groups.change,
+        }

@@ -1,0 +1,148 @@
+"""What the bot says of itself: greeting, help, sources and version, language, privacy, and forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.claims.model import LANGUAGES
+from bot.conversation.actions import Action, ForgedError
+from bot.conversation.desk import AUTOMATIC, Desk
+from bot.conversation.keyboards import column, examples, navigation, numbered, page_of, press, rows, text, titled
+from bot.conversation.memory import Turn
+from bot.conversation.reply import Button, Reply
+from bot.language.texts import Texts
+
+_PUBLISHERS = 40  # on a page
+
+
+class Welcome:
+    """Introduces the bot."""
+
+    def __init__(self, desk: Desk, forget: Iterable[Callable[[int], None]]) -> None:
+        self._desk = desk
+        self._forget = tuple(forget)  # what forgets a person that is kept in memory only
+
+    def start(self, turn: Turn) -> Reply:
+        """A greeting, what the bot is and is not, and example questions."""
+        texts = self._desk.texts(turn.language)
+        spoken = texts.join(map(self._desk.language_name, LANGUAGES))
+        about = (texts.say("subject-about"), texts.say("chat-start-how", languages=spoken), texts.say("chat-start-not"))
+        blocks = (titled(texts.say("subject-title")), *text(*about, texts.say("chat-start-examples")))
+        buttons = [press(example, "ex", number) for number, example in enumerate(examples(texts), start=1)]
+        below = [press(texts.say("button-topics"), "tt"), press(texts.say("button-language"), "lg")]
+        return Reply(blocks, (*column(buttons), *rows(below)))
+
+    def help(self, turn: Turn) -> Reply:
+        """How to ask, and the commands there are."""
+        texts = self._desk.texts(turn.language)
+        commands = PRIVATE_COMMANDS if turn.whom.private else GROUP_COMMANDS
+        lines = [f"/{command} – {texts.say(f'command-{command}')}" for command in commands]
+        ways = text(*(texts.say(f"chat-help-{way}") for way in ("ask", "follow-up", "check", "read")))
+        blocks = (titled(texts.say("chat-help-title")), *ways, titled(texts.say("chat-commands-title"), *lines))
+        return Reply(blocks, rows([press(texts.say("button-topics"), "tt"), press(texts.say("button-about"), "ab")]))
+
+    def about(self, turn: Turn) -> Reply:
+        """Where the figures come from, how they are chosen, and who runs the bot."""
+        desk, texts, meta = self._desk, self._desk.texts(turn.language), self._desk.store.meta
+        data = [
+            texts.say(
+                "chat-about-data",
+                version=meta.version,
+                figures=desk.wording(turn.language).figures(meta.total),
+                date=texts.date(meta.newest),
+            ),
+            texts.say("chat-about-loaded", date=texts.date(meta.loaded_at.date())),
+        ]
+        chosen = [texts.say(f"chat-about-{rule}") for rule in ("all", "order", "apart", "doubt", "sides")]
+        if texts.has("subject-borders"):
+            chosen.append(texts.say("subject-borders"))
+        blocks = (
+            titled(texts.say("subject-title"), texts.say("subject-about")),
+            titled(texts.say("chat-about-data-title"), *data),
+            titled(texts.say("chat-about-chosen-title"), *(f"– {rule}" for rule in chosen)),
+            titled(texts.say("chat-about-operator-title"), *self._operator(texts)),
+        )
+        publishers = press(texts.say("button-publishers"), "pu")
+        return Reply(blocks, rows([publishers, press(texts.say("button-privacy"), "pr")]))
+
+    def publishers(self, turn: Turn, action: Action) -> Reply:
+        """Who printed the figures."""
+        texts, catalog = self._desk.texts(turn.language), self._desk.store.catalog
+        names = sorted((one.name(turn.language) for one in catalog.publishers.values()), key=str.casefold)
+        page, pages = page_of(names, action.number(0, 1), _PUBLISHERS)
+        shown = names[(page - 1) * _PUBLISHERS : page * _PUBLISHERS]
+        title = texts.say("chat-publishers-title", count=len(names))
+        keyboard = rows(navigation("pu", numbered(page, pages)), [press(texts.say("button-about"), "ab")])
+        return Reply((titled(title, *shown),), keyboard, replaces=True)
+
+    def language(self, turn: Turn) -> Reply:
+        """Which language to speak."""
+        texts, chosen = self._desk.texts(turn.language), self._desk.chosen(turn.whom)
+        now = self._desk.language_name(chosen) if chosen else texts.say("chat-language-auto")
+        blocks = text(texts.say("chat-language", now=now))
+        return Reply(blocks, (*column(map(self._language, LANGUAGES)), *rows([self._automatic(texts)])))
+
+    def choose_language(self, turn: Turn, action: Action) -> Reply:
+        """Speak a language from now on, or again that of each question."""
+        wanted = action.text(0)
+        if wanted not in (*LANGUAGES, AUTOMATIC):
+            raise ForgedError(wanted)
+        self._desk.chats.set_language(turn.whom.chat, None if wanted == AUTOMATIC else wanted)
+        texts = self._desk.texts(self._desk.language(turn.whom))
+        said = "chat-language-is-auto" if wanted == AUTOMATIC else "chat-language-is"
+        return Reply(text(texts.say(said)), replaces=True)
+
+    def privacy(self, turn: Turn) -> Reply:
+        """What is kept, for how long, and what never is."""
+        texts, kept = self._desk.texts(turn.language), self._desk.settings.retention
+        points = [
+            texts.say("chat-privacy-chat"),
+            texts.say("chat-privacy-follow-up"),
+            texts.say("chat-privacy-receipts", days=kept.receipts_days),
+            texts.say("chat-privacy-feedback", days=kept.feedback_days),
+            texts.say("chat-privacy-editors"),
+            texts.say("chat-privacy-never"),
+        ]
+        blocks = (
+            titled(texts.say("chat-privacy-title"), *(f"– {point}" for point in points)),
+            titled(texts.say("chat-about-operator-title"), *self._operator(texts)),
+        )
+        return Reply(blocks, rows([press(texts.say("button-forget"), "fg")]))
+
+    def forget(self, turn: Turn) -> Reply:
+        """Ask whether to delete everything about a person."""
+        texts = self._desk.texts(turn.language)
+        yes, no = press(texts.say("button-yes-forget"), "fgy"), press(texts.say("button-no"), "fgn")
+        return Reply(text(texts.say("chat-forget")), rows([yes, no]))
+
+    def forgotten(self, turn: Turn) -> Reply:
+        """Delete everything about a person, and say what that was."""
+        whom = turn.whom
+        person = whom.user if whom.user is not None else whom.chat
+        texts = self._desk.texts(turn.language)
+        deleted = self._desk.chats.forget(person)
+        for forget in self._forget:
+            forget(person)
+        said = texts.say("chat-forgotten", count=deleted) if deleted else texts.say("chat-nothing-to-forget")
+        return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
+    def kept(self, turn: Turn) -> Reply:
+        """Delete nothing."""
+        return Reply(text(self._desk.texts(turn.language).say("chat-not-forgotten")), replaces=True)
+
+    def _operator(self, texts: Texts) -> list[str]:
+        operator = self._desk.settings.operator
+        if not operator.name and not operator.contact:
+            return [texts.say("chat-operator-unnamed")]
+        said = [texts.say("chat-operator", name=operator.name)] if operator.name else []
+        return said + ([texts.say("chat-operator-contact", contact=operator.contact)] if operator.contact else [])
+
+    def _language(self, language: str) -> Button:
+        return press(self._desk.language_name(language), "lgs", language)
+
+    def _automatic(self, texts: Texts) -> Button:
+        return press(texts.say("button-language-auto"), "lgs", AUTOMATIC)
+
+
+PRIVATE_COMMANDS = ("ask", "check", "topics", "about", "language", "privacy", "forget", "help")
+GROUP_COMMANDS = ("ask", "check", "topics", "settings", "about", "privacy", "help")
