@@ -247,3 +247,14 @@ class TestShipped:
         for figure in shipped.find.figures(Selection(largest.topic, known_by=until), newest_first=True, limit=50):
             assert figure.known_on is not None
             assert figure.known_on <= until
+
+
+def test_points_are_the_figures_of_some_claimants_in_short(store: Store) -> None:
+    everything = store.find.figures(KILLED)
+    chosen = {everything[0].claimant, everything[-1].claimant}
+    wanted = [figure for figure in everything if figure.claimant in chosen]
+    points = store.find.points(KILLED, chosen)
+    assert [(point.claimant, point.value, point.as_of, point.status) for point in points] == [
+        (figure.claimant, figure.value, figure.as_of, figure.status) for figure in wanted
+    ]
+    assert store.find.points(KILLED, ()) == []
