@@ -13,14 +13,17 @@ from bot.conversation.actions import Action, ChangedError, ForgedError, parse
 from bot.conversation.answers import Answers
 from bot.conversation.beside import Beside
 from bot.conversation.browse import Browse
+from bot.conversation.checks import Checks
 from bot.conversation.desk import Desk, now
 from bot.conversation.groups import Groups
+from bot.conversation.inline import Inline, InlinePage
 from bot.conversation.keyboards import press, rows, text
 from bot.conversation.links import claim_of
 from bot.conversation.memory import Turn
 from bot.conversation.pages import Pages
 from bot.conversation.questions import Questions
 from bot.conversation.reply import SILENCE, Reply
+from bot.conversation.takeaway import Takeaway
 from bot.conversation.welcome import Welcome
 from bot.conversation.whom import Whom
 
@@ -42,6 +45,9 @@ class Conversation:
         self._pages = Pages(self.desk)
         self._browse = Browse(self.desk, self._answers)
         self._beside = Beside(self.desk, self._answers)
+        self._takeaway = Takeaway(self.desk)
+        self._checks = Checks(self.desk, self._answers)
+        self._inline = Inline(self.desk)
         self._welcome = Welcome(self.desk, (self._questions.forget, self._beside.forget))
         self._groups = Groups(self.desk)
         self._verbs = self._table()
@@ -83,6 +89,14 @@ class Conversation:
             return Reply(alert=texts.say("alert-unknown"))
         except ChangedError:
             return Reply(alert=texts.say("alert-changed"))
+
+    def check(self, whom: Whom, written: str, message: int | None = None) -> Reply:
+        """What became of the numbers in a message that was forwarded or replied to."""
+        return self._checks.check(whom, written, message)
+
+    def inline(self, whom: Whom, query: str, offset: str = "") -> InlinePage:
+        """A page of results for what is typed behind the bot's name in any chat."""
+        return self._inline.page(whom, query, offset)
 
     def changes_settings(self, action: str) -> bool:
         """Whether a press changes the settings of a chat, which not everybody may."""
@@ -149,6 +163,7 @@ class Conversation:
             "a": lambda _, action: pages.figures(action),
             "g": lambda _, action: pages.claimants(action),
             "src": lambda _, action: pages.sources(action),
+            "c": lambda _, action: self._takeaway.citations(action),
             "o": beside.other_side,
             "r": lambda _, action: beside.related(action),
             "h": beside.helpful,

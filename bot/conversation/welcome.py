@@ -27,8 +27,10 @@ class Welcome:
         texts = self._desk.texts(turn.language)
         spoken = texts.join(map(self._desk.language_name, LANGUAGES))
         about = (texts.say("subject-about"), texts.say("chat-start-how", languages=spoken), texts.say("chat-start-not"))
-        blocks = (titled(texts.say("subject-title")), *text(*about, texts.say("chat-start-examples")))
-        buttons = [press(example, "ex", number) for number, example in enumerate(examples(texts), start=1)]
+        asked = examples(texts)
+        listed = titled(texts.say("chat-start-examples"), *(f"– {example}" for example in asked))
+        buttons = [press(example, "ex", number) for number, example in enumerate(asked, start=1)]
+        blocks = (titled(texts.say("subject-title")), *text(*about), listed)
         below = [press(texts.say("button-topics"), "tt"), press(texts.say("button-language"), "lg")]
         return Reply(blocks, (*column(buttons), *rows(below)))
 
