@@ -33,6 +33,13 @@ class ApiError(Exception):
         return answer
 
 
+class DroppedError(ApiError):
+    """No answer at all, or none that can be read: a fault that a test ordered, or the bot has hung up."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "no answer")
+
+
 def bad_request(words: str, **parameters: Any) -> ApiError:
     """400: the world is not as the request supposes."""
     return ApiError(400, f"Bad Request: {words}", parameters or None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from bot.telegram.server.moves import meet, set_status
@@ -117,6 +118,7 @@ class Gathering(Talking):
     def migrate(self, by: User, chat: Chat) -> Chat:
         """A group becomes a supergroup under another number: a service message in each, and no other event."""
         new = Chat(-(SUPERGROUPS + self.world.new_id()), "supergroup", chat.title, members=dict(chat.members))
+        new.counter = itertools.count(2)
         self.world.chats[new.id] = new
         self._service(chat, by, {"migrate_to_chat_id": new.id})
         chat.migrated_to = new

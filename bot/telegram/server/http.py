@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from tornado import web
 
-from bot.telegram.server.errors import ApiError, not_found, unauthorized
+from bot.telegram.server.errors import ApiError, DroppedError, not_found, unauthorized
 from bot.telegram.server.faults import Fault
 from bot.telegram.server.methods import METHODS, Method
 from bot.telegram.server.requests import read_request
@@ -62,11 +62,12 @@ class MethodHandler(web.RequestHandler):
             given, files = read_request(self.request)
             result = await self._run(method, given, files)
             body, status = {"ok": True, "result": result}, 200
+        except DroppedError as dropped:
+            self.served.finished(name, given, dropped)
+            return
         except ApiError as refusal:
             error = refusal
             body, status = refusal.body(), refusal.code
-        except _DroppedError:
-            return
         self.served.finished(name, given, error)
         self.set_status(status)
         self.set_header("Content-Type", "application/json")
@@ -90,7 +91,7 @@ class MethodHandler(web.RequestHandler):
             try:
                 result = await self.running
             except asyncio.CancelledError:
-                raise _DroppedError from None
+                raise DroppedError from None
         await self._suffer(self.served.strike(method.name, after=True))
         return result
 
@@ -103,10 +104,10 @@ class MethodHandler(web.RequestHandler):
             raise fault.error
         elif fault.kind == "garbage":
             self.finish("<html>502 Bad Gateway</html>")
-            raise _DroppedError
+            raise DroppedError
         else:
             self.detach().close()
-            raise _DroppedError
+            raise DroppedError
 
     def on_connection_close(self) -> None:
         """The bot has hung up: nobody waits for updates any more."""
@@ -132,10 +133,6 @@ class FileHandler(web.RequestHandler):
             return
         self.set_header("Content-Type", "application/octet-stream")
         self.finish(stored.content)
-
-
-class _DroppedError(Exception):
-    """There is nobody to answer."""
 
 
 async def _awaited(result: Any) -> Any:

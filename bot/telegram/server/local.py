@@ -117,8 +117,11 @@ class LocalBotApi(Gathering, Pressing):
             fault = self.judge(method.name, given | files)
             if fault is not None:
                 raise malformed(f"refused by the judge: {fault}")
-        attached = {name for name in files if name not in method.parameters.model_fields}
-        checked = method.parameters.of(given | {name: file for name, file in files.items() if name not in attached})
+        own = {name: file for name, file in files.items() if name in method.parameters.model_fields}
+        stray = [name for name in files if name not in own and f"attach://{name}" not in str(given)]
+        if stray:
+            raise malformed(f'unknown field "{stray[0]}"')
+        checked = method.parameters.of(given | own)
         return method.run(Call(self.world, self.queries, self.receiving, self.profile, self.pace, files), checked)
 
     def finished(self, method: str, given: dict[str, Any], error: ApiError | None) -> None:

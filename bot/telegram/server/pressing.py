@@ -23,6 +23,8 @@ class Pressing(Talking):
 
         `inaccessible`: the message is too old for Telegram to say more about it than its number.
         """
+        if message.deleted:
+            raise LookupError(f"message {message.id} is gone")
         button = message.button(which)
         message.chat.log.append(Entry("pressed", user.first_name, f"[{button['text']}]", message))
         press = self.queries.open_press(user, button, message)

@@ -62,6 +62,11 @@ class Inquiry(Pending):
         return [result.get("title", "") for result in self.results]
 
     @property
+    def button(self) -> Json | None:
+        """The button above the results."""
+        return (self.answer or {}).get("button")
+
+    @property
     def next_offset(self) -> str:
         """Where the next page begins; empty: there is none."""
         return str((self.answer or {}).get("next_offset") or "")

@@ -32,15 +32,17 @@ class Talking(Stage):
         """A user writes into a chat (None: to the bot in private). Raises ValueError where that is impossible."""
         place = self.world.private(user) if chat is None else chat
         self._check_may_speak(user, place)
-        thread = topic if topic not in (None, GENERAL_TOPIC) else (reply_to.thread if reply_to else None)
+        thread = topic if topic not in (None, GENERAL_TOPIC) else None
+        if thread is None and reply_to is not None and reply_to.in_topic:
+            thread = reply_to.thread
         message = self.world.new_message(
             place,
             **self._signature(user, place),
             text=text,
             entities=find_entities(text, entities) if text else [],
             reply_to=reply_to,
-            thread=thread if place.is_forum else None,
-            in_topic=place.is_forum and thread is not None,
+            thread=thread or thread_of_replies(place, reply_to),
+            in_topic=thread is not None,
             **more,
         )
         self.deliver(message)
@@ -197,3 +199,10 @@ class Talking(Stage):
             return {"type": "chat", "date": date, "sender_chat": chat_json(message.sender_chat)}
         assert message.sender is not None
         return {"type": "user", "date": date, "sender_user": user_json(message.sender)}
+
+
+def thread_of_replies(chat: Chat, answered: Message | None) -> int | None:
+    """In a supergroup replies carry the number of the first message answered, though they are in no topic."""
+    if answered is None or chat.type != "supergroup":
+        return None
+    return answered.thread or answered.id

@@ -10,6 +10,7 @@ from http.client import responses
 from typing import Any
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
+from tornado.simple_httpclient import HTTPStreamClosedError, HTTPTimeoutError
 
 from bot.telegram.server.clock import Clock
 from bot.telegram.server.receiving import Receiving, Webhook
@@ -91,6 +92,10 @@ class Delivery:
         async with room:
             try:
                 await self._client.fetch(request)
+            except HTTPTimeoutError:
+                self._failed(webhook, "Read timeout expired")
+            except HTTPStreamClosedError:
+                self._failed(webhook, "Connection closed")
             except HTTPClientError as error:
                 self._failed(webhook, f"Wrong response from the webhook: {error.code} {responses.get(error.code, '')}")
             except OSError as error:

@@ -225,8 +225,8 @@ class World:
         """A group, supergroup or channel with its owner, without the bot."""
         number = -self.new_id() if kind == "group" else -(SUPERGROUPS + self.new_id())
         chat = Chat(number, kind, title, username, is_forum=is_forum)
-        if kind == "group":
-            chat.counter = self._personal
+        # The first message of a supergroup tells of its making, so no topic has the number of General.
+        chat.counter = self._personal if kind == "group" else itertools.count(2)
         if is_forum:
             chat.topics[GENERAL_TOPIC] = "General"
         chat.members[owner.id] = Member(owner, "creator")

@@ -29,6 +29,8 @@ async def get_updates(call: Call, given: take.GetUpdates) -> list[Json]:
 def set_webhook(call: Call, given: take.SetWebhook) -> bool:
     """Send updates to an address from now on; an empty one is like deleteWebhook."""
     receiving = call.receiving
+    if given.certificate is not None and b"-----BEGIN CERTIFICATE-----" not in given.certificate.content:
+        raise malformed("bad webhook: Failed to load certificate")
     if given.url:
         _check_address(given.url)
     if given.secret_token is not None and not SECRET.fullmatch(given.secret_token):
