@@ -21,7 +21,7 @@ _FIND = select(receipts).where(receipts.c.id == bindparam("sought"), receipts.c.
 
 @cache
 def _add(dialect: str) -> Executable:
-    return upsert(receipts, dialect).on_conflict_do_nothing()
+    return upsert(receipts, dialect).on_conflict_do_nothing().returning(receipts.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def add(connection: Connection, given: Given, at: datetime, keep: timedelta) -> 
     while True:
         # Nothing is inserted where this very answer has a receipt, or where the id is taken by another.
         id_ = short_id(RECEIPT_LENGTH)
-        if connection.execute(_add(connection.dialect.name), {"id": id_, **values}).rowcount > 0:
+        if connection.execute(_add(connection.dialect.name), {"id": id_, **values}).first():
             return id_
         known = connection.execute(_SAME, {"same": digest}).scalar()
         if known is not None:

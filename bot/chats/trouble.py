@@ -86,9 +86,16 @@ class ChatsError(Exception):
         super().__init__(f"{where}: the database of chats is {trouble}{said}: {_REMEDIES[trouble]}")
 
 
+class RefusedError(Exception):
+    """The database refused a statement: the fault is in this program or in what it was given, not in the database."""
+
+
 @contextmanager
 def explained(where: str) -> Iterator[None]:
-    """Turn a database's errors about itself into a ChatsError; faults in the data or in our SQL stay what they are."""
+    """Turn a database's errors about itself into a ChatsError, and those about our statements into a RefusedError.
+
+    What they came of is not shown with them: SQLAlchemy's and the driver's messages can hold whole rows.
+    """
     try:
         yield
     except PoolTimeoutError as error:
@@ -97,9 +104,14 @@ def explained(where: str) -> Iterator[None]:
         said = error.orig if isinstance(error, DBAPIError) else error
         trouble = _of_sqlite(said) if isinstance(said, sqlite3.Error) else _of_postgresql(said)
         if trouble is None:
-            raise
-        # The driver's own words without the statement and its values; some span several lines.
-        raise ChatsError(trouble, where, " ".join(str(said).split())) from error
+            raise RefusedError(f"{type(said).__name__}: {_words(said)}") from None
+        raise ChatsError(trouble, where, _words(said)) from None
+
+
+def _words(error: BaseException | None) -> str:
+    """The driver's own words on one line. PostgreSQL's details are left out: they show the row."""
+    primary = getattr(getattr(error, "diag", None), "message_primary", None)
+    return " ".join(str(primary or error).split())
 
 
 def _of_sqlite(error: sqlite3.Error) -> Trouble | None:

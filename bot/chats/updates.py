@@ -17,7 +17,7 @@ _FIND = select(seen_updates.c.at).where(seen_updates.c.update_id == bindparam("u
 
 @cache
 def _add(dialect: str) -> Executable:
-    return upsert(seen_updates, dialect).on_conflict_do_nothing()
+    return upsert(seen_updates, dialect).on_conflict_do_nothing().returning(seen_updates.c.update_id)
 
 
 def seen(connection: Connection, update: int) -> bool:
@@ -28,7 +28,7 @@ def seen(connection: Connection, update: int) -> bool:
 def remember(connection: Connection, update: int, at: datetime) -> bool:
     """Keep that an update was handled; False where that was known already."""
     added = connection.execute(_add(connection.dialect.name), {"update_id": update, "at": at})
-    return bool(added.rowcount > 0)
+    return added.first() is not None
 
 
 def expire(connection: Connection, at: datetime) -> int:

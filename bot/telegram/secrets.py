@@ -1,8 +1,9 @@
 """Keeping secrets and texts out of logs.
 
-httpx logs every address it asks, and Telegram's have the bot's token in them. python-telegram-bot's objects show it when
-they are printed; at DEBUG it logs whole updates, texts and names included, and those it cannot read at CRITICAL. So these
-loggers are kept quiet, and what is logged all the same passes a filter on the handlers, through which no secret comes.
+httpx logs every address it asks, and Telegram's have the bot's token in them. python-telegram-bot's objects show it
+when they are printed; at DEBUG it logs whole updates, texts and names included, and at CRITICAL those that it cannot
+read. So these loggers are kept quiet, and what is logged all the same passes a filter on the handlers, through which no
+secret comes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ QUIET: Mapping[str, int] = MappingProxyType(
 )
 
 # What BotFather gives: the bot's id, a colon (that an address may have encoded), and 35 characters.
-_TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+_TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 
 # What python-telegram-bot writes above DEBUG with the data that it received, which stand in the arguments.
 _WITH_RECEIVED_DATA = ("Received data was", "Can not load invalid JSON data")
