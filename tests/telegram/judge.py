@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import aiogram.methods
 from aiogram.methods import TelegramMethod
@@ -70,7 +70,10 @@ def decoded(model: type[BaseModel], parameters: dict[str, Any]) -> dict[str, Any
 
 
 def takes_text(annotation: Any) -> bool:
-    return annotation is str or any(takes_text(one) for one in get_args(annotation) if one is not list)
+    """Whether a parameter may be text as it is: a list of texts is not."""
+    if get_origin(annotation) is list:
+        return False
+    return annotation is str or any(map(takes_text, get_args(annotation)))
 
 
 def attached(name: str, parameters: dict[str, Any]) -> bool:
