@@ -84,18 +84,17 @@ def _answer_one(asking: Asking, text: str, as_json: bool) -> None:
 @click.command(help=say("cli-chat"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), help=say("cli-option-lang"))
 @click.option("--today", type=Day(), help=say("cli-option-today"))
+@click.option("--as", "played", type=click.Choice(["private", "group"]), default="private", help=say("cli-option-as"))
 @needs_settings
-def chat(settings: Settings, language: str | None, today: date | None) -> None:
+def chat(settings: Settings, language: str | None, today: date | None, played: str) -> None:
     """Converse in the terminal."""
-    from bot.asking import Asking
-    from bot.terminal import Conversation
+    import asyncio
+
+    from bot.terminal.conversation import converse
 
     claimbot = opened(settings)
-    texts = claimbot.texts(language or environment_language())
-    welcome = texts.say("terminal-welcome", title=texts.say("subject-title"))
-    Conversation(
-        Asking(claimbot, language, today), welcome, settings.storage.directory / "history", terminal_width()
-    ).run()
+    spoken = language or environment_language()
+    asyncio.run(converse(claimbot, settings, language=spoken, today=today, group=played == "group"))
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,9 +15,9 @@ from bot.telegram.updates import Intake
 
 log = logging.getLogger(__name__)
 
-# Bot.get_updates reads all updates or none: one that the library cannot read would hold up the others for ever.
-warnings.filterwarnings("ignore", message=r"Please use 'Bot\.get_?[uU]pdates'")
-
+# Bot.get_updates reads all updates or none: one that the library cannot read would hold up the others for ever. So they
+# are fetched as they are, under a name that the library does not take for its own; Telegram's are case-insensitive.
+METHOD = "GetUpdates"
 LONG = 25  # seconds that Telegram may wait for an update before it answers that there is none
 PATIENCE = 1.0  # seconds: how long those in hand may keep the next request back
 LONGEST_PAUSE = 30.0
@@ -26,10 +25,6 @@ LONGEST_PAUSE = 30.0
 
 class SecondInstanceError(Exception):
     """Another program fetches the updates of this bot."""
-
-
-class WrongTokenError(Exception):
-    """Telegram does not know the token."""
 
 
 class Polling:
@@ -73,8 +68,10 @@ class Polling:
                 return await self._fetch(0 if self._intake.lowest() else self._long)
             except Conflict as error:
                 raise SecondInstanceError(str(error)) from error
-            except (InvalidToken, EndPointNotFound) as error:
-                raise WrongTokenError(str(error)) from error
+            except EndPointNotFound as error:  # what the library makes of a token that was revoked
+                raise InvalidToken(str(error)) from error
+            except InvalidToken:
+                raise
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
             except TimedOut:
@@ -89,7 +86,7 @@ class Polling:
         lowest = self._intake.lowest()
         known = {"offset": self._next if lowest is None else min(lowest, self._next)}
         asked = {**known, "limit": limit, "timeout": seconds, "allowed_updates": self._allowed}
-        found: Any = await self._bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=seconds + 10)
+        found: Any = await self._bot.do_api_request(METHOD, api_kwargs=asked, read_timeout=seconds + 10)
         return list(found)
 
     async def _confirm(self) -> None:

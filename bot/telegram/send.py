@@ -22,8 +22,8 @@ from typing import Any, TypeVar
 
 import httpx
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+from telegram.constants import CallbackQueryLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.conversation.reply import Reply
 from bot.telegram.pacing import LONGEST_HALT, Pacer
@@ -31,6 +31,8 @@ from bot.telegram.render import File, Part, Picture, Text, parts
 
 log = logging.getLogger(__name__)
 
+NO_CHAT = 0  # of calls that write to no chat and need not be paced
+LONGEST_WORD = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 5.0)  # seconds before each repetition of a call that failed
 UNCHANGED = "message is not modified"
@@ -75,7 +77,7 @@ class Sender:
         pacer: Pacer | None = None,
         *,
         unreachable: Callable[[int, str], None] = _ignore,
-        migrated: Callable[[int, int], None] = _ignore,
+        migrated: Callable[[int, int], object] = _ignore,
     ) -> None:
         self.bot = bot
         self._pacer = pacer or Pacer()
@@ -94,6 +96,17 @@ class Sender:
             sent.append(message)
             target = replace(target, edits=None, reply_to=None)
         return tuple(sent)
+
+    async def answer_press(self, query: str, word: str | None) -> None:
+        """End the waiting of whoever pressed a button, with a short word where there is one."""
+
+        def call(_: int) -> Awaitable[bool]:
+            return self.bot.answer_callback_query(query, text=word[:LONGEST_WORD] if word else None)
+
+        try:
+            await self._call(NO_CHAT, call)
+        except BadRequest as error:  # pressed too long ago, or answered by a call that seemed to fail
+            log.info("a press was not answered: %s", error)
 
     async def _part(self, part: Part, target: Target) -> int | None:
         if target.edits is not None and isinstance(part, Text):
@@ -152,7 +165,8 @@ class Sender:
         """What the call gives, tried again where that helps; None where the chat cannot be reached."""
         failures = doubtful = 0
         while not self._pacer.held_up(chat):
-            await self._pacer.turn(chat)
+            if chat != NO_CHAT:
+                await self._pacer.turn(chat)
             try:
                 return await call(chat)
             except RetryAfter as error:
@@ -165,7 +179,7 @@ class Sender:
                     raise
                 self._unreachable(chat, str(error))
                 return None
-            except NetworkError as error:
+            except TelegramError as error:  # the network, or an answer that nobody can read
                 failures += 1
                 doubtful += _may_be_delivered(error)
                 if failures > len(PAUSES) or doubtful > 1:
@@ -181,10 +195,11 @@ def seconds_of(error: RetryAfter) -> float:
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
-def _may_be_delivered(error: NetworkError) -> bool:
-    """Whether the connection broke after the request could have been sent; any answer from Telegram is a clear one."""
-    cause = error.__cause__
-    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
+def _may_be_delivered(error: TelegramError) -> bool:
+    """Whether the request was sent and no clear answer came back."""
+    if isinstance(error.__cause__, httpx.HTTPError):
+        return not isinstance(error.__cause__, NOT_SENT)
+    return type(error) is TelegramError  # what came back was not Telegram's JSON
 
 
 def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:

@@ -21,10 +21,10 @@ log = logging.getLogger(__name__)
 class Memory(Protocol):
     """Remembers which updates have been handled, over restarts."""
 
-    def seen_update(self, update_id: int) -> bool:
+    def seen_update(self, update: int, /) -> bool:
         """Whether this update has been handled before."""
 
-    def remember_update(self, update_id: int) -> None:
+    def remember_update(self, update: int, /) -> object:
         """Remember that this update has been handled."""
 
 

@@ -61,8 +61,9 @@ class Webhook:
 
     async def start(self) -> None:
         """Listen, then tell Telegram where."""
-        hands_over = {"intake": self._intake, "secret": self._secret}
-        application = Application([(re.escape(self._settings.path) + "/?", _Receiver, hands_over)], log_function=lambda _: None)
+        path = re.escape(self._settings.path) + "/?"
+        given = {"intake": self._intake, "secret": self._secret}
+        application = Application([(path, _Receiver, given)], log_function=lambda _: None)
         self._server = HTTPServer(application, ssl_options=self._tls(), max_buffer_size=LARGEST)
         sockets = bind_sockets(self._settings.port, self._settings.listen)
         self.port = sockets[0].getsockname()[1]

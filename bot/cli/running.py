@@ -1,0 +1,74 @@
+"""Commands for those who run the bot: run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.common import needs_settings, opened, say, stop
+from bot.config import Settings
+
+if TYPE_CHECKING:
+    from telegram import User
+
+    from bot.app import App
+
+
+@click.command(help=say("cli-run"))
+@click.option("--log", type=click.Choice(["debug", "info", "warning"]), default="info", help=say("cli-option-log"))
+@needs_settings
+def run(settings: Settings, log: str) -> None:
+    """Run the Telegram bot."""
+    if settings.telegram.token is None:
+        stop(say("cli-no-token"))
+
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.app import build_application, chats_of
+    from bot.chats.chats import ChatsError
+    from bot.telegram.polling import SecondInstanceError
+    from bot.telegram.secrets import protect_logs
+
+    logging.basicConfig(level=log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    secrets = (settings.telegram.token, settings.telegram.webhook_secret)
+    redactor = protect_logs(secret.get_secret_value() for secret in secrets if secret)
+    claimbot = opened(settings)
+    try:
+        with chats_of(settings) as chats:
+            asyncio.run(_until_stopped(build_application(settings, claimbot, chats), settings))
+    except ChatsError as error:
+        stop(str(error))
+    except InvalidToken:
+        stop(say("cli-wrong-token"))
+    except SecondInstanceError as error:
+        stop(say("cli-second-instance", said=str(error)))
+    except TelegramError as error:
+        address = settings.telegram.base_url
+        stop(redactor.redact(say("cli-no-telegram", address=address, error=str(error))))
+    except OSError as error:
+        where = {"listen": settings.telegram.listen, "port": str(settings.telegram.port)}
+        stop(say("cli-cannot-listen", **where, error=str(error)))
+    click.echo(say("cli-stopped"), err=True)
+
+
+async def _until_stopped(application: App, settings: Settings) -> None:
+    """Serve until the first SIGTERM or Ctrl+C; the second ends at once."""
+    from bot.app import serve
+
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+
+        def stop_once(number: signal.Signals = number) -> None:
+            loop.remove_signal_handler(number)
+            stopping.set()
+
+        loop.add_signal_handler(number, stop_once)
+
+    def started(me: User) -> None:
+        click.echo(say("cli-running", bot=str(me.username), mode=settings.telegram.mode), err=True)
+
+    await serve(application, settings, stopping, started)

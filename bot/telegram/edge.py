@@ -1,0 +1,93 @@
+"""What every handler works with: the conversation, and the way its replies take to the chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram import Update, User
+
+from bot.chats.chats import Chats
+from bot.conversation.keyboards import text
+from bot.conversation.reply import SILENCE, Reply
+from bot.conversation.service import Conversation
+from bot.conversation.whom import Whom
+from bot.telegram.limits import Limits, Verdict
+from bot.telegram.messages import message_of, target_of, whom_of
+from bot.telegram.reporting import Reporter
+from bot.telegram.rights import may_change
+from bot.telegram.send import Sender, Target
+
+
+@dataclass(slots=True)
+class Edge:
+    """Between Telegram and the conversation."""
+
+    conversation: Conversation
+    chats: Chats
+    sender: Sender
+    limits: Limits
+    reporter: Reporter
+
+    @property
+    def me(self) -> User:
+        """The bot itself."""
+        return self.sender.bot.bot
+
+    async def answer(self, update: Update, say: Callable[[Whom], Reply]) -> None:
+        """Send what is said to a message, unless whoever asks has asked too often."""
+        message = message_of(update)
+        if message is not None:
+            whom = whom_of(update)
+            await self.say(self.too_often(whom) or say(whom), target_of(message))
+
+    async def change(self, update: Update, say: Callable[[Whom], Reply]) -> None:
+        """The same for what only those may say who may change the settings of the chat."""
+        if not await may_change(update, self.sender.bot, self.chats):
+            say = self._not_allowed
+        await self.answer(update, say)
+
+    async def pressed(self, update: Update) -> Reply:
+        """What the press of a button brings."""
+        query, whom = update.callback_query, whom_of(update)
+        action = (query.data if query else None) or ""
+        if self.judge(whom) is not Verdict.ANSWER:
+            return Reply(alert=self.words(whom, "limit-reached"))
+        changes = self.conversation.changes_settings(action)
+        if changes and not await may_change(update, self.sender.bot, self.chats):
+            return Reply(alert=self.words(whom, "not-an-admin"))
+        return self.conversation.pressed(whom, action)
+
+    async def say(self, reply: Reply, target: Target) -> None:
+        """Send a reply, and remember which messages show the answer in it."""
+        messages = await self.sender.deliver(reply, target)
+        if reply.remember and messages:
+            self.chats.answer_sent(target.chat, reply.remember, messages)
+
+    def too_often(self, whom: Whom) -> Reply | None:
+        """What to say to whoever asks too often: one polite line, then nothing; None where it is not too often."""
+        match self.judge(whom):
+            case Verdict.ANSWER:
+                return None
+            case Verdict.SAY_WAIT:
+                return self.line(whom, "limit-reached")
+            case Verdict.IGNORE:
+                return SILENCE
+
+    def judge(self, whom: Whom) -> Verdict:
+        """Count a question or a press, and tell whether it is to be answered."""
+        group = whom.chat if whom.kind == "group" else None
+        chosen = self.chats.chat(group).per_minute if group is not None else None
+        return self.limits.judge(whom.user, group, chosen)
+
+    def line(self, whom: Whom, message: str, /, **arguments: str) -> Reply:
+        """A line of the program's own as a message."""
+        return Reply(text(self.words(whom, message, **arguments)))
+
+    def words(self, whom: Whom, message: str, /, **arguments: str) -> str:
+        """A line of the program's own, in the language of the chat."""
+        desk = self.conversation.desk
+        return desk.texts(desk.language(whom)).say(message, **arguments)
+
+    def _not_allowed(self, whom: Whom) -> Reply:
+        return self.line(whom, "not-an-admin")
