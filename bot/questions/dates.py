@@ -230,10 +230,22 @@ class DateReader:
             span: Span | None = Span(date(year, 1, 1), date(year, 12, 31), "year")
             after = j + 1
         else:
-            span, after = self._span(j)
+            span, after = self._month_of_short_year(j)
+            if span is None:
+                span, after = self._span(j)
         if span is None:
             return None, i
         return part_of(span, part), after
+
+    def _month_of_short_year(self, i: int) -> tuple[Span | None, int]:
+        """ "The end of October 25": a part of a day is not meant, so the number is the year."""
+        month, j = self._month(i)
+        number, after = self._day_number(j)
+        if month is None or number is None or self._year_at(after)[0] is not None:
+            return None, i
+        if full_year(number) not in range(self.calendar.start.year, self.calendar.today.year + 1):
+            return None, i
+        return self.calendar.of_month(full_year(number), month, None), self._past_year_word(after)
 
     def _relative_day(self, i: int) -> tuple[Span | None, int]:
         if not self.items[i].has("day"):

@@ -65,6 +65,8 @@ class _Resolver:
     def _populations(self) -> list[str]:
         """The populations asked for; none where the side is open."""
         frame, vocabulary = self._frame, self._vocabulary
+        if self._contradicts():
+            return []
         if frame.populations:
             found = list(frame.populations)
             for side in frame.sides:
@@ -79,6 +81,13 @@ class _Resolver:
         for side in sides:
             add(found, *self._of_side(side))
         return found
+
+    def _contradicts(self) -> bool:
+        """Civilians of an armed group: no population is both."""
+        frame, populations = self._frame, self._vocabulary.entities.populations
+        groups = {populations[p].attributes.get("group") for p in frame.populations}
+        alone = bool(frame.groups and frame.populations) and not frame.joined and not frame.versus
+        return alone and all(map(self._is_territorial, frame.groups)) and groups.isdisjoint({*frame.groups, None})
 
     def _sides(self) -> list[str]:
         """The sides asked for; none where a careful reader would not decide."""
@@ -236,7 +245,8 @@ class _Resolver:
         if frame.measures:
             return "object"
         named = frame.groups or frame.objects or frame.populations or frame.people
-        return "measure" if named and frame.asked and not frame.possessed else None
+        asked = frame.asked or len(frame.objects) > 1 or frame.limits or frame.claimants or frame.spokespersons
+        return "measure" if named and asked and not frame.possessed else None
 
     def _other_cells(self, missing: str) -> Sequence[tuple[str, str | None]]:
         vocabulary, frame = self._vocabulary, self._frame

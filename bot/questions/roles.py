@@ -375,10 +375,19 @@ def _is_located(row: Row, i: int) -> bool:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):
         return False
-    if row[before].has("owner-case") and (row[i].has("party-people", "party-army") or row[i].means("case", "genitive")):
+    if row[before].has("owner-case") and _is_owner(row, i):
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*_HEADS, "party-army"))
+
+
+def _is_owner(row: Row, i: int) -> bool:
+    """Behind a preposition that means both "in" and "of": people, a genitive, or whoever lost something."""
+    item = row[i]
+    if item.has("party-people", "party-army") or item.means("case", "genitive"):
+        return True
+    verb = _verb_near(row, i)
+    return not item.has("case") and verb is not None and verb.has("measure-loss")
 
 
 def _pair(row: Row, i: int, party: str, frame: Frame) -> None:
