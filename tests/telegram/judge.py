@@ -60,11 +60,13 @@ def decoded(model: type[BaseModel], parameters: dict[str, Any]) -> dict[str, Any
     found: dict[str, Any] = {}
     for name, value in parameters.items():
         field = model.model_fields.get(name)
+        if field is None and isinstance(value, Upload) and attached(name, parameters):
+            continue
         if isinstance(value, Upload):
             found[name] = BufferedInputFile(value.content, value.name)
         elif isinstance(value, str) and field is not None and not takes_text(field.annotation):
             found[name] = json.loads(value)
-        elif field is not None or not attached(name, parameters):
+        else:
             found[name] = value
     return found
 

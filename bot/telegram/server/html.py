@@ -251,7 +251,7 @@ def moment(arguments: dict[str, str]) -> dict[str, Any]:
 def visible(entities: list[Entity]) -> list[Entity]:
     """The entities that Telegram keeps: none inside code, no quotation inside a quotation, `pre` joined with `code`."""
     kept: list[Entity] = []
-    for entity in sort_entities(entities):
+    for entity in sort_entities(entities[::-1]):  # of two that cover the same, the outer one was closed later
         around = [one for one in kept if one["offset"] + one["length"] >= entity["offset"] + entity["length"]]
         solid = next((one for one in around if one["type"] in {"code", "pre"}), None)
         if solid is not None:

@@ -27,7 +27,8 @@ def lines(entry: Entry) -> Iterable[str]:
     if entry.what == "deleted":
         yield head.removesuffix(":")
         return
-    first, *rest = [*_attachments(entry), *entry.text.split("\n")]
+    attached = _attachments(entry)
+    first, *rest = attached + (entry.text.split("\n") if entry.text or not attached else [])
     yield f"{head} {first}".rstrip()
     yield from (f"{INDENT}{line}".rstrip() for line in rest)
     for row in entry.rows:

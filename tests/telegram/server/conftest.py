@@ -12,7 +12,7 @@ from tests.telegram.server.echo import build, polling
 
 
 @pytest.fixture
-async def echo(judged: LocalBotApi) -> AsyncIterator[Application]:  # type: ignore[type-arg]
+async def echo(judged: LocalBotApi) -> AsyncIterator[Application]:
     """The echo bot, polling."""
     async with polling(build(judged)) as application:
         yield application

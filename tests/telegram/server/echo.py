@@ -45,7 +45,7 @@ async def search(update: Update, context: Context) -> None:
     await query.answer(results, cache_time=60, is_personal=True, next_offset=str(page + 1))
 
 
-def build(server: LocalBotApi, **options: Any) -> Application:  # type: ignore[type-arg]
+def build(server: LocalBotApi, **options: Any) -> Application:
     """The bot, not yet running."""
     builder = Application.builder().token(server.token).base_url(server.base_url).base_file_url(server.base_file_url)
     application = builder.build()
@@ -56,7 +56,7 @@ def build(server: LocalBotApi, **options: Any) -> Application:  # type: ignore[t
 
 
 @asynccontextmanager
-async def polling(application: Application, **options: Any) -> AsyncIterator[Application]:  # type: ignore[type-arg]
+async def polling(application: Application, **options: Any) -> AsyncIterator[Application]:
     """Let the bot run by long polling."""
     assert application.updater is not None
     async with application:

@@ -10,7 +10,7 @@ from bot.telegram.server import LocalBotApi
 pytestmark = pytest.mark.anyio
 
 
-async def test_private_chat_reads_like_a_chat(judged: LocalBotApi, echo: Application) -> None:  # type: ignore[type-arg]
+async def test_private_chat_reads_like_a_chat(judged: LocalBotApi, echo: Application) -> None:
     anna = judged.user("Anna")
     question = judged.tell(anna, "5 < 6 & so on")
     answer = await judged.answer(question)
@@ -26,14 +26,14 @@ async def test_private_chat_reads_like_a_chat(judged: LocalBotApi, echo: Applica
     )
 
 
-async def test_text_and_entities_are_what_a_user_sees(judged: LocalBotApi, echo: Application) -> None:  # type: ignore[type-arg]
+async def test_text_and_entities_are_what_a_user_sees(judged: LocalBotApi, echo: Application) -> None:
     answer = await judged.answer(judged.tell(judged.user("Anna"), "🎉 <b>"))
     assert answer.text == "🎉 <b>"
     assert answer.entities == [{"type": "bold", "offset": 0, "length": 6}]
     assert answer.labels == ["Louder"]
 
 
-async def test_an_edited_question_arrives_as_such(judged: LocalBotApi, echo: Application) -> None:  # type: ignore[type-arg]
+async def test_an_edited_question_arrives_as_such(judged: LocalBotApi, echo: Application) -> None:
     anna = judged.user("Anna")
     question = judged.tell(anna, "one")
     first = await judged.answer(question)
@@ -41,7 +41,7 @@ async def test_an_edited_question_arrives_as_such(judged: LocalBotApi, echo: App
     assert [one.text for one in await judged.answers(question, 2)] == [first.text, "two"]
 
 
-async def test_inline_results_are_chosen_kept_and_paged(judged: LocalBotApi, echo: Application) -> None:  # type: ignore[type-arg]
+async def test_inline_results_are_chosen_kept_and_paged(judged: LocalBotApi, echo: Application) -> None:
     anna, boris = judged.user("Anna"), judged.user("Boris")
     group = judged.group("Desk", anna, boris, bot=False)
     first = await judged.searched(anna, "tanks")
