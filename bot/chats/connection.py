@@ -42,11 +42,6 @@ class Database:
         alone = {_BEGIN: ""} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._alone = self._engine.execution_options(**alone)
 
-    @property
-    def engine(self) -> Engine:
-        """SQLAlchemy's engine, for what needs more than transactions."""
-        return self._engine
-
     def open(self) -> None:
         """Make the database where there is none, and bring its tables up to date."""
         if self.is_sqlite:
@@ -79,6 +74,12 @@ class Database:
         """A transaction: all of it is committed when the block ends, or nothing where an error leaves it."""
         with explained(self.where), self._writing.begin() as connection:
             yield connection
+
+    def check(self) -> None:
+        """Look whether the database answers and, a file of SQLite, whether it is whole; ChatsError where it is not."""
+        found = self._run_alone("PRAGMA quick_check" if self.is_sqlite else "SELECT 'ok'")
+        if found != "ok":
+            raise ChatsError(Trouble.DAMAGED, self.where, str(found))
 
     def vacuum(self) -> None:
         """Give space back and leave nothing of deleted rows in SQLite's file or in its log."""
@@ -156,8 +157,11 @@ def _make_file(url: URL, where: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
     except OSError as error:
-        if not os.access(path, os.R_OK):
-            raise ChatsError(Trouble.UNREADABLE, where, error.strerror or "") from error
+        trouble = Trouble.READ_ONLY if path.is_file() and os.access(path, os.R_OK) else Trouble.UNREADABLE
+        raise ChatsError(trouble, where, error.strerror or "") from None
+    # SQLite would open it all the same, and leave a log beside it that stays read-only when the rights are mended.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise ChatsError(Trouble.READ_ONLY if os.access(path, os.R_OK) else Trouble.UNREADABLE, where)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -100,6 +100,8 @@ def explained(where: str) -> Iterator[None]:
         yield
     except PoolTimeoutError as error:
         raise ChatsError(Trouble.LOCKED, where, "all connections are in use") from error
+    except OverflowError as error:  # sqlite3's word for a number that no column can hold
+        raise RefusedError(str(error)) from None
     except (DBAPIError, sqlite3.Error) as error:
         said = error.orig if isinstance(error, DBAPIError) else error
         trouble = _of_sqlite(said) if isinstance(said, sqlite3.Error) else _of_postgresql(said)

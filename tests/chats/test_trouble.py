@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -82,6 +83,16 @@ class TestFile:
         assert trouble_of(url).trouble is Trouble.READ_ONLY
         assert language(path) == "uk"
 
+    @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+    @pytest.mark.parametrize("what", ["file", "folder"])
+    def test_no_right_to_write(self, path: Path, what: str) -> None:
+        (path if what == "file" else path.parent).chmod(0o555)
+        try:
+            assert trouble_of(file_url(path.parent)).trouble is Trouble.READ_ONLY
+        finally:
+            (path if what == "file" else path.parent).chmod(0o755)
+        assert language(path) == "uk"
+
     def test_not_a_database(self, tmp_path: Path) -> None:
         (tmp_path / "chats.db").write_bytes(b"a letter to the editor " * 300)
         error = trouble_of(file_url(tmp_path))
@@ -93,6 +104,14 @@ class TestFile:
         content = path.read_bytes()
         path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
         assert trouble_of(file_url(path.parent)).trouble is Trouble.DAMAGED
+
+    def test_check_finds_what_nobody_reads(self, path: Path) -> None:
+        content = bytearray(path.read_bytes())
+        content[-4096:] = b"\xff" * 4096
+        path.write_bytes(content)
+        with Chats(file_url(path.parent)) as chats, pytest.raises(ChatsError) as caught:
+            chats.database.check()
+        assert caught.value.trouble is Trouble.DAMAGED
 
     def test_full(self, path: Path) -> None:
         with Chats(file_url(path.parent)) as chats:
@@ -196,3 +215,17 @@ def test_faults_of_ours_are_no_trouble_of_the_database(chats: Chats) -> None:
     with pytest.raises(RefusedError, match="chat_id") as caught:
         chats.remember_answer(Asker(None), slots, None)  # type: ignore[arg-type]
     assert slots not in "".join(traceback.format_exception(caught.value))
+
+
+def test_numbers_that_no_column_can_hold(chats: Chats) -> None:
+    with pytest.raises(RefusedError):
+        chats.set_language(2**70, "uk")
+    with pytest.raises(RefusedError):
+        chats.remember_update(-(2**63) - 1)
+
+
+def test_all_is_well(chats: Chats) -> None:
+    chats.set_language(7, "uk")
+    chats.database.check()
+    chats.vacuum()
+    assert chats.chat(7).language == "uk"
