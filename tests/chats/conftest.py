@@ -44,7 +44,8 @@ def postgres_server() -> Iterator[URL]:
 
 @pytest.fixture
 def postgres_url(postgres_server: URL) -> URL:
-    return postgres.new_database(postgres_server)
+    postgres.empty(postgres_server)
+    return postgres_server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,13 +10,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 
 from sqlalchemy import URL, create_engine
 
 SUPERUSER = "postgres"
-_numbers = count(1)
 
 
 def missing() -> str | None:
@@ -59,14 +57,13 @@ def start(url: URL) -> None:
     _run("pg_ctl", "-D", directory / "data", "-l", directory / "log", "-w", "-o", f"-k {directory} -h '' -F", "start")
 
 
-def new_database(first: URL) -> URL:
-    """An empty database on the server."""
-    name = f"test_{next(_numbers)}"
-    engine = create_engine(first.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+def empty(url: URL) -> None:
+    """Drop all that is in a database: faster than to drop the database itself."""
+    engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
     engine.dispose()
-    return first.set(database=name)
 
 
 def _directory(url: URL) -> Path:

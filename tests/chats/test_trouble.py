@@ -178,9 +178,13 @@ class TestServer:
 
     def test_read_only(self, postgres_url: URL) -> None:
         Chats(postgres_url).open().close()
+        name = postgres_url.database
         with admin(postgres_url) as connection:
-            connection.execute(text(f"ALTER DATABASE {postgres_url.database} SET default_transaction_read_only = on"))
-        assert trouble_of(postgres_url).trouble is Trouble.READ_ONLY
+            connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+            try:
+                assert trouble_of(postgres_url).trouble is Trouble.READ_ONLY
+            finally:
+                connection.execute(text(f"ALTER DATABASE {name} RESET default_transaction_read_only"))
 
     def test_locked(self, postgres_url: URL) -> None:
         with Chats(postgres_url, lock_timeout=0.2) as chats:
