@@ -10,7 +10,7 @@ from bot.telegram.server.errors import QUERY_TOO_OLD, bad_request
 from bot.telegram.server.world import Json, Message, User, World
 
 CALLBACK_SECONDS = 60  # after this the press is "too old"
-INLINE_SECONDS = 15
+INLINE_SECONDS = 10
 
 
 @dataclass(eq=False)

@@ -49,6 +49,7 @@ class Receiving:
         self.poll: Poll | None = None
         self.logged_out = False
         self.repeats: Callable[[], bool] = lambda: False  # a fault: the same update once more
+        self.polled: Callable[[], None] = lambda: None  # told when a long poll begins to wait
         self.changed = asyncio.Event()  # the webhook has been set or removed
 
     def interrupt(self, error: ApiError) -> None:
@@ -74,6 +75,7 @@ class Receiving:
     async def _wait(self, seconds: float) -> None:
         """Until there is an update or the time is over. Raises ApiError where somebody else polls."""
         self.poll = poll = Poll()
+        self.polled()
         tasks = {asyncio.ensure_future(self.updates.fresh.wait()), asyncio.ensure_future(poll.ended.wait())}
         try:
             await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)

@@ -40,6 +40,10 @@ class Stage:
             while not true():
                 await self._pulse.wait()
 
+    async def polled(self, seconds: float = SECONDS) -> None:
+        """Wait until the bot waits for updates. Raises TimeoutError."""
+        await self.until(lambda: self.receiving.poll is not None, seconds)
+
     async def answers(self, message: Message, count: int = 1, seconds: float = SECONDS) -> list[Message]:
         """The first messages that the bot sends to this chat after a message. Raises TimeoutError."""
         await self.until(lambda: len(self.sent_after(message)) >= count, seconds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from telegram.constants import UpdateType
@@ -36,18 +37,15 @@ class Updates:
         """Queue an update and return its id, or None where the bot does not want its kind."""
         if kind not in self.allowed:
             return None
+        return self.queue({kind: content})
+
+    def queue(self, update: Json) -> int:
+        """Queue an update, whatever it is, under the next id."""
         number = self.next_id
         self.next_id += 1
-        self.waiting[number] = {"update_id": number, kind: content}
+        self.waiting[number] = update | {"update_id": number}
         fresh, self.fresh = self.fresh, asyncio.Event()
         fresh.set()
-        return number
-
-    def put_raw(self, update: Json) -> int:
-        """Queue whatever a test has made up; it is given an id."""
-        number = self.put("message", {})
-        assert number is not None
-        self.waiting[number] = update | {"update_id": number}
         return number
 
     def confirm(self, offset: int) -> None:
@@ -70,13 +68,15 @@ class Updates:
         return list(itertools.islice(self.waiting.values(), limit))
 
 
-def kind_of(update: Json) -> str:
-    """Which kind of update this is."""
-    return next(name for name in update if name != "update_id")
+def lane_of(update: Json) -> Any:
+    """Whose updates must come one after the other: the chat, else the user. A made-up update may have neither."""
+    for content in update.values():
+        for place in (content, *_values(content, "message")):
+            for whose in (*_values(place, "chat"), *_values(place, "from")):
+                return next(_values(whose, "id"), None)
+    return None
 
 
-def chat_of(update: Json) -> Any:
-    """Whose updates must come one after the other: the chat, else the user."""
-    content = update[kind_of(update)]
-    chat = content.get("chat") or content.get("message", {}).get("chat") or content.get("from") or {}
-    return chat.get("id")
+def _values(content: Any, name: str) -> Iterator[Any]:
+    if isinstance(content, dict) and name in content:
+        yield content[name]

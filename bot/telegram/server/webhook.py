@@ -14,7 +14,7 @@ from tornado.simple_httpclient import HTTPStreamClosedError, HTTPTimeoutError
 
 from bot.telegram.server.clock import Clock
 from bot.telegram.server.receiving import Receiving, Webhook
-from bot.telegram.server.updates import chat_of
+from bot.telegram.server.updates import lane_of
 from bot.telegram.server.world import Json
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
@@ -55,7 +55,7 @@ class Delivery:
                 fresh = self.receiving.updates.fresh
                 for update in self.receiving.updates.newer_than(seen):
                     seen = update["update_id"]
-                    lane = lanes.setdefault(chat_of(update), deque())
+                    lane = lanes.setdefault(lane_of(update), deque())
                     lane.append(update)
                     if len(lane) == 1:
                         group.create_task(self._empty(lane, webhook, room, tls))

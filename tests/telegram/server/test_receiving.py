@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
+import subprocess
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,7 +45,7 @@ async def test_updates_come_until_they_are_confirmed(judged: LocalBotApi) -> Non
 async def test_a_long_poll_ends_with_an_update_or_empty(judged: LocalBotApi) -> None:
     anna = judged.user("Anna")
     waiting = asyncio.create_task(call(judged, "getUpdates", {"timeout": 9}))
-    await until_polled(judged)
+    await judged.polled()
     judged.tell(anna, "hello")
     assert texts(await waiting) == ["hello"]
     offset = judged.receiving.updates.next_id
@@ -72,7 +76,7 @@ async def kinds_received(server: LocalBotApi) -> list[str]:
 async def test_a_second_poller_ends_the_first(judged: LocalBotApi) -> None:
     async with bot(judged) as one, bot(judged) as other:
         first = asyncio.create_task(one.get_updates(timeout=9))
-        await until_polled(judged)
+        await judged.polled()
         second = asyncio.create_task(other.get_updates(timeout=1))
         with pytest.raises(Conflict, match="terminated by other getUpdates request; make sure that only one bot"):
             await first
@@ -82,7 +86,7 @@ async def test_a_second_poller_ends_the_first(judged: LocalBotApi) -> None:
 async def test_polling_and_a_webhook_exclude_each_other(judged: LocalBotApi) -> None:
     async with bot(judged) as one:
         poll = asyncio.create_task(one.get_updates(timeout=9))
-        await until_polled(judged)
+        await judged.polled()
         await one.set_webhook("https://example.org/hook", max_connections=3)
         with pytest.raises(Conflict, match="terminated by setWebhook request"):
             await poll
@@ -99,15 +103,9 @@ def bot(server: LocalBotApi) -> Bot:
     return Bot(server.token, server.base_url, server.base_file_url, request=HTTPXRequest(read_timeout=20))
 
 
-async def until_polled(server: LocalBotApi) -> None:
-    """Wait until a long poll has arrived."""
-    while server.receiving.poll is None:
-        await asyncio.sleep(0.01)
-
-
 async def test_a_poller_that_hangs_up_leaves_no_trace(judged: LocalBotApi) -> None:
     poll = asyncio.create_task(call(judged, "getUpdates", {"timeout": 30}))
-    await until_polled(judged)
+    await judged.polled()
     poll.cancel()
     while judged.receiving.poll is not None:
         await asyncio.sleep(0.01)
@@ -169,25 +167,55 @@ async def test_a_webhook_that_nobody_serves(judged: LocalBotApi) -> None:
     assert (info["last_error_message"], info["pending_update_count"]) == ("Connection refused", 1)
 
 
-async def test_the_echo_bot_by_webhook(judged: LocalBotApi) -> None:
-    sockets = bind_sockets(0, "127.0.0.1")
-    port = sockets[0].getsockname()[1]
-    sockets[0].close()
-    application = build(judged)
+async def test_an_update_made_up_by_a_test_arrives_as_it_is_and_twice_when_ordered(
+    judged: LocalBotApi, hook: Any
+) -> None:
+    address, _, received = hook
+    judged.faults.repeats()
+    await call(judged, "setWebhook", {"url": address})
+    number = judged.inject({"message": {"chat": 5, "from": "nobody"}, "colour": None})
+    while judged.updates_waiting:
+        await asyncio.sleep(0.01)
+    assert [update for _, update in received] == [
+        {"update_id": number, "message": {"chat": 5, "from": "nobody"}, "colour": None}
+    ] * 2
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate of its own with openssl")
+async def test_the_echo_bot_by_webhook_with_a_certificate_of_its_own(judged: LocalBotApi, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 "
+        f"-keyout {key} -out {certificate}"
+    )
+    subprocess.run(command.split(), check=True, capture_output=True)
+    async with by_webhook(judged, "https", cert=str(certificate), key=str(key)):
+        answer = await judged.answer(judged.tell(judged.user("Anna"), "hello"))
+        assert answer.text == "hello"
+        assert (await call(judged, "getWebhookInfo"))["result"]["has_custom_certificate"] is True
+
+
+@asynccontextmanager
+async def by_webhook(server: LocalBotApi, scheme: str, **options: Any) -> AsyncIterator[None]:
+    """The echo bot behind a webhook on this machine."""
+    free = bind_sockets(0, "127.0.0.1")
+    port = free[0].getsockname()[1]
+    free[0].close()
+    application = build(server)
     assert application.updater is not None
     async with application:
         await application.start()
         await application.updater.start_webhook(
-            "127.0.0.1",
-            port,
-            "tg",
-            webhook_url=f"http://127.0.0.1:{port}/tg",
-            secret_token="s",
-            drop_pending_updates=True,
+            "127.0.0.1", port, "tg", webhook_url=f"{scheme}://127.0.0.1:{port}/tg", secret_token="s", **options
         )
+        yield
+        await application.updater.stop()
+        await application.stop()
+
+
+async def test_the_echo_bot_by_webhook(judged: LocalBotApi) -> None:
+    async with by_webhook(judged, "http", drop_pending_updates=True):
         anna = judged.user("Anna")
         answer = await judged.answer(judged.tell(anna, "hello"))
         assert answer.text == "hello"
         assert (await judged.pressed(anna, answer, "Louder")).alert == "Louder!"
-        await application.updater.stop()
-        await application.stop()
