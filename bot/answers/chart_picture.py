@@ -25,6 +25,7 @@ from bot.answers.html import ELLIPSIS
 _DENSE = 30  # more figures than so are drawn as a line, with marks on some of them
 _INCH = 72  # points
 _LEFT, _RIGHT = 0.78, 0.12  # beside the plot, in inches
+_LOST = frozenset({Sign.VOID, Sign.REPLACED})
 _BESIDE = 0.18  # inches between a mark and its text
 _HINTING = 1.02  # letters on pixels are a little wider than in outline
 _END = 45  # points before the end of the axis where newest marks crowd
@@ -204,8 +205,8 @@ class Picture:
     def _bounds(self, axes: Axes, marks: Sequence[Mark], colour: str) -> None:
         """Bars from the lower to the higher number, and along the days that a number counts or may mean."""
         dashes: Literal["-", ":"]
-        for stands, dashes in ((True, "-"), (False, ":")):
-            bars = [mark for mark in marks if mark.low != mark.high and mark.joined is stands]
+        for lost, dashes in ((False, "-"), (True, ":")):
+            bars = [mark for mark in marks if mark.low != mark.high and (mark.sign in _LOST) is lost]
             days = [_at(mark.last) for mark in bars]
             lows, highs = [mark.low for mark in bars], [mark.high for mark in bars]
             axes.vlines(days, lows, highs, colors=colour, linewidth=1.8, linestyles=dashes)
@@ -282,7 +283,7 @@ def _marked(marks: Sequence[Mark]) -> Iterator[Mark]:
     """All marks of a few; of many, the first, the last, some between them, and each that no longer stands."""
     step = max(1, len(marks) // _DENSE)
     for index, mark in enumerate(marks):
-        if index % step == 0 or index == len(marks) - 1 or mark.sign in (Sign.VOID, Sign.REPLACED):
+        if index % step == 0 or index == len(marks) - 1 or mark.sign in _LOST:
             yield mark
 
 

@@ -137,7 +137,7 @@ BLOCKS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(blocks=st.lists(BLOCKS, max_size=6), limit=st.sampled_from([LIMIT, 1024, 300]))
 def test_every_message_parses_and_keeps_to_the_limits(blocks: list[Block], limit: int) -> None:
     visible(to_html(blocks, limit=limit), limit)
@@ -161,7 +161,7 @@ SHORT_BLOCKS = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(blocks=st.lists(SHORT_BLOCKS, max_size=5))
 def test_nothing_that_fits_is_lost_and_the_order_is_kept(blocks: list[Block]) -> None:
     shown = visible(to_html(blocks))
