@@ -1,8 +1,8 @@
 """How long an answer takes with the whole shipped package.
 
-`make bench` prints the table. Measured in the running process: the question understood, answered and rendered, against
-the floor of opening the claims' row set in SQLite and doing nothing; and as a process, against `python -c pass`, against
-one that only opens the database, and the start of the interpreter with our imports.
+`make bench` prints the table. Measured in the running process: the question understood, answered and rendered, beside
+the floor of reading the rows of a topic in SQLite and doing nothing; and as a process, beside `python -c pass` and one
+that only opens the database and prints.
 """
 
 from __future__ import annotations
