@@ -48,12 +48,12 @@ TIDY_SECONDS = 60.0  # between two rounds of deleting what may be kept no longer
 App = Application[ExtBot[None], Context, dict, dict, dict, None]  # type: ignore[type-arg]
 
 
-def chats_of(settings: Settings) -> Chats:
+def chats_of(settings: Settings, clock: Callable[[], datetime] = now) -> Chats:
     """The private database of chats, to be opened with `with`; its directory is made. Opening raises ChatsError."""
     settings.storage.directory.mkdir(parents=True, exist_ok=True)
     url = settings.storage.chats_url or file_url(settings.storage.directory)
     kept = settings.retention
-    return Chats(url, receipts_days=kept.receipts_days, feedback_days=kept.feedback_days)
+    return Chats(url, receipts_days=kept.receipts_days, feedback_days=kept.feedback_days, clock=clock)
 
 
 def build_application(

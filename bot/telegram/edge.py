@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import Update, User
 
@@ -18,6 +19,8 @@ from bot.telegram.reporting import Reporter
 from bot.telegram.rights import may_change
 from bot.telegram.send import Sender, Target
 
+DRAWN_AT_ONCE = 2  # pictures; answers wait for none of them
+
 
 @dataclass(slots=True)
 class Edge:
@@ -28,6 +31,7 @@ class Edge:
     sender: Sender
     limits: Limits
     reporter: Reporter
+    drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DRAWN_AT_ONCE))
 
     @property
     def me(self) -> User:
@@ -60,6 +64,9 @@ class Edge:
 
     async def say(self, reply: Reply, target: Target) -> None:
         """Send a reply, and remember which messages show the answer in it."""
+        if reply.later is not None:
+            async with self.drawing:
+                reply = await asyncio.to_thread(reply.later)
         messages = await self.sender.deliver(reply, target)
         if reply.remember and messages:
             self.chats.answer_sent(target.chat, reply.remember, messages)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMode
 
 from bot.answers.html import to_html
+from bot.conversation.inline import InlinePage
 from bot.conversation.reply import Button, Reply
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,22 @@ def _attachment(reply: Reply, caption: str) -> Part:
     assert reply.file is not None
     name, content = reply.file
     return File(name, content, caption)
+
+
+def results(page: InlinePage) -> list[InlineQueryResultArticle]:
+    """The results of an inline query, each with the one message that it sends."""
+    return [
+        InlineQueryResultArticle(
+            item.id,
+            item.title,
+            InputTextMessageContent(
+                to_html(item.blocks)[0], parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            ),
+            reply_markup=keyboard(item.buttons),
+            description=item.description,
+        )
+        for item in page.items
+    ]
 
 
 def keyboard(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:

@@ -21,21 +21,22 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import httpx
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineQueryResultsButton, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.conversation.inline import InlinePage
 from bot.conversation.reply import Reply
 from bot.telegram.pacing import LONGEST_HALT, Pacer
-from bot.telegram.render import File, Part, Picture, Text, parts
+from bot.telegram.render import NO_PREVIEW, File, Part, Picture, Text, parts, results
 
 log = logging.getLogger(__name__)
 
 NO_CHAT = 0  # of calls that write to no chat and need not be paced
 LONGEST_WORD = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 5.0)  # seconds before each repetition of a call that failed
-UNCHANGED = "message is not modified"
+UNCHANGED = ("message is not modified",)
+TOO_LATE = ("query is too old",)
 UNREACHABLE = (
     "chat not found",
     "chat_write_forbidden",
@@ -106,7 +107,28 @@ class Sender:
         try:
             await self._call(NO_CHAT, call)
         except BadRequest as error:  # pressed too long ago, or answered by a call that seemed to fail
-            log.info("a press was not answered: %s", error)
+            if not _says(error, TOO_LATE):
+                raise
+
+    async def answer_inline(self, query: str, page: InlinePage) -> None:
+        """Show the results of an inline query: to this user only, as they are in the user's language."""
+        button = InlineQueryResultsButton(page.button, start_parameter=page.start) if page.button else None
+
+        def call(_: int) -> Awaitable[bool]:
+            return self.bot.answer_inline_query(
+                query,
+                results(page),
+                cache_time=page.cache_seconds,
+                is_personal=True,
+                next_offset=page.next_offset,
+                button=button,
+            )
+
+        try:
+            await self._call(NO_CHAT, call)
+        except BadRequest as error:  # somebody typed on meanwhile and does not wait for these results
+            if not _says(error, TOO_LATE):
+                raise
 
     async def _part(self, part: Part, target: Target) -> int | None:
         if target.edits is not None and isinstance(part, Text):
@@ -135,7 +157,7 @@ class Sender:
         try:
             edited = await self._call(chat, call)
         except BadRequest as error:
-            if not _says(error, (UNCHANGED,)):
+            if not _says(error, UNCHANGED):
                 raise
             return message
         return None if edited is None else message

@@ -58,7 +58,7 @@ class Play:
             }
         )
         settings.storage.directory, settings.storage.chats_url = Path(folder), None
-        chats = self._open.enter_context(chats_of(settings))
+        chats = self._open.enter_context(chats_of(settings, self._clock))
         application = build_application(settings, self._claimbot, chats, AT_ONCE, self._clock)
         started = asyncio.Event()
         self._bot = asyncio.create_task(serve(application, settings, self._stop, lambda _: started.set()))

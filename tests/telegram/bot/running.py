@@ -1,0 +1,89 @@
+"""The real application on a local Bot API server, with the claims that ship."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, build_application, chats_of, serve
+from bot.asking import Claimbot
+from bot.chats.chats import Chats
+from bot.config import Settings, StorageSettings, TelegramSettings
+from bot.telegram.edge import Edge
+from bot.telegram.pacing import Pace, Rate
+from bot.telegram.server import LocalBotApi, Message, Press, User
+
+AT_ONCE = Pace(Rate(1000, 1000), Rate(1000, 1000), Rate(1000, 1000))
+
+
+@dataclass(slots=True)
+class Running:
+    """A bot that runs."""
+
+    settings: Settings
+    application: App
+    chats: Chats
+    stopping: asyncio.Event
+    serving: asyncio.Task[None]
+
+    @property
+    def edge(self) -> Edge:
+        edge: Edge = self.application.bot_data["edge"]
+        return edge
+
+    def say(self, message: str, language: str = "en", **arguments: Any) -> str:
+        """One of the bot's texts."""
+        return self.edge.conversation.desk.texts(language).say(message, **arguments)
+
+    async def stop(self) -> None:
+        self.stopping.set()
+        await self.serving
+
+
+def settings_for(server: LocalBotApi, directory: Path, telegram: dict[str, Any], **sections: Any) -> Settings:
+    """Settings of a bot that talks to this server."""
+    reached = {"token": server.token, "base_url": server.base_url, "base_file_url": server.base_file_url}
+    return Settings(
+        telegram=TelegramSettings(**reached | telegram), storage=StorageSettings(directory=directory), **sections
+    )
+
+
+@asynccontextmanager
+async def running(
+    server: LocalBotApi,
+    claimbot: Claimbot,
+    directory: Path,
+    *,
+    pace: Pace = AT_ONCE,
+    telegram: dict[str, Any] | None = None,
+    **sections: Any,
+) -> AsyncIterator[Running]:
+    """The bot, from the moment that it listens until it has stopped."""
+    settings = settings_for(server, directory, telegram or {}, **sections)
+    with chats_of(settings, server.clock.today) as chats:
+        application = build_application(settings, claimbot, chats, pace, server.clock.today)
+        stopping, started = asyncio.Event(), asyncio.Event()
+        serving = asyncio.create_task(serve(application, settings, stopping, lambda _: started.set()))
+        await asyncio.wait([serving, asyncio.create_task(started.wait())], return_when=asyncio.FIRST_COMPLETED)
+        try:
+            yield Running(settings, application, chats, stopping, serving)
+        finally:
+            stopping.set()
+            await serving
+
+
+async def asked(server: LocalBotApi, user: User, text: str) -> Message:
+    """What the bot answers to a text in private."""
+    return await server.answer(server.tell(user, text))
+
+
+async def pressed(server: LocalBotApi, user: User, message: Message, label: str) -> Press:
+    """Press the button whose label begins so, and wait until the bot has done what it does."""
+    full = next(one for one in message.labels if one.startswith(label))
+    press = await server.pressed(user, message, full)
+    await server.settled()
+    return press
