@@ -18,9 +18,10 @@ from bot.claims.database.store import Store
 from bot.claims.problem import PackageError
 from bot.config import Settings, shipped_package
 from bot.language.texts import Texts, texts_for
+from bot.questions.lexicon import Lexicon
 from bot.questions.question import Outcome, Question, Reading
 from bot.questions.understand import understand
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.vocabulary import RULES, Vocabulary, made_of
 
 Progress = Callable[[int, int], None]
 
@@ -65,7 +66,17 @@ def open_claimbot(settings: Settings, progress: Progress | None = None) -> Claim
     """
     store = open_store(settings)
     warning = refresh(store, settings.claims.package, progress)
-    return Claimbot(store, Vocabulary(store.words(), store.catalog, store.meta.start), warning)
+    return Claimbot(store, vocabulary_of(store), warning)
+
+
+def vocabulary_of(store: Store) -> Vocabulary:
+    """The words of the loaded package; what takes long to make of them is kept in the claim database."""
+    made = f"{made_of()} {store.meta.revision} {store.meta.digest}"
+    if (kept := store.kept("lexicon", made)) is not None:
+        return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=Lexicon.from_json(kept))
+    vocabulary = Vocabulary(store.words(), store.catalog, store.meta.start)
+    store.keep("lexicon", made, vocabulary.lexicon.as_json())
+    return vocabulary
 
 
 def refresh(store: Store, package: Path, progress: Progress | None = None) -> PackageError | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.questions.lexicon import Concepts
 from bot.questions.normalise import Token
-from bot.questions.vocabulary import Concepts, Vocabulary
+from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({"filler", "guard"})
@@ -79,7 +80,7 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
 
 
 def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:
-    for form in vocabulary.forms.get(tokens[i].text, ()):
+    for form in vocabulary.forms(tokens[i].text):
         length = len(form.tokens)
         if i + length > len(tokens) or any(tokens[i + k].text != form.tokens[k] for k in range(1, length)):
             continue

@@ -9,9 +9,10 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.questions.lexicon import is_cyrillic
 from bot.questions.normalise import Token, fold, tokenise
 from bot.questions.scripts import TO_EN, TO_RU, TO_UK, is_slip, literal, romanised
-from bot.questions.vocabulary import Vocabulary, is_cyrillic
+from bot.questions.vocabulary import Vocabulary
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
 _SHORTEST_REPAIRED = 4
@@ -34,14 +35,15 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
     words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 1]
-    return sum(w in vocabulary.languages or romanised(w) in vocabulary.romanised for w in words) / max(len(words), 1)
+    known = (w in vocabulary.languages or vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
+    return sum(known) / max(len(words), 1)
 
 
 def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
     """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
     words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
     english = sum("en" in vocabulary.languages.get(w, ()) for w in words)
-    foreign = sum(w not in vocabulary.languages and romanised(w) in vocabulary.romanised for w in words)
+    foreign = sum(w not in vocabulary.languages and vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
     return foreign > english
 
 
@@ -138,7 +140,7 @@ class _Repairer:
 
     def _spelt_like(self, word: str) -> list[str]:
         """Cyrillic words that are romanised so: the closest by letter first, then those of the same language."""
-        spelt = self._vocabulary.romanised.get(romanised(word), [])
+        spelt = self._vocabulary.lexicon.romanised_as(romanised(word))
         return sorted(
             spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known])
         )
@@ -155,15 +157,16 @@ class _Repairer:
         """The one known word within so many edits; a tie between words that mean different things is no repair."""
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return None
-        candidates = [c for c in self._vocabulary.candidates(word, edits) if len(c) >= _SHORTEST_REPAIRED - 1]
+        candidates = [c for c in self._vocabulary.lexicon.candidates(word, edits) if len(c) >= _SHORTEST_REPAIRED - 1]
         return self._agreed(word, _within(word, candidates, edits))
 
     def _nearest_romanised(self, word: str) -> str | None:
         word = romanised(word)
         if len(word) <= _SHORTEST_REPAIRED:
             return None
-        near = _within(word, self._vocabulary.romanised_of_length(len(word)), 1)
-        return self._agreed(word, [known for spelt in near for known in self._vocabulary.romanised[spelt]])
+        lexicon = self._vocabulary.lexicon
+        near = _within(word, lexicon.romanised_of_length(len(word)), 1)
+        return self._agreed(word, [known for spelt in near for known in lexicon.romanised_as(spelt)])
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with the same letters, one key beside, or a meaning of their own."""

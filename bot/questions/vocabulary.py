@@ -6,24 +6,19 @@ filler…) with a *target* (mostly an id). Kinds are described at the top of `wo
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from importlib import resources
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from bot.claims.model import LANGUAGES, Entry
-from bot.questions.normalise import clean, tokenise
-from bot.questions.scripts import romanised
-
-Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
+from bot.questions.lexicon import ANY, Concepts, Draft, Lexicon
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
-_RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces"})
-_ANY = "any"
+RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces"})
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
@@ -61,89 +56,44 @@ class Entities(Protocol):
     def spokespersons(self) -> Mapping[str, Entry]: ...  # noqa: D102
 
 
-class Form(NamedTuple):
-    """A word or phrase with everything it can mean, and what it means in one language where that differs."""
-
-    tokens: tuple[str, ...]
-    concepts: Concepts
-    by_language: Mapping[str, Concepts]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """Concepts by form and language while they are gathered; names belong to every language."""
-
-    concepts: dict[tuple[str, ...], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
-    languages: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, form: str, kind: str, target: str, language: str) -> None:
-        tokens = _tokens(form)
-        if tokens:
-            self.concepts[tokens].append((language, kind, target))
-        for token in tokens:
-            self.languages[token].add(language)
-
-    def forms(self) -> Iterator[Form]:
-        for tokens, rows in self.concepts.items():
-            if len(rows) == 1:
-                _, kind, target = rows[0]
-                yield Form(tokens, {kind: (target,)}, {})
-                continue
-            spoken = {language for language, _, _ in rows if language != _ANY}
-            differing = len(spoken & {"uk", "ru"}) > 1
-            by_language = {x: _concepts(rows, {x, _ANY}) for x in spoken} if differing else {}
-            yield Form(tokens, _concepts(rows, spoken | {_ANY}), by_language)
-
-
-def _concepts(rows: Iterable[tuple[str, str, str]], languages: set[str]) -> Concepts:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for language, kind, target in rows:
-        if language in languages:
-            found[kind][target] = None
-    return {kind: tuple(targets) for kind, targets in found.items()}
-
-
-def _tokens(form: str) -> tuple[str, ...]:
-    """The tokens of a form; plain words need no reading."""
-    if form.isalpha() and form.islower():
-        return (form.replace("ё", "е"),)
-    words = form.split(" ")
-    if all(word.isalpha() and word.islower() for word in words):
-        return tuple(word.replace("ё", "е") for word in words)
-    return tuple(token.text for token in tokenise(clean(form)))
-
-
 class Vocabulary:
-    """All forms, indexed by first token, by folded romanisation and by length."""
+    """The words with the named things they mean."""
 
-    def __init__(self, words: Iterable[WordRow], entities: Entities, start: date) -> None:
+    def __init__(
+        self, words: Iterable[WordRow], entities: Entities, start: date, *, lexicon: Lexicon | None = None
+    ) -> None:
+        """Words are those of a package; where its lexicon was kept, only their rules are read."""
         self.entities = entities
         self.start = start
         self.rules: dict[tuple[str, str], str] = {}
         self.sums: dict[str, frozenset[str]] = {}
-        draft = _Draft()
-        for language, kind, target, form in _language_words():
-            draft.add(form, kind, target, language)
-        worded: set[tuple[str, str]] = set()
-        for row in words:
-            worded.add((row.kind, row.target))
-            if row.kind in _RULES:
+        rows = list(words)
+        for row in rows:
+            if row.kind in RULES:
                 self._add_rule(row)
-            else:
-                draft.add(row.form, row.kind, row.target, row.language)
-        for kind, entry, form, language in self._names():
-            if (kind, entry) not in worded or kind not in _FACETS:
-                draft.add(form, kind, entry, language)
+        self.lexicon = lexicon or self._lexicon(rows)
+        self.languages, self.forms = self.lexicon.languages, self.lexicon.forms
         self.ordinary = _ordinary_words()
-        self.languages: Mapping[str, frozenset[str]] = {t: frozenset(ls) for t, ls in draft.languages.items()}
-        self.forms: Mapping[str, tuple[Form, ...]] = _by_first_token(draft.forms())
-        self.romanised, self._by_length = self._spellings()
 
     def _add_rule(self, row: WordRow) -> None:
         if row.kind == "sum":
             self.sums[row.target] = self.sums.get(row.target, frozenset()) | {row.form}
         else:
             self.rules[row.kind, row.form] = row.target
+
+    def _lexicon(self, words: Iterable[WordRow]) -> Lexicon:
+        draft = Draft()
+        for language, kind, target, form in _language_words():
+            draft.add(form, kind, target, language)
+        worded: set[tuple[str, str]] = set()
+        for row in words:
+            worded.add((row.kind, row.target))
+            if row.kind not in RULES:
+                draft.add(row.form, row.kind, row.target, row.language)
+        for kind, entry, form, language in self._names():
+            if (kind, entry) not in worded or kind not in _FACETS:
+                draft.add(form, kind, entry, language)
+        return Lexicon.build(draft)
 
     def _names(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, form and language of every name and alias; a part of a person's name is no alias by itself."""
@@ -155,36 +105,7 @@ class Vocabulary:
                 for language, name in entry.names.items():
                     yield kind, entry.id, name, language
                 for alias in entry.aliases:
-                    yield kind, entry.id, alias, _ANY
-
-    def _spellings(self) -> tuple[Mapping[str, list[str]], Mapping[tuple[bool, int], tuple[str, ...]]]:
-        folded: defaultdict[str, list[str]] = defaultdict(list)
-        by_length: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
-        cyrillic = [token for token in self.languages if "Ѐ" <= token[0] <= "ӿ"]
-        for spelt, token in zip(romanised("\n".join(cyrillic)).split("\n"), cyrillic, strict=True):
-            folded[spelt].append(token)
-            by_length[True, len(token)].append(token)
-        for token in self.languages:
-            if "a" <= token[0] <= "z":
-                by_length[False, len(token)].append(token)
-        return folded, {key: tuple(tokens) for key, tokens in by_length.items()}
-
-    def candidates(self, token: str, edits: int) -> list[str]:
-        """Known tokens of the same alphabet whose length lets them lie within so many edits."""
-        cyrillic = is_cyrillic(token)
-        lengths = range(len(token) - edits, len(token) + edits + 1)
-        return [known for n in lengths for known in self._by_length.get((cyrillic, n), ())]
-
-    def romanised_of_length(self, length: int) -> list[str]:
-        """Folded romanisations that lie within one edit by their length."""
-        return [r for n in (length - 1, length, length + 1) for r in self._romanised_by_length.get(n, ())]
-
-    @cached_property
-    def _romanised_by_length(self) -> Mapping[int, tuple[str, ...]]:
-        groups: defaultdict[int, list[str]] = defaultdict(list)
-        for spelt in self.romanised:
-            groups[len(spelt)].append(spelt)
-        return {length: tuple(group) for length, group in groups.items()}
+                    yield kind, entry.id, alias, ANY
 
     def counted_in(self, claimant: str, rule: str = "counts-in") -> str | None:
         """The party in whose country (or, by `counts-forces`, whose forces) a claimant counts when it names none."""
@@ -197,7 +118,7 @@ class Vocabulary:
 
     def single(self, token: str) -> Concepts | None:
         """What a token means by itself; None for one that is unknown or only part of a phrase."""
-        for form in self.forms.get(token, ()):
+        for form in self.forms(token):
             if len(form.tokens) == 1:
                 return form.concepts
         return None
@@ -250,20 +171,6 @@ class Vocabulary:
         return self.entities.measures[measure].attributes.get("of") in ("objects", "both")
 
 
-def is_cyrillic(word: str) -> bool:
-    """Whether a word has Cyrillic letters."""
-    return any("Ѐ" <= c <= "ӿ" for c in word)
-
-
-def _by_first_token(forms: Iterable[Form]) -> Mapping[str, tuple[Form, ...]]:
-    by_first: defaultdict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        by_first[form.tokens[0]].append(form)
-    for group in by_first.values():
-        group.sort(key=lambda form: -len(form.tokens))
-    return {first: tuple(group) for first, group in by_first.items()}
-
-
 def _language_words() -> Iterator[tuple[str, str, str, str]]:
     """The words that belong to the languages themselves, whatever a package is about."""
     folder = resources.files("bot.questions") / "words"
@@ -280,3 +187,13 @@ def _ordinary_words() -> frozenset[str]:
     folder = resources.files("bot.questions") / "words"
     texts = ((folder / f"ordinary.{language}.txt").read_text(encoding="utf-8") for language in LANGUAGES)
     return frozenset(word for text in texts for word in text.split())
+
+
+def made_of() -> str:
+    """A digest of everything besides the package that a lexicon is made of: it tells whether a kept one still holds."""
+    folder = resources.files("bot.questions")
+    modules = [folder / f"{name}.py" for name in ("lexicon", "normalise", "scripts", "vocabulary")]
+    digest = hashlib.sha256()
+    for file in (*modules, *(folder / "words" / f"{language}.toml" for language in LANGUAGES)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

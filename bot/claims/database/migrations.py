@@ -305,6 +305,12 @@ def _claims(db: Database) -> None:
         db.executescript(script)
 
 
+@MIGRATIONS(name="0002_kept")
+def _kept(db: Database) -> None:
+    """What a program computes of the words it reads, kept until the words or the program change."""
+    db.executescript("CREATE TABLE kept (name TEXT PRIMARY KEY, made_of TEXT NOT NULL, value TEXT NOT NULL);")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of applied migrations that this program does not know: a newer version of it made the file."""
     known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

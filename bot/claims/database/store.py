@@ -10,7 +10,8 @@ next look at `meta`, `catalog` or `find` sees it, and `reading()` holds several 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -147,10 +148,29 @@ class Store:
         """Figures by the words of their names, topics, quotes and notes, the best match first."""
         return self.find.search(text, limit)
 
-    def words(self) -> Sequence[Word]:
-        """The vocabulary of the package."""
-        rows = self.database.rows("SELECT language, kind, target, form FROM words ORDER BY id")
+    def words(self, kinds: Collection[str] | None = None) -> Sequence[Word]:
+        """The vocabulary of the package, or of it the words of some kinds."""
+        asked = json.dumps(sorted(kinds)) if kinds is not None else None
+        rows = self.database.rows(
+            "SELECT language, kind, target, form FROM words"
+            " WHERE ?1 IS NULL OR kind IN (SELECT value FROM json_each(?1)) ORDER BY id",
+            (asked,),
+        )
         return [Word(*row) for row in rows]
+
+    def kept(self, name: str, made_of: str) -> str | None:
+        """A text that was kept under that name, if it was made of the same."""
+        found = self.database.value("SELECT value FROM kept WHERE name = ? AND made_of = ?", (name, made_of))
+        return None if found is None else str(found)
+
+    def keep(self, name: str, made_of: str, value: str) -> bool:
+        """Keep a text in place of what that name had; False where the file cannot be written to just now."""
+        try:
+            with self.database.writing():
+                self.database.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (name, made_of, value))
+        except StoreError:
+            return False
+        return True
 
     def texts(self, language: str) -> str:
         """The package's Fluent source in a language; empty where it has none."""

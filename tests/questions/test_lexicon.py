@@ -1,0 +1,61 @@
+"""The index of forms: kept as text and read again, it is the same; the claim database keeps it while it holds."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.asking import vocabulary_of
+from bot.claims.database.store import Store
+from bot.claims.package.reader import read_package
+from bot.questions.lexicon import Lexicon
+from bot.questions.understand import understand
+from bot.questions.vocabulary import Vocabulary
+
+QUAKE = Path(__file__).parents[1] / "packages" / "quake"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store.open(tmp_path / "claims.db")
+    store.load(read_package(QUAKE), by="a test")
+    return store
+
+
+def test_a_kept_lexicon_is_the_same(vocabulary: Vocabulary) -> None:
+    built = vocabulary.lexicon
+    read = Lexicon.from_json(built.as_json())
+    assert read.languages == built.languages
+    assert all(read.forms(token) == built.forms(token) for token in built.languages)
+    for word in ("скільки", "skilky", "killd"):
+        assert read.candidates(word, 1) == built.candidates(word, 1)
+        assert read.romanised_as(word) == built.romanised_as(word)
+
+
+def test_the_longest_form_stands_first(vocabulary: Vocabulary) -> None:
+    lengths = [len(form.tokens) for form in vocabulary.forms("how")]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[0] > 1
+
+
+def test_the_database_keeps_the_lexicon(store: Store) -> None:
+    first = vocabulary_of(store)
+    kept = store.database.rows("SELECT name FROM kept")
+    second = vocabulary_of(store)
+    assert kept == [("lexicon",)]
+    assert second.rules == first.rules
+    today = date(2026, 11, 22)
+    question = "how many people were killed in the earthquake"
+    assert understand(question, second, today=today) == understand(question, first, today=today)
+
+
+def test_what_was_kept_of_other_words_is_not_used(store: Store) -> None:
+    store.keep("lexicon", "made of something else", "not even a lexicon")
+    assert vocabulary_of(store).forms("how")
+    assert store.kept("lexicon", "made of something else") is None
+
+
+def test_a_database_that_cannot_be_written_serves_without_keeping(store: Store) -> None:
+    store.database.run("PRAGMA query_only = ON")
+    assert not store.keep("lexicon", "x", "y")
+    assert vocabulary_of(store).forms("how")
