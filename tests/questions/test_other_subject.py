@@ -19,7 +19,13 @@ TODAY = date(2024, 6, 1)
         ("dead on the east shore", "east-shore-people/killed", None),
         ("how many died in Millbrook", "east-shore-people/killed", "millbrook"),
         ("how many houses were destroyed", "lake-people/destroyed/house", None),
+        ("how many people were killed in the earthquake", "lake-people/killed", None),
+        ("hi, death toll of the quake so far pls", "lake-people/killed", None),
+        ("still missing under the rubble?", "lake-people/missing", None),
+        ("how many schools collapsed in Otterby", "lake-people/destroyed/school", "otterby"),
         ("скільки загинуло людей", "lake-people/killed", None),
+        ("скільки людей постраждало внаслідок землетрусу", "lake-people/injured", None),
+        ("сколько погибших при землетрясении", "lake-people/killed", None),
         ("сколько погибло людей", "lake-people/killed", None),
     ],
 )
@@ -33,6 +39,20 @@ def test_claimant_and_date(quake: Vocabulary) -> None:
         "how many dead according to the disaster agency as of 3 May 2024", quake, today=TODAY
     ).readings
     assert reading.claimants == ("disaster-agency",)
+    assert reading.dates.as_of_to == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "injured according to the agency by 3 May",
+        "травмовано за даними агентства станом на 3 травня",
+        "сколько пострадавших по данным агентства на 3 мая",
+    ],
+)
+def test_the_agency_by_a_day(quake: Vocabulary, text: str) -> None:
+    (reading,) = understand(text, quake, today=TODAY).readings
+    assert (str(reading.topic), reading.claimants) == ("lake-people/injured", ("disaster-agency",))
     assert reading.dates.as_of_to == date(2024, 5, 3)
 
 
