@@ -34,6 +34,9 @@ KINDS = {
 SIGNS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z]+));?")
 ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*")
+TAG_NAME = re.compile(r"[^\s>]*")
+END_TAG = re.compile(r"([^\s>]*)\s*(>?)")
+EQUALS = re.compile(r"=\s*")
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[\w-]{2,}(?:[:/?#]\S*)?|https?://(?:localhost|[\d.]+)\S*|tg://\S+", re.I)
 
@@ -90,7 +93,7 @@ class Parser:
             self._start_tag(begin)
 
     def _start_tag(self, begin: int) -> None:
-        match = re.compile(r"[^\s>]*").match(self.source, begin + 1)
+        match = TAG_NAME.match(self.source, begin + 1)
         assert match is not None
         name, self.at = match.group().lower(), match.end()
         if self.at >= len(self.source):
@@ -120,7 +123,7 @@ class Parser:
             found[name.lower()] = self._value(tag, begin) if sign == "=" else ""
 
     def _value(self, tag: str, begin: int) -> str:
-        space = re.compile(r"=\s*").match(self.source, self.at)
+        space = EQUALS.match(self.source, self.at)
         assert space is not None
         self.at = space.end()
         if self.at >= len(self.source):
@@ -153,7 +156,7 @@ class Parser:
         place = self._place(begin)
         if not self.stack:
             raise unreadable(f"Unexpected end tag at byte offset {place}")
-        match = re.compile(r"([^\s>]*)\s*(>?)").match(self.source, begin + 2)
+        match = END_TAG.match(self.source, begin + 2)
         assert match is not None
         name, closed = match.group(1).lower(), match.group(2)
         if not closed:
@@ -168,27 +171,11 @@ class Parser:
             self._close(opened)
 
     def _close(self, opened: Open) -> None:
-        entity: Entity | None = {
-            "type": KINDS[opened.name],
-            "offset": opened.offset,
-            "length": self.length - opened.offset,
-        }
-        assert entity is not None
-        match opened.name:
-            case "a":
-                entity = link(entity, opened.arguments.get("href") or "".join(self.seen[opened.begin :]))
-            case "tg-emoji":
-                entity["custom_emoji_id"] = emoji(opened.arguments.get("emoji-id", ""))
-            case "tg-time":
-                entity |= moment(opened.arguments)
-            case "blockquote" if "expandable" in opened.arguments:
-                entity["type"] = "expandable_blockquote"
-            case "code":
-                entity["language"] = opened.arguments.get("class", "").removeprefix("language-")
-            case _:
-                pass
-        if entity is not None:
-            self.entities.append(entity)
+        place = {"type": KINDS[opened.name], "offset": opened.offset, "length": self.length - opened.offset}
+        if opened.name == "a":
+            self.entities += link(place, opened.arguments.get("href") or "".join(self.seen[opened.begin :]))
+        else:
+            self.entities.append(place | details(opened))
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -220,14 +207,30 @@ def reference(source: str, at: int) -> tuple[str, int]:
     return chr(number), match.end()
 
 
-def link(entity: Entity, address: str) -> Entity | None:
+def details(opened: Open) -> dict[str, Any]:
+    """What a tag's attributes add to its entity."""
+    match opened.name:
+        case "tg-emoji":
+            return {"custom_emoji_id": emoji(opened.arguments.get("emoji-id", ""))}
+        case "tg-time":
+            return moment(opened.arguments)
+        case "blockquote" if "expandable" in opened.arguments:
+            return {"type": "expandable_blockquote"}
+        case "code":
+            return {"language": opened.arguments.get("class", "").removeprefix("language-")}
+        case _:
+            return {}
+
+
+def link(place: Entity, address: str) -> list[Entity]:
     """A link to a page or a mention of a user; an address that is none leaves plain text."""
     user = re.fullmatch(r"tg://user\?id=(\d+)", address)
     if user:
-        return entity | {"type": "text_mention", "user": {"id": int(user.group(1))}}
+        whose = {"id": int(user.group(1)), "is_bot": False, "first_name": "User"}
+        return [place | {"type": "text_mention", "user": whose}]
     if not WEB.fullmatch(address):
-        return None
-    return entity | {"url": address if "://" in address else f"http://{address}"}
+        return []
+    return [place | {"url": address if "://" in address else f"http://{address}"}]
 
 
 def emoji(identifier: str) -> str:

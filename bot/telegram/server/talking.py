@@ -40,7 +40,7 @@ class Talking(Stage):
             **self._signature(user, place),
             text=text,
             entities=find_entities(text, entities) if text else [],
-            reply_to=reply_to,
+            reply_to=reply_to or place.opening(thread),
             thread=thread or thread_of_replies(place, reply_to),
             in_topic=thread is not None,
             **more,

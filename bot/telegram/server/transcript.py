@@ -36,9 +36,11 @@ def lines(entry: Entry) -> Iterable[str]:
 
 
 def _replied(entry: Entry) -> str:
-    """Whose message is answered, where it is not the one just before."""
+    """Whose message is answered."""
     answered = entry.message.reply_to if entry.message is not None else None
-    return f" (to {answered.author})" if answered is not None and entry.what == "sent" else ""
+    if answered is None or answered.service is not None or entry.what != "sent":
+        return ""
+    return f" (to {answered.author})"
 
 
 def _attachments(entry: Entry) -> list[str]:

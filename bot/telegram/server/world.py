@@ -165,6 +165,10 @@ class Chat:
         member = self.members.get(user.id)
         return member.status if member else "left"
 
+    def opening(self, topic: int | None) -> Message | None:
+        """The message that opened a topic: whatever is said there answers it, where it answers nothing else."""
+        return self.messages.get(topic) if topic is not None and topic in self.topics else None
+
     @property
     def last(self) -> Message:
         """The newest message that has not been deleted. Raises LookupError."""

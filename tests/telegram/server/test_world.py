@@ -85,12 +85,15 @@ async def test_forum_topics(judged: LocalBotApi, anna: User) -> None:
     reply = judged.say(anna, forum, "/ask", reply_to=general)
     in_topic, in_general, replied = (update["message"] for update in heard(judged))
     assert (in_topic["message_thread_id"], in_topic["is_topic_message"]) == (tanks, True)
+    assert in_topic["reply_to_message"]["forum_topic_created"]["name"] == "Tanks"
     assert "message_thread_id" not in in_general
     assert replied["message_thread_id"] == general.id
     assert "is_topic_message" not in replied
     sent = await send(judged, chat_id=forum.id, reply_parameters={"message_id": question.id})
     assert sent["message_thread_id"] == tanks
-    assert (await send(judged, chat_id=forum.id, message_thread_id=tanks))["is_topic_message"] is True
+    in_topic = await send(judged, chat_id=forum.id, message_thread_id=tanks)
+    assert in_topic["is_topic_message"] is True
+    assert in_topic["reply_to_message"]["message_id"] == tanks
     assert "is_topic_message" not in await send(judged, chat_id=forum.id)
     for thread in (1, reply.thread, 999):
         answer = await call(judged, "sendMessage", {"chat_id": forum.id, "text": "x", "message_thread_id": thread})

@@ -72,7 +72,7 @@ def _post(call: Call, given: take.Sending, **content: Any) -> Message:
         **_signature(call, chat),
         keyboard=keyboard,
         reply_keyboard=other_keyboard,
-        reply_to=reply_to,
+        reply_to=reply_to or chat.opening(thread),
         thread=thread if chat.is_forum else None,
         in_topic=chat.is_forum and thread is not None,
         silent=bool(given.disable_notification),
