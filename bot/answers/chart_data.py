@@ -172,7 +172,7 @@ class _Maker:
         reading, say = answered.reading, self._texts.say
         counts = self._find.claimants(selection)
         ends = self._find.ends(selection, counts, whole=0)
-        chosen = {figure.claimant: figure for figure in few(newest_of_each(ends), room)}
+        chosen = {figure.claimant: figure for figure in few(newest_of_each(ends), room, self._wording.catalog)}
         firsts = {figure.claimant: figure for figure in reversed(ends)}
         self._newest += chosen.values()
         points: dict[str, list[Point]] = {count.claimant: [] for count in counts if count.claimant in chosen}

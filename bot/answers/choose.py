@@ -77,27 +77,27 @@ class Chooser:
         while sum(min(count.total, each) for count in counts) < limit:
             each *= 2
         turns = [self._find.newest(selection, count.claimant, each) for count in counts]
-        return sorted(_by_turn(turns)[:limit], key=by_date)
+        return sorted(self._by_turn(turns)[:limit], key=by_date)
+
+    def _by_turn(self, of_claimants: Iterable[Sequence[Figure]]) -> list[Figure]:
+        """The newest of each claimant, then the second newest of each…
+
+        Within a turn the newest come first, and the parties to the conflict before others, one of each side by turns,
+        so that room for two has both; a party itself comes before those who fight on its side.
+        """
+        ranked = []
+        for turn in zip_longest(*of_claimants):
+            newest_first = sorted(filter(None, turn), key=by_date, reverse=True)
+            newest_first.sort(key=lambda figure: not self._catalog.is_belligerent(figure.claimant))
+            places: Counter[Interest] = Counter()
+            turn_ranks: list[tuple[bool, int, Figure]] = []
+            for figure in newest_first:
+                turn_ranks.append((figure.interest not in _OF_PARTIES, places[figure.interest], figure))
+                places[figure.interest] += 1
+            ranked += [figure for *_, figure in sorted(turn_ranks, key=lambda rank: rank[:2])]
+        return ranked
 
 
 def by_date(figure: Figure) -> tuple[date, date, str, str]:
     """The order of figures: by as-of date, as the store has it."""
     return (figure.as_of.last, figure.known_on or date.min, figure.interest, figure.id)
-
-
-def _by_turn(of_claimants: Iterable[Sequence[Figure]]) -> list[Figure]:
-    """The newest of each claimant, then the second newest of each…
-
-    Within a turn the newest come first, and the parties to the conflict before others, one of each side by turns, so
-    that room for two has both.
-    """
-    ranked = []
-    for turn in zip_longest(*of_claimants):
-        newest_first = sorted(filter(None, turn), key=by_date, reverse=True)
-        places: Counter[Interest] = Counter()
-        turn_ranks: list[tuple[bool, int, Figure]] = []
-        for figure in newest_first:
-            turn_ranks.append((figure.interest not in _OF_PARTIES, places[figure.interest], figure))
-            places[figure.interest] += 1
-        ranked += [figure for *_, figure in sorted(turn_ranks, key=lambda rank: rank[:2])]
-    return ranked

@@ -19,7 +19,7 @@ def missing(
     since = until - timedelta(days=silent_days)
     totals = list(newest_totals)
     found = []
-    for claimant in _named(reading, catalog) or _belligerents(catalog):
+    for claimant in _named(reading, catalog) or catalog.belligerents:
         below = catalog.below("claimants", claimant)
         last = max((as_of for said_by, as_of in totals if said_by in below), default=None)
         if last is None or last < since:
@@ -31,14 +31,3 @@ def _named(reading: Reading, catalog: Catalog) -> list[str]:
     """The claimants that a question names, and those that the persons it names speak for."""
     spoken_for = (catalog.spokespersons[id_].attributes["claimant"] for id_ in reading.spokespersons)
     return list(dict.fromkeys([*reading.claimants, *spoken_for]))
-
-
-def _belligerents(catalog: Catalog) -> list[str]:
-    """The topmost claimants that belong to a party itself, not to one that fights on its side."""
-    return [
-        claimant.id
-        for claimant in catalog.claimants.values()
-        if claimant.parent is None
-        and (party := catalog.parties.get(claimant.attributes.get("party", "")))
-        and "side" not in party.attributes
-    ]

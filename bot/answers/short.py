@@ -163,7 +163,7 @@ class _Short:
         if not groups:
             return
         newest = newest_of_each(figure for group in groups for figure in group.figures)
-        shown = few(newest, max(self._plan.claimants, len(BELLIGERENTS)))
+        shown = few(newest, max(self._plan.claimants, len(BELLIGERENTS)), self._wording.catalog)
         items = [self._figure(figure) for figure in shown]
         if more := len(_one_each(groups)) - len(shown):
             note = Line((Span(self._say("short-more-claimants", count=more), Style.ITALIC),), indent=1)

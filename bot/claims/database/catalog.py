@@ -102,6 +102,21 @@ class Catalog:
             for record in records
         }
 
+    @cached_property
+    def belligerents(self) -> tuple[str, ...]:
+        """The topmost claimants that belong to a party itself, not to one that fights on its side."""
+        return tuple(
+            claimant.id
+            for claimant in self.claimants.values()
+            if claimant.parent is None
+            and (party := self.parties.get(claimant.attributes.get("party", "")))
+            and "side" not in party.attributes
+        )
+
+    def is_belligerent(self, claimant: str) -> bool:
+        """Whether a claimant is a party to the conflict, or an office of one."""
+        return self.root(claimant) in self.belligerents
+
     def root(self, claimant: str) -> str:
         """The topmost parent of a claimant; itself, where it has none."""
         return list(self.upwards("claimants", claimant))[-1]
