@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -22,8 +24,9 @@ def anna(judged: LocalBotApi) -> User:
 
 
 def seconds(error: RetryAfter) -> float:
-    """How long Telegram wants the bot to wait."""
-    return float(str(error).split("Retry in ")[1].split()[0])
+    """How long Telegram wants the bot to wait; the library gives seconds or, when told so, a timedelta."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 
 def bot(server: LocalBotApi, timeout: float = 5) -> Bot:
