@@ -45,7 +45,7 @@ class Intake:
             return self._in_hand[number]
         update = self._read(raw)
         place = _place(update)
-        task = asyncio.create_task(self._one(number, update, self._last_of.get(place)))
+        task = asyncio.create_task(self._one(number, update, self._last_of.get(place)), name=f"update {number}")
         self._in_hand[number] = self._last_of[place] = task
         task.add_done_callback(lambda _: self._put_down(number, place, task))
         return task

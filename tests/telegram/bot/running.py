@@ -43,6 +43,22 @@ class Running:
         self.stopping.set()
         await self.serving
 
+    async def died(self) -> BaseException | None:
+        """Wait until it ends by itself; what it ended with."""
+        await asyncio.wait([self.serving])
+        error = self.serving.exception()
+        self.serving = asyncio.create_task(asyncio.sleep(0))
+        return error
+
+    async def crash(self) -> None:
+        """End without finishing anything."""
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            if task.get_name().startswith("update "):
+                task.cancel()
+        self.serving.cancel()
+        await asyncio.wait([self.serving])
+        self.serving = asyncio.create_task(asyncio.sleep(0))
+
 
 def settings_for(server: LocalBotApi, directory: Path, telegram: dict[str, Any], **sections: Any) -> Settings:
     """Settings of a bot that talks to this server."""
@@ -69,11 +85,11 @@ async def running(
         stopping, started = asyncio.Event(), asyncio.Event()
         serving = asyncio.create_task(serve(application, settings, stopping, lambda _: started.set()))
         await asyncio.wait([serving, asyncio.create_task(started.wait())], return_when=asyncio.FIRST_COMPLETED)
+        bot = Running(settings, application, chats, stopping, serving)
         try:
-            yield Running(settings, application, chats, stopping, serving)
+            yield bot
         finally:
-            stopping.set()
-            await serving
+            await bot.stop()
 
 
 async def asked(server: LocalBotApi, user: User, text: str) -> Message:
