@@ -6,6 +6,7 @@ import click
 
 from bot.cli.adding import add
 from bot.cli.common import say
+from bot.cli.explaining import explain
 from bot.cli.health import doctor
 from bot.cli.keeping import check, corrections, diff, load
 from bot.cli.reading import ask, chat
@@ -15,7 +16,7 @@ from bot.cli.running import run
 @click.group(
     help=say("cli-about"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[ask, chat, run, check, add, load, diff, corrections, doctor],
+    commands=[ask, chat, explain, run, check, add, load, diff, corrections, doctor],
 )
 @click.version_option(package_name="claimbot")
 def main() -> None:
