@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer, Related
 from bot.answers.blocks import Block
+from bot.answers.chart import is_drawable
 from bot.answers.compose import answer
 from bot.answers.short import in_a_group, short
 from bot.conversation.actions import Action, ChangedError
@@ -85,7 +86,7 @@ class Answers:
             case AnswerStatus.CLARIFY:
                 return self._offered(answered, receipt, texts)
             case AnswerStatus.NO_FIGURES:
-                return (*self._nearest(answered, texts), *_passed_on(texts, turn.tell))
+                return (*self._nearest(answered, receipt, texts), *_passed_on(texts, turn.tell))
             case _:
                 return self._refused(answered, texts, turn.tell)
 
@@ -94,10 +95,12 @@ class Answers:
         if not whom.private:
             link = self._desk.link(f"r_{receipt}")
             return rows([Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)])
-        found = any(map(_count, answered.readings))
         return rows(
-            [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt) if found else None],
-            [press(say("button-chart"), "w", receipt) if found else None, press(say("button-csv"), "csv", receipt)],
+            [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt)],
+            [
+                press(say("button-chart"), "w", receipt) if is_drawable(answered) else None,
+                press(say("button-csv"), "csv", receipt),
+            ],
             [press(say("button-sources"), "src", receipt), press(say("button-cite"), "c", receipt)],
             self._around(answered, receipt, texts),
             [press(say("button-helpful"), "h", receipt, "y"), press(say("button-unhelpful"), "h", receipt, "n")],
@@ -122,12 +125,13 @@ class Answers:
         ]
         return (*column(options), *rows([press(texts.say("button-none-of-these"), "x", receipt)]))
 
-    def _nearest(self, answered: Answer, texts: Texts) -> Rows:
-        """Topics near to what was asked that have figures."""
+    def _nearest(self, answered: Answer, receipt: str, texts: Texts) -> Rows:
+        """What counts otherwise than was asked, and topics near to it that have figures."""
+        others = [self._all(answered, receipt, texts)] if any(map(_count, answered.readings)) else []
         wording = self._desk.wording(texts.language)
         nearest = list(_near(answered))[:MOST_OPTIONS]
         buttons = [topic_button(wording, one.topic, one.place, one.total) for one in nearest]
-        return (*column(buttons), *rows([press(texts.say("button-topics"), "tt")]))
+        return (*rows(others), *column(buttons), *rows([press(texts.say("button-topics"), "tt")]))
 
     def _refused(self, answered: Answer, texts: Texts, tell: Callable[[], str] | None) -> Rows:
         refusal = answered.question.refusal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.answers.answer import Options
 from bot.answers.blocks import Block
@@ -76,6 +77,11 @@ class Inline:
             return InlinePage((), button=self._desk.texts(language).say("inline-nothing"))
         return InlinePage(items, str(first + PER_PAGE) if first + PER_PAGE < len(results) else "")
 
+    def warm(self, language: str) -> None:
+        """Make the first page of topics."""
+        for make in islice(self._all_topics(language), PER_PAGE):
+            make()
+
     def _understood(self, whom: Whom, query: str) -> Question:
         vocabulary = self._desk.claimbot.vocabulary
         return understand(
@@ -137,7 +143,7 @@ class Inline:
 
     def _topic(self, reading: Reading, language: str) -> InlineItem | None:
         desk = self._desk
-        key = (desk.store.meta.revision, reading, language)
+        key = (desk.store.meta.revision, reading, language, desk.username)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]

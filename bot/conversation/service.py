@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats
+from bot.claims.model import LANGUAGES
 from bot.config import Settings
 from bot.conversation.actions import Action, ChangedError, ForgedError, parse
 from bot.conversation.answers import Answers
@@ -56,6 +57,11 @@ class Conversation:
         """Answer from another state of the claims from now on."""
         self.desk.claimbot = claimbot
 
+    def warm(self) -> None:
+        """Make what is first shown in inline mode, so that nobody waits for it."""
+        for language in LANGUAGES:
+            self._inline.warm(language)
+
     def start(self, whom: Whom, argument: str = "") -> Reply:
         """A greeting, or what a deep link opens."""
         turn = self._turn(whom)
@@ -76,9 +82,12 @@ class Conversation:
         reply = self._questions.asked_again(whom, typed, message) if typed.strip() else None
         return reply or SILENCE
 
-    def pressed(self, whom: Whom, action: str) -> Reply:
-        """What the press of a button brings: a word where it is none of ours, or stands for nothing any more."""
-        turn = self._turn(whom)
+    def pressed(self, whom: Whom, action: str, message: int | None = None) -> Reply:
+        """What the press of a button brings: a word where it is none of ours, or stands for nothing any more.
+
+        `message` is the one with the button: what it brings then goes on answering the question that it answered.
+        """
+        turn = self._turn(whom, message)
         texts = self.desk.texts(turn.language)
         try:
             taken_apart = parse(action)
@@ -137,8 +146,10 @@ class Conversation:
         """What is said on being added to a group; `hears`: messages that do not address the bot reach it."""
         return self._groups.added(self._turn(whom), hears)
 
-    def _turn(self, whom: Whom) -> Turn:
-        return Turn(whom, self.desk.language(whom))
+    def _turn(self, whom: Whom, pressed: int | None = None) -> Turn:
+        chats, now_ = self.desk.chats, self.desk.clock()
+        shown = chats.answer_shown_by(whom.chat, pressed, now_) if pressed is not None else None
+        return Turn(whom, self.desk.language(whom), shown.question if shown else None)
 
     def _linked(self, turn: Turn, argument: str) -> Reply | None:
         kind, _, rest = argument.strip().partition("_")
@@ -163,6 +174,8 @@ class Conversation:
             "a": lambda _, action: pages.figures(action),
             "g": lambda _, action: pages.claimants(action),
             "src": lambda _, action: pages.sources(action),
+            "w": lambda _, action: self._takeaway.chart(action),
+            "csv": lambda _, action: self._takeaway.table(action),
             "c": lambda _, action: self._takeaway.citations(action),
             "o": beside.other_side,
             "r": lambda _, action: beside.related(action),

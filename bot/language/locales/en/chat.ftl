@@ -7,6 +7,8 @@ button-claimants = Who said it
 button-by-claimant = By claimant
 button-by-date = By date
 button-chart = Chart
+button-dark = Dark
+button-light = Light
 button-csv = Table (CSV)
 button-sources = Sources
 button-cite = Citation
@@ -126,6 +128,7 @@ chat-none-of-these = Then please ask in other words: who or what is counted, and
 chat-tell-editors = May I pass the words of your question on to the editors, so that they can look for figures? They do not learn who asked.
 chat-told-editors = Passed on, without who asked. Thank you.
 chat-not-told = Nothing was passed on.
+chat-table-title = All figures of the answer, a line each:
 chat-cite-title = Citations of the figures shown: tap to copy.
 
 ## Topics

@@ -7,6 +7,8 @@ button-claimants = Кто сказал
 button-by-claimant = По источникам
 button-by-date = По датам
 button-chart = График
+button-dark = Тёмный фон
+button-light = Светлый фон
 button-csv = Таблица (CSV)
 button-sources = Публикации
 button-cite = Цитирование
@@ -134,6 +136,7 @@ chat-none-of-these = Тогда спросите, пожалуйста, друг
 chat-tell-editors = Передать слова вашего вопроса редакции, чтобы она поискала цифры? Кто спросил, она не узнает.
 chat-told-editors = Передано, без того, кто спросил. Спасибо.
 chat-not-told = Ничего не передано.
+chat-table-title = Все цифры ответа, по одной в строке:
 chat-cite-title = Цитирование показанных цифр: коснитесь, чтобы скопировать.
 
 ## Topics

@@ -7,6 +7,8 @@ button-claimants = Хто сказав
 button-by-claimant = За джерелами
 button-by-date = За датами
 button-chart = Графік
+button-dark = Темне тло
+button-light = Світле тло
 button-csv = Таблиця (CSV)
 button-sources = Публікації
 button-cite = Цитування
@@ -134,6 +136,7 @@ chat-none-of-these = Тоді запитайте, будь ласка, інши�
 chat-tell-editors = Передати слова вашого запитання редакції, щоб вона пошукала цифри? Хто питав, вона не дізнається.
 chat-told-editors = Передано, без того, хто питав. Дякуємо.
 chat-not-told = Нічого не передано.
+chat-table-title = Усі цифри відповіді, по одній у рядку:
 chat-cite-title = Цитування показаних цифр: торкніться, щоб скопіювати.
 
 ## Topics
