@@ -106,16 +106,6 @@ async def test_an_update_that_was_not_handled_before_the_crash_comes_again(
         assert judged.updates_waiting == 0
 
 
-async def test_an_update_that_the_library_cannot_read_is_left_behind(
-    judged: LocalBotApi, bot: Running, ann: User
-) -> None:
-    judged.receiving.updates.put_raw({"message": {"message_id": "one"}})
-    judged.receiving.updates.put_raw({"callback_query": {"id": 5}})
-    assert await asked(judged, ann, "/help")
-    await judged.settled()
-    assert judged.updates_waiting == 0
-
-
 async def test_a_second_instance_ends_with_what_telegram_says(
     judged: LocalBotApi, claims: Claimbot, tmp_path: Path, ann: User
 ) -> None:
