@@ -10,6 +10,7 @@ from bot.answers.blocks import Block
 from bot.answers.chart import is_drawable
 from bot.answers.compose import answer
 from bot.answers.short import in_a_group, short
+from bot.chats.model import Receipt
 from bot.conversation.actions import Action, ChangedError
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import Row, Rows, column, examples, press, rows, text, topic_button
@@ -45,7 +46,7 @@ class Answers:
         receipt = self._desk.receipt(action.text(0))
         return replace(self.give(replace(turn, language=receipt.language), self._desk.asked(receipt)), replaces=True)
 
-    def given(self, id_: str) -> Reply:
+    def given(self, turn: Turn, id_: str) -> Reply:
         """The answer of a receipt as it was given. Raises ChangedError."""
         desk = self._desk
         receipt = desk.receipt(id_)
@@ -59,7 +60,15 @@ class Answers:
         if receipt.revision != meta.revision:
             head.append(texts.say("chat-receipt-older", version=meta.version))
         now = press(texts.say("button-answer-now"), "s", receipt.id)
-        return Reply((*text(*head), *shown), rows([now]), remember=receipt.id)
+        return Reply((*text(*head), *shown), (*rows([now]), *self._further(turn, receipt)), remember=receipt.id)
+
+    def _further(self, turn: Turn, receipt: Receipt) -> Rows:
+        """The buttons of the answer as it would be now; none where the claims no longer have what it names."""
+        try:
+            answered = answer(self._desk.asked(receipt), self._desk.store)
+        except ChangedError:
+            return ()
+        return self._buttons(turn, answered, receipt.id, self._desk.texts(receipt.language))
 
     def chosen(self, turn: Turn, action: Action) -> Reply:
         """The answer to one of the readings that were offered."""

@@ -78,7 +78,7 @@ class Pages:
         page = max(1, action.number(3, 1))
         answered = self._page(question, reading, Options(everything=True, by=_ORDERS[sign], page=page, page_size=SIZE))
         place = _place(action, 3, answered.readings[0].pages, len(_figures(answered.readings[0])))
-        total = _total(answered.readings[0])
+        total = sum(count for _, count, _ in self._beginnings(reading))
 
         def show(first: int, last: int) -> tuple[Block, ...]:
             part = replace(answered, readings=(_cut(answered.readings[0], first, last),))
@@ -128,7 +128,7 @@ class Pages:
         answered = self._page(question, reading, Options(everything=True, by=Order.DATE, page=page, page_size=SIZE))
         figures = _figures(answered.readings[0])
         place = _place(action, 2, answered.readings[0].pages, len(figures))
-        total = _total(answered.readings[0])
+        total = sum(count for _, count, _ in self._beginnings(reading))
         title = wording.texts.say("chat-sources-title", topic=wording.topic(reading.topic, reading.place))
 
         def show(first: int, last: int) -> tuple[Block, ...]:
@@ -269,10 +269,6 @@ def _groups(reading: ReadingAnswer) -> Sequence[Group]:
 
 def _figures(reading: ReadingAnswer) -> list[Figure]:
     return [figure for group in _groups(reading) for figure in group.figures]
-
-
-def _total(reading: ReadingAnswer) -> int:
-    return reading.total + sum({group.claimant.id: group.total for group in reading.other_counting}.values())
 
 
 def _cut(reading: ReadingAnswer, first: int, last: int) -> ReadingAnswer:

@@ -161,7 +161,7 @@ class Conversation:
             case "c":
                 return self._browse.figure(turn, claim_of(rest, self.desk.store.find))
             case "r":
-                return self._answers.given(rest)
+                return self._answers.given(turn, rest)
         return None
 
     def _table(self) -> Mapping[str, Pressed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 
 from bot.answers.blocks import Block, BlockKind, Item, plain
 from bot.answers.chart import Chart, ChartData, chart_data, chart_key, draw
@@ -10,11 +11,15 @@ from bot.answers.citation import full_citation, plain_citation
 from bot.answers.compose import answer
 from bot.answers.html import clip
 from bot.answers.table import TABLE, to_csv
+from bot.answers.wording import Wording
+from bot.claims.database.store import Store
 from bot.conversation.actions import Action, ChangedError
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import LONGEST_LABEL, Rows, navigation, numbered, page_of, press, rows, titled
 from bot.conversation.reply import Button, Reply
 from bot.conversation.slots import SlotsError, blocks_from_json, figures_in
+from bot.language.texts import Texts
+from bot.questions.question import Question
 
 _CITED = 4  # figures on a page, each with two buttons
 _MOST_CHARTS = 64  # kept for the next who asks
@@ -50,15 +55,11 @@ class Takeaway:
         return Reply(later=lambda: _picture(self._draw(key, data, dark=dark), keyboard))
 
     def table(self, action: Action) -> Reply:
-        """All figures as a file that a spreadsheet opens."""
+        """All figures as a file that a spreadsheet opens. It is written later, off the event loop."""
         desk, receipt = self._desk, self._desk.receipt(action.text(0))
-        wording = desk.wording(receipt.language)
-        answered = answer(desk.asked(receipt), desk.store, options=TABLE)
-        topics = dict.fromkeys(one.reading.topic for one in answered.readings)
-        name = "_".join(str(topic).replace("/", "-") for topic in topics)[:_LONGEST_NAME]
-        content = to_csv(answered, desk.store, wording.texts)
-        caption = titled(wording.texts.say("chat-table-title"), *(f"– {wording.topic(topic)}" for topic in topics))
-        return Reply((caption,), file=(f"{name}_{desk.store.meta.newest}.csv", content))
+        question, texts = desk.asked(receipt), desk.texts(receipt.language)
+        path = desk.store.database.path
+        return Reply(later=lambda: _table(question, path, texts))
 
     def _draw(self, key: str, data: ChartData, *, dark: bool) -> Chart:
         chart = draw(data, dark=dark)
@@ -97,3 +98,15 @@ class Takeaway:
 def _picture(chart: Chart, keyboard: Rows) -> Reply:
     lines = tuple(Item((plain(line),)) for line in chart.caption.splitlines())
     return Reply((Block(BlockKind.HINTS, None, lines),), keyboard, picture=chart.png)
+
+
+def _table(question: Question, database: Path, texts: Texts) -> Reply:
+    """The table, read through a connection of its own: a store belongs to one thread."""
+    with Store.open(database, create=False) as store:
+        answered = answer(question, store, options=TABLE)
+        content = to_csv(answered, store, texts)
+        wording, newest = Wording(texts, store.catalog, store.meta.start), store.meta.newest
+        topics = dict.fromkeys(one.reading.topic for one in answered.readings)
+        caption = titled(texts.say("chat-table-title"), *(f"– {wording.topic(topic)}" for topic in topics))
+    name = "_".join(str(topic).replace("/", "-") for topic in topics)[:_LONGEST_NAME]
+    return Reply((caption,), file=(f"{name}_{newest}.csv", content))

@@ -113,7 +113,9 @@ def test_a_helpful_answer_is_counted_once_by_topic_and_without_persons(quake: Co
 
 def test_a_table_has_all_figures(quake: Conversation) -> None:
     answer = quake.ask(ANN, "How many people were killed?", 1)
-    name, content = press(quake, ANN, answer, "Table").file or ("", b"")
+    written = press(quake, ANN, answer, "Table").later
+    assert written is not None
+    name, content = written().file or ("", b"")
     assert name == f"lake-people-killed_{quake.desk.store.meta.newest}.csv"
     lines = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert len(list(lines)) == 1 + quake.desk.store.find.total(Selection(Topic("lake-people", "killed")))

@@ -107,3 +107,10 @@ def test_results_link_to_the_private_chat_once_the_bot_knows_its_name(quake: Con
 def test_an_offset_that_is_none_begins_at_the_beginning(quake: Conversation) -> None:
     assert quake.inline(ANN, "people killed", "x").items == quake.inline(ANN, "people killed").items
     assert not quake.inline(ANN, "people killed", "90000").items
+
+
+def test_what_is_made_beforehand_is_what_is_shown(quake: Conversation) -> None:
+    quake.warm()
+    warm = quake.inline(ANN, "").items
+    assert warm
+    assert quake.inline(ANN, "").items[0] is warm[0]

@@ -24,7 +24,11 @@ def pages(conversation: Conversation, first: Reply, whom: Whom = ANN) -> list[Re
 @pytest.mark.parametrize("order", ["c", "d"])
 def test_pages_show_each_figure_once(real: Conversation, order: str) -> None:
     answer = real.ask(ANN, "How many Russian soldiers were killed?", 1)
-    shown = [id_ for page in pages(real, real.pressed(ANN, f"a:{answer.remember}:0:{order}")) for id_ in figures(page)]
+    shown = list[str]()
+    for page in pages(real, real.pressed(ANN, f"a:{answer.remember}:0:{order}")):
+        first, last = len(shown) + 1, len(shown) + len(figures(page))
+        assert f"Figures {first}–{last} of 505" in said(page)
+        shown += figures(page)
     assert len(shown) == len(set(shown)) == 505
 
 

@@ -128,6 +128,16 @@ def test_a_missing_facet_is_asked_back_for_with_at_most_four_buttons(real: Conve
     assert "other words" in said(press(real, ANN, asked, "None of these"))
 
 
+def test_a_chosen_reading_goes_on_answering_the_question_that_was_typed(real: Conversation, chats: Chats) -> None:
+    asked = real.ask(ANN, "how many soldiers were killed", 1)
+    chats.answer_sent(101, asked.remember or "", [50])
+    chosen = real.pressed(ANN, action(asked, "Ukrainian forces"), 50)
+    chats.answer_sent(101, chosen.remember or "", [50])
+    remembered = chats.answer_to(101, 1)
+    assert remembered is not None
+    assert (remembered.receipt, remembered.messages) == (chosen.remember, (50,))
+
+
 def test_where_nothing_is_found_near_topics_and_the_editors_are_offered(real: Conversation, chats: Chats) -> None:
     reply = real.ask(ANN, "How many children in Russia were captured?", 1)
     assert "This database holds no figure for this." in said(reply)
@@ -196,3 +206,4 @@ def test_in_a_group_the_long_form_is_behind_a_link(real: Conversation) -> None:
     opened = real.start(ANN, f"r_{reply.remember}")
     assert "as it was given" in said(opened)
     assert press(real, ANN, opened, "Answer from").remember
+    assert press(real, ANN, opened, "All figures").replaces
