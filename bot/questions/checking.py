@@ -21,12 +21,17 @@ _FACETS = (
     "party-adjective",
 )
 _REACH = 5  # items between a number and what it counts
+_MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
+
+
+def _numbers(text: str) -> Sequence[NumberSpan]:
+    return read_numbers(text)[:_MOST_NUMBERS]
 
 
 def mark_numbers(text: str, items: Sequence[Item]) -> None:
     """The words inside a number ("1.5 million") are no unknown words."""
-    for span in read_numbers(text):
+    for span in _numbers(text):
         for item in items:
             free = item.unknown or (item.use is None and item.has("count"))
             if free and span.start <= item.start and item.end <= span.end:
@@ -35,7 +40,7 @@ def mark_numbers(text: str, items: Sequence[Item]) -> None:
 
 def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
     """The first number of a cleaned text that counts something of ours, as value or range."""
-    for span in read_numbers(text):
+    for span in _numbers(text):
         if _is_count(text, span, items):
             return NumberCheck(span.low, span.high, span.qualifier)
     return None
@@ -43,7 +48,7 @@ def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
 
 def counts_several(text: str, items: Sequence[Item]) -> bool:
     """Whether more than one number is put forward, each with its own noun."""
-    return sum(_is_count(text, span, items) for span in read_numbers(text)) > 1
+    return sum(_is_count(text, span, items) for span in _numbers(text)) > 1
 
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:

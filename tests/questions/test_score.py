@@ -13,6 +13,7 @@ import pytest
 from bot.questions.understand import understand
 
 HERE = Path(__file__).parent
+FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl", "fresh_all_2.jsonl"]
 
 
 def _load(name: str) -> ModuleType:
@@ -54,13 +55,17 @@ def understood(file: str, language: str) -> float:
         ("fresh_three.jsonl", "en", 0.9),
         ("fresh_three.jsonl", "uk", 0.9),
         ("fresh_three.jsonl", "ru", 0.9),
+        ("fresh_all.jsonl", "en", 0.9),
+        ("fresh_all.jsonl", "uk", 0.9),
+        ("fresh_all.jsonl", "ru", 0.9),
+        ("fresh_all.jsonl", "mixed", 0.9),
     ],
 )
 def test_understood(file: str, language: str, least: float) -> None:
     assert understood(file, language) >= least
 
 
-@pytest.mark.parametrize("file", ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl"])
+@pytest.mark.parametrize("file", FILES)
 def test_never_the_wrong_side_nor_an_answer_out_of_scope(file: str) -> None:
     bad = [(row["text"], v) for row, v in verdicts(file) if v in ("wrong-side", "false-answer", "misread", "error")]
     assert bad == []

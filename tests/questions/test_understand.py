@@ -1,5 +1,6 @@
 """What comes out of a question: topics, numbers, what is unmatched, refusals, follow-ups."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 
@@ -142,7 +143,11 @@ def test_language(ask: Ask, text: str, language: str) -> None:
     assert ask(text).language == language
 
 
-@settings(max_examples=300, deadline=None)
+# A release is tried with 10,000: CLAIMBOT_TEST_INPUTS=10000 pytest tests/questions
+INPUTS = int(os.environ.get("CLAIMBOT_TEST_INPUTS", "300"))
+
+
+@settings(max_examples=INPUTS, deadline=None)
 @given(st.text(max_size=4096))
 def test_any_text_ends_in_a_question(vocabulary: Vocabulary, text: str) -> None:
     assert understand(text, vocabulary, today=TODAY).outcome in Outcome
@@ -155,7 +160,19 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("я" * 4096, "a" * 4096, "9" * 4096, "'" * 4096, "\u0301" * 4096, "🇷🇺" * 1000, "1-2-" * 1024, "not " * 1000),
+        *("killd " * 800, "скількі " * 600, "и с у " * 800, "12.03.2022 " * 400, "how many russians killed and " * 150),
+    ],
+)
+def test_the_longest_text_ends_too(ask: Ask, text: str) -> None:
+    assert ask(text).outcome in Outcome
+
+
+@settings(max_examples=INPUTS, deadline=None)
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=8))
 def test_any_row_of_known_words_ends_in_a_question(vocabulary: Vocabulary, words: list[str], before: list[str]) -> None:
     question = understand(" ".join(words), vocabulary, today=TODAY, previous=" ".join(before))
