@@ -14,6 +14,7 @@ from bot.chats.model import Receipt
 from bot.conversation.actions import Action, ChangedError
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import Row, Rows, column, examples, press, rows, text, topic_button
+from bot.conversation.links import to_receipt
 from bot.conversation.memory import Turn, remember
 from bot.conversation.reply import Button, Reply
 from bot.conversation.slots import SlotsError, blocks_from_json
@@ -102,7 +103,7 @@ class Answers:
     def _answered(self, whom: Whom, answered: Answer, receipt: str, texts: Texts) -> Rows:
         say = texts.say
         if not whom.private:
-            link = self._desk.link(f"r_{receipt}")
+            link = self._desk.link(to_receipt(receipt))
             return rows([Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)])
         return rows(
             [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt)],
