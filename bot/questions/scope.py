@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from bot.questions.frame import Frame
 from bot.questions.items import Item
@@ -21,12 +21,22 @@ _BY_TARGET = {
 
 def refusal_before(row: Row) -> Refusal | None:
     """What the words alone tell, before roles are read."""
-    has = [item.concepts for item in row.items]
-    if any("help" in c for c in has) or any("kin" in c for c in has):
+    if any(item.has("help") for item in row.items) or any(map(_is_lost_kin, range(len(row)), repeat(row))):
         return Refusal.HELP
     if _private_person(row):
         return Refusal.PERSON
     return None
+
+
+def _is_lost_kin(i: int, row: Row) -> bool:
+    """Somebody of one's own, but not as one who merely says or asks something ("my friend insists that")."""
+    after = row.after(i)
+    if not row[i].has("kin"):
+        return False
+    if after is not None and row[after].has("claim-after"):
+        row[i].use = "idle"
+        return False
+    return True
 
 
 def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
