@@ -128,15 +128,6 @@ def test_an_unknown_setting_is_an_error_with_a_suggestion(run: Any, tmp_path: Pa
     assert "directory" in result.stderr
 
 
-def test_chat_answers_line_by_line_and_offers_readings_by_number(run: Any) -> None:
-    result = run("chat", input="how many soldiers were killed?\n1\nand wounded?\n")
-    assert result.exit_code == 0
-    offered, chosen, followed = [part for part in result.stdout.split("\n\n") if part.strip()][:3]
-    assert "1." in offered
-    assert "·" in chosen
-    assert followed
-
-
 def test_doctor_has_a_line_for_each_check(run: Any) -> None:
     result = run("doctor")
     assert len(result.stdout.splitlines()) == 6

@@ -120,7 +120,8 @@ def _speaks_for_a_bot(message: Message) -> bool:
 def _mention(message: Message, me: User) -> str | None:
     """The mention of this bot as it is written."""
     kinds: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
-    found = {**message.parse_entities(kinds), **message.parse_caption_entities(kinds)}
+    found = message.parse_entities(kinds) if message.text else {}
+    found |= message.parse_caption_entities(kinds) if message.caption else {}
     for entity, written in found.items():
         named = entity.user.id == me.id if entity.user else written.casefold() == f"@{me.username}".casefold()
         if named:

@@ -7,7 +7,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.chats.model import PRESENT, Presence
 
-_PLACES = {
+_PLACES: dict[str, Presence] = {
     ChatMemberStatus.OWNER: Presence.ADMIN,
     ChatMemberStatus.ADMINISTRATOR: Presence.ADMIN,
     ChatMemberStatus.MEMBER: Presence.MEMBER,
@@ -55,4 +55,4 @@ def absence(refusal: str) -> Presence | None:
 def _place(member: ChatMember) -> Presence:
     if isinstance(member, ChatMemberRestricted) and not member.is_member:
         return Presence.LEFT
-    return _PLACES.get(ChatMemberStatus(member.status), Presence.UNKNOWN)
+    return _PLACES.get(member.status, Presence.UNKNOWN)

@@ -63,8 +63,8 @@ class Intake:
         """The update; None where it cannot be read: it never will be, so it is confirmed like any other."""
         try:
             return Update.de_json(raw, self._bot)
-        except Exception:
-            log.exception("update %s cannot be read and is left out", raw["update_id"])
+        except Exception as error:  # its message could hold a text
+            log.error("update %s cannot be read and is left out: %s", raw["update_id"], type(error).__name__)
             return None
 
     async def _one(self, number: int, update: Update | None, before: asyncio.Task[None] | None) -> None:
