@@ -180,13 +180,18 @@ class _Resolver:
         groups: list[str | None] = [*self._frame.groups] or [None]
         found = []
         for group in groups:
-            paired = {p for p, target in self._frame.pairs if target == group}
-            if group is not None and len(self._frame.sides) > 1 and paired and side not in paired:
+            if group is not None and len(self._frame.sides) > 1 and self._has_its_own(side, group):
                 continue
             population = self._vocabulary.population(side, group)
             if population is not None:
                 found.append(population)
         return found
+
+    def _has_its_own(self, side: str, group: str) -> bool:
+        """Each side has its own in "soldiers of one, civilians of the other", but not in "one and other soldiers"."""
+        of_group = {party for party, target in self._frame.pairs if target == group}
+        paired = {party for party, _ in self._frame.pairs}
+        return bool(of_group) and side not in of_group and side in paired
 
     def _other_populations(self) -> list[str]:
         found: list[str] = []

@@ -97,3 +97,21 @@ def test_a_claimant_is_never_the_side(
 ) -> None:
     question = ask(text)
     assert [(r.claimants, r.topic.population) for r in question.readings] == [(claimants, population)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian vs Ukrainian soldiers killed",
+        "How many Russian and Ukrainian soldiers were killed?",
+        "russian and ukrainian troops captured",
+        "Russian and Ukrainian tanks destroyed",
+        "Russian or Ukrainian civilians killed",
+        "скільки загинуло російських і українських солдатів",
+        "сколько погибло российских и украинских военных",
+        "російські та українські танки знищено",
+    ],
+)
+def test_adjectives_of_both_sides_share_the_noun_behind_them(ask: Callable[[str], Question], text: str) -> None:
+    populations = [reading.topic.population for reading in ask(text).readings]
+    assert populations in ([RUSSIA, UKRAINE], ["civilians-russia", "civilians-ukraine"])
