@@ -116,6 +116,7 @@ async def serve(
     async with application:
         bot = application.bot
         edge.conversation.desk.username = bot.username
+        edge.conversation.warm()
         await commands.register(bot, edge.conversation.desk.texts)
         intake = Intake(bot, application.process_update, edge.chats)
         tidying = asyncio.create_task(_tidy(edge.chats))

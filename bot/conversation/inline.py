@@ -95,8 +95,13 @@ class Inline:
             for reading in question.readings:
                 yield from self._of_reading(reading, language)
         else:
-            for reading in self._offered(question):
+            for reading in sorted(self._offered(question), key=self._figures_of, reverse=True):
                 yield self._topic_maker(reading, language)
+
+    def _figures_of(self, reading: Reading) -> int:
+        """How much there is to read about it: of topics that a few words may mean, the fullest comes first."""
+        topics = self._desk.store.find.topics()
+        return sum(count.total for count in topics if (count.topic, count.place) == (reading.topic, reading.place))
 
     def _offered(self, question: Question) -> Iterable[Reading]:
         """What a query may mean that is no whole question: a few words are typed here, not sentences."""

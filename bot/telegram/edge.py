@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from telegram import Update, User
 
-from bot.chats.chats import Chats
+from bot.chats.chats import Chats, ChatsError
+from bot.conversation.desk import DEFAULT_LANGUAGE
 from bot.conversation.keyboards import text
 from bot.conversation.reply import SILENCE, Reply
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
+from bot.telegram.incidents import Incident, apology
 from bot.telegram.limits import Limits, Verdict
 from bot.telegram.messages import message_of, target_of, whom_of
 from bot.telegram.reporting import Reporter
@@ -60,7 +62,8 @@ class Edge:
         changes = self.conversation.changes_settings(action)
         if changes and not await may_change(update, self.sender.bot, self.chats):
             return Reply(alert=self.words(whom, "not-an-admin"))
-        return self.conversation.pressed(whom, action)
+        message = query.message.message_id if query and query.message else None
+        return self.conversation.pressed(whom, action, message)
 
     async def say(self, reply: Reply, target: Target) -> None:
         """Send a reply, and remember which messages show the answer in it."""
@@ -95,6 +98,15 @@ class Edge:
         """A line of the program's own, in the language of the chat."""
         desk = self.conversation.desk
         return desk.texts(desk.language(whom)).say(message, **arguments)
+
+    def apology(self, whom: Whom, happened: Incident) -> Reply:
+        """What is said after an error inside: in the language of the chat, unless that cannot be found out either."""
+        said, arguments = apology(happened)
+        try:
+            return self.line(whom, said, **arguments)
+        except ChatsError:
+            desk = self.conversation.desk
+            return Reply(text(desk.texts(desk.client(whom) or DEFAULT_LANGUAGE).say(said, **arguments)))
 
     def _not_allowed(self, whom: Whom) -> Reply:
         return self.line(whom, "not-an-admin")
