@@ -31,17 +31,37 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("office"):
         _read_office(row, i, frame)
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
-        if _is_strong(row[i], row) or _is_said_by(row, i) or _speaks_by_default(row, i):
+        if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _speaks_by_default)):
+            _take(row, i, frame)
+    for i in row.open("claimant", *PARTY_KINDS):
+        if _says_too(row, i):
             _take(row, i, frame)
 
 
-def _is_strong(item: Item, row: Row) -> bool:
+def _says_too(row: Row, i: int) -> bool:
+    """The first of two that say it: "ours and their claims about"."""
+    if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
+        return False
+    second, following = row[i + 2], row[i + 3]
+    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
+
+
+def _is_strong(row: Row, i: int) -> bool:
     """Names nobody but a claimant: a person, an office, an institution."""
+    item = row[i]
     if item.has("spokesperson"):
         return not item.has("filler")
     if not item.has("claimant") or item.has("population", *PARTY_KINDS) or _is_topmost(item, row):
         return False
     return not item.has("filler") or item.typed.isupper()
+
+
+def _heads_the_claim(row: Row, i: int) -> bool:
+    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
+    if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
+        return False
+    first = all(item.idle for item in row.items[:i])
+    return first and any(item.has(*PARTY_KINDS) for item in row.items[i + 2 :])
 
 
 def _is_said_by(row: Row, i: int) -> bool:

@@ -336,8 +336,7 @@ def _read_rest(row: Row, frame: Frame) -> None:
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
     named = [i for i in left if i not in located]
-    if any(row[k].has("and", "versus") for i, j in pairwise(named) for k in range(i + 1, j)):
-        frame.versus = True
+    frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
     for i in named:
         party = party_of(row[i], row)
@@ -357,6 +356,13 @@ def _read_rest(row: Row, frame: Frame) -> None:
         assert party is not None
         add(frame.locations, party)
         row[i].use = "location"
+
+
+def _are_joined(row: Row, i: int, j: int) -> bool:
+    """Whether two parties are asked about together; a comma or colon alone joins only what is named alike."""
+    joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
+    alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
+    return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
 
 
 def _beside_measure(row: Row, i: int) -> bool:

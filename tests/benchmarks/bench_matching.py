@@ -39,7 +39,7 @@ from bot.claims.model import LANGUAGES  # noqa: E402
 from bot.questions.understand import understand  # noqa: E402
 from bot.questions.vocabulary import Vocabulary  # noqa: E402
 
-FILES = ("dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl", "fresh_all_2.jsonl")
+FILES = sorted(path.name for path in QUESTIONS.glob("*.jsonl"))
 FALSE_ANSWERS = 0.05
 
 # How people put a topic, where {0} is whose and {1} what happened, {2} to what.

@@ -13,7 +13,8 @@ import pytest
 from bot.questions.understand import understand
 
 HERE = Path(__file__).parent
-FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl", "fresh_all_2.jsonl"]
+FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
+FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl"]
 
 
 def _load(name: str) -> ModuleType:
