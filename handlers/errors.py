@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.telegram.incidents import apology
 from bot.telegram.messages import apology_target, whom_of
 from handlers.context import Context
 
@@ -17,5 +16,4 @@ async def trouble(update: object, context: Context) -> None:
     happened = await edge.reporter.report(context.error, update)
     target = apology_target(update, edge.me) if isinstance(update, Update) else None
     if isinstance(update, Update) and target is not None:
-        said, arguments = apology(happened)
-        await edge.say(edge.line(whom_of(update), said, **arguments), target)
+        await edge.say(edge.apology(whom_of(update), happened), target)

@@ -71,11 +71,19 @@ class Intake:
         if before is not None:
             await asyncio.wait([before])
         try:
-            if update is not None and not self._memory.seen_update(number):
+            if update is not None and not self._seen(number):
                 await self._handle(update)
                 self._memory.remember_update(number)
         except Exception:
             log.exception("update %s was not handled", number)
+
+    def _seen(self, number: int) -> bool:
+        """Whether it was handled before. Where memory fails it is handled, so that whoever asked is told of trouble."""
+        try:
+            return self._memory.seen_update(number)
+        except Exception:
+            log.exception("no telling whether update %s was handled before", number)
+            return False
 
     def _put_down(self, number: int, place: int, task: asyncio.Task[None]) -> None:
         del self._in_hand[number]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.asking import Claimbot
+from bot.chats.chats import ChatsError, Trouble
 from bot.chats.model import Presence
 from bot.config import LimitsSettings, OperatorSettings
 from bot.telegram.pacing import Pace, Rate
@@ -179,6 +180,20 @@ async def test_an_error_is_apologised_for_and_reported_without_what_was_asked(
     again = await asked(judged, zelda, "a very private question")
     assert again.shown != answer.shown
     assert judged.said(operator) == [report]
+
+
+async def test_a_database_that_fails_is_apologised_for_in_the_language_of_the_client(
+    judged: LocalBotApi, operated: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ChatsError(Trouble.FULL, "chats.db")
+
+    for method in ("chat", "seen_update", "remember_update"):
+        monkeypatch.setattr(operated.chats, method, fail)
+    answer = await asked(judged, judged.user("Olena", "uk"), "/help")
+    assert answer.shown.startswith(operated.say("error-apology", "uk", id="")[:30])
+    monkeypatch.undo()
+    assert operated.say("chat-help-title", "uk") in (await asked(judged, judged.user("Taras", "uk"), "/help")).shown
 
 
 async def test_an_error_behind_a_button_ends_the_waiting(
