@@ -157,22 +157,19 @@ class Lexicon:
         return spelt in self._romanised
 
     def candidates(self, token: str, edits: int) -> list[str]:
-        """Known tokens of the same alphabet whose length lets them lie within so many edits."""
-        cyrillic = is_cyrillic(token)
-        lengths = range(len(token) - edits, len(token) + edits + 1)
-        return [known for n in lengths for known in self._by_length.get((cyrillic, n), ())]
+        """Known tokens of the same alphabet within so many edits by their length, whose first or last letter is right.
 
-    def romanised_of_length(self, length: int) -> list[str]:
-        """Folded romanisations that lie within one edit by their length."""
-        return [r for n in (length - 1, length, length + 1) for r in self._romanised_by_length.get(n, ())]
+        One edit cannot spoil both ends; a word that two have spoilt at both is past recognition.
+        """
+        return _near(self._by_ends, token, edits)
+
+    def romanised_candidates(self, spelt: str) -> list[str]:
+        """Folded romanisations that may lie within one edit."""
+        return _near(self._romanised_by_ends, spelt, 1)
 
     @cached_property
-    def _by_length(self) -> Mapping[tuple[bool, int], list[str]]:
-        groups: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
-        for token in self.languages:
-            if "a" <= token[0] <= "z" or "Ѐ" <= token[0] <= "ӿ":
-                groups[token[0] > "z", len(token)].append(token)
-        return groups
+    def _by_ends(self) -> Mapping[_Ends, list[str]]:
+        return _ends(token for token in self.languages if "a" <= token[0] <= "z" or is_cyrillic(token[0]))
 
     @cached_property
     def _romanised(self) -> Mapping[str, str]:
@@ -181,11 +178,31 @@ class Lexicon:
         return {spelt: known for spelt, _, known in lines}
 
     @cached_property
-    def _romanised_by_length(self) -> Mapping[int, list[str]]:
-        groups: defaultdict[int, list[str]] = defaultdict(list)
-        for spelt in self._romanised:
-            groups[len(spelt)].append(spelt)
-        return groups
+    def _romanised_by_ends(self) -> Mapping[_Ends, list[str]]:
+        return _ends(self._romanised)
+
+
+_Ends = tuple[int, str, str]  # length, first letter or "", last letter or ""
+
+
+def _ends(words: Iterable[str]) -> Mapping[_Ends, list[str]]:
+    groups: defaultdict[_Ends, list[str]] = defaultdict(list)
+    for word in words:
+        if word:
+            groups[len(word), word[0], ""].append(word)
+            groups[len(word), "", word[-1]].append(word)
+    return groups
+
+
+def _near(groups: Mapping[_Ends, list[str]], word: str, edits: int) -> list[str]:
+    first, last = word[0], word[-1]
+    cyrillic = is_cyrillic(word)
+    found: list[str] = []
+    for length in range(len(word) - edits, len(word) + edits + 1):
+        found += groups.get((length, first, ""), ())
+        others = groups.get((length, "", last), ())
+        found += [known for known in others if known[0] != first and is_cyrillic(known[0]) == cyrillic]
+    return found
 
 
 def _romanisations(tokens: Iterable[str]) -> str:

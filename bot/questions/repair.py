@@ -165,7 +165,7 @@ class _Repairer:
         if len(word) <= _SHORTEST_REPAIRED:
             return None
         lexicon = self._vocabulary.lexicon
-        near = _within(word, lexicon.romanised_of_length(len(word)), 1)
+        near = _within(word, lexicon.romanised_candidates(word), 1)
         return self._agreed(word, [known for spelt in near for known in lexicon.romanised_as(spelt)])
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
