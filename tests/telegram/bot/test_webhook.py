@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -100,3 +102,19 @@ async def test_without_a_secret_each_start_makes_its_own(judged: LocalBotApi, cl
     one, two = (call["secret_token"] for call in judged.calls("setWebhook"))
     assert one != two
     assert len(one) > 30
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate of its own with openssl")
+async def test_with_a_certificate_and_key_of_its_own_it_speaks_tls(
+    judged: LocalBotApi, claims: Claimbot, tmp_path: Path
+) -> None:
+    key, certificate, port = tmp_path / "key.pem", tmp_path / "certificate.pem", free_port()
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 "
+        f"-keyout {key} -out {certificate}"
+    )
+    subprocess.run(command.split(), check=True, capture_output=True)
+    url = f"https://127.0.0.1:{port}/telegram"
+    telegram = {"mode": "webhook", "webhook_url": url, "port": port, "certificate": certificate, "key": key}
+    async with running(judged, claims, tmp_path, telegram=telegram):
+        assert await asked(judged, judged.user("Ann"), "/help")
