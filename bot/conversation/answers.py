@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer, Related
 from bot.answers.blocks import Block
@@ -22,6 +23,7 @@ from bot.conversation.whom import Whom
 from bot.language.texts import Texts
 from bot.questions.question import Outcome, Question, Reading, Refusal
 
+_MOST_KEPT = 500  # answers
 MOST_OPTIONS = 4  # readings offered when asking back, topics offered where nothing was found
 
 
@@ -30,17 +32,27 @@ class Answers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._make = lru_cache(_MOST_KEPT)(self._made)  # many ask the same
 
     def give(self, turn: Turn, question: Question) -> Reply:
         """The answer, kept under a receipt and remembered for follow-ups."""
         desk, texts = self._desk, self._desk.texts(turn.language)
-        answered = answer(question, desk.store)
-        blocks = (short if turn.whom.private else in_a_group)(answered, desk.store, texts)
+        nobodys = replace(question, text="", steps=(), frame=None)  # what is kept holds nobody's words
+        answered, blocks = self._make(nobodys, turn.language, turn.whom.private, desk.store.meta.revision)
+        answered = replace(answered, question=question)
         receipt = desk.keep(question, blocks, turn.language)
         remember(desk, turn, question, receipt)
         if answered.status is AnswerStatus.ANSWERED:
             blocks += self._signed(receipt, texts)
         return Reply(blocks, self._buttons(turn, answered, receipt, texts), remember=receipt)
+
+    def _made(
+        self, question: Question, language: str, private: bool, _revision: int
+    ) -> tuple[Answer, tuple[Block, ...]]:
+        """The answer in this state of the claims, and its short form."""
+        store = self._desk.store
+        answered = answer(question, store)
+        return answered, (short if private else in_a_group)(answered, store, self._desk.texts(language))
 
     def again(self, turn: Turn, action: Action) -> Reply:
         """The answer of a receipt in short, as the claims are now."""

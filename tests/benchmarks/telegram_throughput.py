@@ -52,6 +52,8 @@ async def measure(kind: str, mode: str, updates: int, users: int) -> Result:
         )
         assert process.stdout
         await process.stdout.readline()  # it serves
+        if mode == "webhook":
+            server.receiving.webhook.url = f"http://127.0.0.1:{PORT}/hook"  # without TLS, as behind a proxy
         people = [server.user(f"User {number}") for number in range(users)]
         asked = [server.tell(people[number % users], QUESTION) for number in range(updates)]
         start = time.perf_counter()
@@ -118,7 +120,7 @@ def settings_for(mode: str, token: str, base_url: str, directory: Path) -> Setti
     """Settings without limits, so that nothing but the work is measured."""
     telegram = {"token": token, "base_url": base_url, "mode": mode, "port": PORT}
     if mode == "webhook":
-        telegram |= {"webhook_url": f"http://127.0.0.1:{PORT}", "webhook_secret": "secret-of-the-benchmark"}
+        telegram |= {"webhook_url": f"https://127.0.0.1:{PORT}/hook", "webhook_secret": "secret-of-the-benchmark"}
     limits = LimitsSettings(user_per_minute=10**6, group_per_minute=10**6)
     return Settings(telegram=TelegramSettings(**telegram), storage=StorageSettings(directory=directory), limits=limits)
 
@@ -143,7 +145,7 @@ async def echo(mode: str, token: str, base_url: str, stopping: asyncio.Event, st
         assert application.updater
         if mode == "webhook":
             await application.updater.start_webhook(
-                "127.0.0.1", PORT, "hook", webhook_url=f"http://127.0.0.1:{PORT}/hook"
+                "127.0.0.1", PORT, "hook", webhook_url=f"https://127.0.0.1:{PORT}/hook"
             )
         else:
             await application.updater.start_polling()
