@@ -1,6 +1,6 @@
 # make run   a conversation in the terminal; builds what it needs first
 # make test  linters, types, layers and tests
-# make bench timings
+# make bench timings, printed as tables
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +24,9 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
+	mkdir -p .benchmarks
 	TZ=$(TEST_ZONE) $(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json -o python_files='bench_*.py'
+	$(BIN)/python -m tests.benchmarks.telegram_throughput
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
