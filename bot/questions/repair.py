@@ -176,6 +176,8 @@ class _Repairer:
         weighty = [known for known in alone if not self._is_filler(known)]
         swapped = [known for known in near if sorted(known) == sorted(word) and (known in weighty or not weighty)]
         near = swapped or self._slipped(word, weighty) or alone or near
+        if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
+            return None  # whose captives they are turns the side round: too much for a guess
         meanings = {self._meaning(known) for known in near}
         if len(meanings) != 1 or meanings == {_GUARDED}:
             return None
