@@ -29,6 +29,7 @@ MIRRORED_WORD = re.compile("|".join(sorted(MIRROR, key=len, reverse=True)), re.I
 
 # Questions whose mirror would be another question, each with its reason.
 NO_MIRROR = {
+    "dev-en-008": "a misspelt name of one side has no misspelt counterpart",
     "dev-en-020": "a misspelt name of one side has no misspelt counterpart",
     "dev-en-164": "the name of a third state holds the name of one side",
 }
