@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 import pytest
@@ -106,3 +107,14 @@ def test_pages_of_the_largest_topics_fit(real: Conversation, language: str) -> N
             check(reply)
             if following := [b.action for b in buttons(reply) if b.label == "»"]:
                 check(real.pressed(whom, following[0] or ""))
+
+
+@pytest.mark.skipif("CLAIMBOT_TEST_WALK" not in os.environ, reason="takes minutes: set CLAIMBOT_TEST_WALK=1")
+@pytest.mark.timeout(1800)
+def test_every_figure_of_the_shipped_claims_is_reached_from_its_topics(real: Conversation) -> None:
+    whom = Whom(7, 7)
+    found: set[str] = set()
+    for reply in walk(real, whom, real.topics(whom), BROWSING):
+        check(reply)
+        found.update(figures(reply))
+    assert found == all_figures(real)
