@@ -15,6 +15,7 @@ from telegram.request import HTTPXRequest
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats, ChatsError, file_url
+from bot.claims.database.store import StoreError
 from bot.config import Settings
 from bot.conversation.desk import now
 from bot.conversation.service import Conversation
@@ -119,7 +120,7 @@ async def serve(
         edge.conversation.warm()
         await commands.register(bot, edge.conversation.desk.texts)
         intake = Intake(bot, application.process_update, edge.chats)
-        tidying = asyncio.create_task(_tidy(edge.chats))
+        tidying = asyncio.create_task(_tidy(edge))
         try:
             if settings.telegram.mode == "webhook":
                 await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, lambda: started(bot.bot))
@@ -138,11 +139,22 @@ async def _listen(webhook: Webhook, stop: asyncio.Event, started: Callable[[], N
     await webhook.stop()
 
 
-async def _tidy(chats: Chats) -> None:
-    """Delete what may be kept no longer, for as long as the bot runs."""
+async def _tidy(edge: Edge) -> None:
+    """For as long as the bot runs: delete what may be kept no longer, and take up the words of claims loaded anew."""
     while True:
         try:
-            chats.prune()
-        except ChatsError:
-            log.exception("what may be kept no longer was not deleted")
+            edge.chats.prune()
+            take_up(edge.conversation)
+        except (ChatsError, StoreError):
+            log.exception("what is done every minute was not done")
         await asyncio.sleep(TIDY_SECONDS)
+
+
+def take_up(conversation: Conversation) -> bool:
+    """Understand by the words that are in the claim database now; figures are always read from it as it is."""
+    claimbot = conversation.desk.claimbot
+    if claimbot.store.meta.revision == claimbot.revision:
+        return False
+    conversation.refresh(Claimbot.of(claimbot.store))
+    conversation.warm()
+    return True

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bot.answers.answer import Answer, Options
 from bot.answers.compose import DEFAULT, answer
@@ -42,6 +42,12 @@ class Claimbot:
     store: Store
     vocabulary: Vocabulary
     warning: PackageError | None = None  # the package on disk is at fault: the database serves what it had before
+    revision: int = 0  # of the database, when its words were read
+
+    @classmethod
+    def of(cls, store: Store, warning: PackageError | None = None) -> Self:
+        """What a store holds now."""
+        return cls(store, vocabulary_of(store), warning, store.meta.revision)
 
     def texts(self, language: str) -> Texts:
         """What the program and the package say in that language."""
@@ -66,7 +72,7 @@ def open_claimbot(settings: Settings, progress: Progress | None = None) -> Claim
     """
     store = open_store(settings)
     warning = refresh(store, settings.claims.package, progress)
-    return Claimbot(store, vocabulary_of(store), warning)
+    return Claimbot.of(store, warning)
 
 
 def vocabulary_of(store: Store) -> Vocabulary:

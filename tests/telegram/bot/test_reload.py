@@ -1,0 +1,40 @@
+"""Claims that are loaded while the bot runs: figures at once, words within a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import take_up
+from bot.asking import open_claimbot
+from bot.claims.database.store import Store
+from bot.claims.package.reader import read_package
+from bot.telegram.server import LocalBotApi, User
+from tests.conftest import settings_for
+from tests.telegram.bot.running import asked, running
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_new_words_and_figures_are_taken_up(
+    judged: LocalBotApi, ann: User, small_package: Path, tmp_path: Path
+) -> None:
+    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+    async with running(judged, claimbot, tmp_path) as bot:
+        conversation = bot.edge.conversation
+        assert not take_up(conversation)
+        assert "197" not in (await asked(judged, ann, "how many people perished")).shown
+        edit(small_package / "words" / "en.toml", 'killed = ["killed"', 'killed = ["killed", "perished"')
+        for series in (small_package / "series").glob("*.csv"):
+            edit(series, "197", "198")
+        with Store.open(claimbot.store.database.path) as other:
+            other.load(read_package(small_package), by="load")
+        assert "198" in (await asked(judged, ann, "how many people were killed")).shown
+        assert take_up(conversation)
+        assert "198" in (await asked(judged, ann, "how many people perished")).shown
+    claimbot.store.close()
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
