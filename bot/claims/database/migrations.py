@@ -8,6 +8,8 @@ number of the load that retired it.
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("claims")
@@ -311,7 +313,6 @@ def _kept(db: Database) -> None:
     db.executescript("CREATE TABLE kept (name TEXT PRIMARY KEY, made_of TEXT NOT NULL, value TEXT NOT NULL);")
 
 
-def unknown_migrations(db: Database) -> list[str]:
-    """Names of applied migrations that this program does not know: a newer version of it made the file."""
-    known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}
-    return sorted(migration.name for migration in MIGRATIONS.applied(db) if migration.name not in known)
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply what is pending."""
+    MIGRATIONS.apply(Database(connection))

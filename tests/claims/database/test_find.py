@@ -222,7 +222,7 @@ class TestShipped:
         largest = max(shipped.find.topics(), key=lambda count: count.total)
         selection = Selection(largest.topic, largest.place)
         plans: list[str] = []
-        connection = shipped.database.tables.conn
+        connection = shipped.database._connection
         connection.set_trace_callback(plans.append)
         try:
             newest = shipped.find.figures(selection, newest_first=True, limit=5)

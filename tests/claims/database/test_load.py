@@ -54,9 +54,9 @@ def test_every_claim_is_stored_as_its_package_states_it(store: Store) -> None:
 
 def test_the_same_package_twice_changes_nothing(store: Store, small_package: Path) -> None:
     load(store, small_package)
-    before = list(store.database.tables.conn.iterdump())
+    before = list(store.database._connection.iterdump())
     assert load(store, small_package) == LoadReport(revision=1, repeated=True)
-    assert list(store.database.tables.conn.iterdump()) == before
+    assert list(store.database._connection.iterdump()) == before
     assert len(store.loads()) == 1
 
 
@@ -152,11 +152,11 @@ def test_an_entity_that_left_is_not_in_the_catalog(store: Store, small_package: 
 
 def test_a_bad_package_leaves_the_old_one_serving(store: Store, small_package: Path) -> None:
     load(store, small_package)
-    before = list(store.database.tables.conn.iterdump())
+    before = list(store.database._connection.iterdump())
     change(small_package, "claims.csv", TOLL, low="9000")  # above its own high end
     with pytest.raises(PackageError, match=r"claims\.csv, row 3"):
         load(store, small_package)
-    assert list(store.database.tables.conn.iterdump()) == before
+    assert list(store.database._connection.iterdump()) == before
 
 
 def test_an_unknown_rule_is_told_with_its_row(store: Store, small_package: Path) -> None:
@@ -171,14 +171,14 @@ def test_a_load_that_dies_leaves_nothing(store: Store, small_package: Path, firs
     if not first:
         load(store, small_package)
         change(small_package, "claims.csv", NAMES, method="register")
-    before = list(store.database.tables.conn.iterdump())
+    before = list(store.database._connection.iterdump())
 
     def die(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         store.load(read_package(small_package), by="test", progress=die)
-    assert list(store.database.tables.conn.iterdump()) == before
+    assert list(store.database._connection.iterdump()) == before
     report = load(store, small_package)
     assert (report.added > 0, report.changed > 0) == (first, not first)
 

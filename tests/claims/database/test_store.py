@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
+from sqlite_utils import Database
 
+from bot.claims.database.connection import SCHEMA
 from bot.claims.database.find import Selection
+from bot.claims.database.migrations import MIGRATIONS
 from bot.claims.database.store import Store, StoreError, Trouble
 from bot.claims.model import Method, Topic
 from bot.claims.package.reader import read_package
@@ -224,3 +227,9 @@ class TestReadableByPeople:
         assert (figures[0]["claimant"], figures[0]["publisher"]) == ("Government of Lake Province", "Lake Courier")
         found = asyncio.run(rows("claim_texts.json?_search=governor+missing"))
         assert [row["claim"] for row in found] == ["lake-government-2024-05-03-lake-people-missing"]
+
+
+def test_the_schema_is_what_the_migrations_make(tmp_path: Path) -> None:
+    """The names are told apart from the migrations so that opening a file need not import them."""
+    known = MIGRATIONS.pending(Database(memory=True))
+    assert tuple(migration.name for migration in known) == SCHEMA

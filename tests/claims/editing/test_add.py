@@ -64,7 +64,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def state(store: Store) -> list[str]:
-    return list(store.database.tables.conn.iterdump())
+    return list(store.database._connection.iterdump())
 
 
 class TestFields:
