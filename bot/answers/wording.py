@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.claims.database.catalog import Catalog
-from bot.claims.model import Counting, Entry, Figure, PartialDate, Qualifier, Status, Topic, Value
+from bot.claims.model import Counting, Entry, Figure, PartialDate, Precision, Qualifier, Status, Topic, Value
 from bot.language.texts import Texts
 
 SEPARATOR = " · "
@@ -108,7 +108,7 @@ class Wording:
         """What stretch of time the number covers."""
         say, day = self.texts.say, self.texts.date(figure.as_of)
         if figure.counting is Counting.STOCK:
-            return say("when-stock", date=day)
+            return say("when-stock" if figure.as_of.grain is Precision.DAY else "when-stock-inexact", date=day)
         if figure.counting is not Counting.CUMULATIVE:
             return say(f"when-{figure.counting.value}", period=self.stretch(figure.period_start, figure.as_of))
         phrase = say("when-cumulative", date=day)

@@ -105,3 +105,10 @@ def test_a_number_without_a_side_is_looked_up_on_both_and_asked_back_for(asking:
     text = asking.as_text(answer)
     assert "Russian forces · killed: about 9,000 · President of Ukraine · as of 3 March 2022" in text
     assert "Ukrainian forces · killed: nearly 9,000" in text
+
+
+def test_a_number_held_in_a_month_is_not_said_to_be_on_it(asking: Asking) -> None:
+    text = asking.as_text(asking.answer("ukrainian soldiers missing"))
+    assert "in March 2025" in text
+    assert "on March 2025" not in text
+    assert "on 18 August 2025" in text

@@ -30,6 +30,7 @@ when-period = for { $period }
 when-event = one event, { $period }
 when-rate = rate, { $period }
 when-stock = on { $date }
+when-stock-inexact = in { $date }
 said-on = said { $date }
 
 ## What was understood

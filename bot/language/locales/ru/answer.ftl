@@ -30,6 +30,7 @@ when-period = за период: { $period }
 when-event = одно событие, { $period }
 when-rate = темп, { $period }
 when-stock = на { $date }
+when-stock-inexact = по состоянию на { $date }
 said-on = сказано { $date }
 
 ## What was understood

@@ -30,6 +30,7 @@ when-period = за період: { $period }
 when-event = одна подія, { $period }
 when-rate = темп, { $period }
 when-stock = на { $date }
+when-stock-inexact = станом на { $date }
 said-on = сказано { $date }
 
 ## What was understood
