@@ -1,0 +1,1 @@
+"""Digests: what is new, when it is due, what was delivered."""
