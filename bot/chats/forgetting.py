@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, or_
 
-from bot.chats.tables import CHAT, USER, metadata
+from bot.chats.tables import CHAT, OWNER, USER, metadata
 
 
 def forget(connection: Connection, user: int) -> int:
-    """Delete all rows about a person, the private chat with them among them, which has the same id; how many."""
+    """Delete all rows about a person, the private chat with them among them, which has the same id; how many.
+
+    What the person set up for a group or a channel stays there, without the person's name.
+    """
+    for table in metadata.sorted_tables:
+        for column in table.c:
+            if column.info == OWNER:
+                connection.execute(table.update().where(column == user).values({column: None}))
     return _delete(connection, user, (CHAT, USER))
 
 

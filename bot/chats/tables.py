@@ -29,6 +29,7 @@ from sqlalchemy import (
 
 CHAT = {"names": "chat"}
 USER = {"names": "user"}
+OWNER = {"names": "owner"}  # somebody who set up what belongs to a chat: forgotten by emptying the column
 
 # SQLite numbers the rows of an INTEGER primary key by itself, not those of a BIGINT one.
 RowId = BigInteger().with_variant(Integer(), "sqlite")
@@ -145,5 +146,97 @@ seen_updates = Table(
     "seen_updates",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
+# What chats subscribed to (bot.digests). A person who is forgotten leaves a group's subscription behind, nameless.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, info=CHAT),
+    Column("thread_id", BigInteger),
+    Column("owner_id", BigInteger, info=OWNER),
+    Column("selection", JSON, nullable=False),
+    Column("content_key", String(64), nullable=False),  # of what its content depends on beside the claims
+    Column("frequency", String(16), nullable=False),
+    Column("local_time", String(5), nullable=False),  # HH:MM
+    Column("zone", String(64), nullable=False),
+    Column("weekday", Integer),
+    Column("day", Integer),
+    Column("quiet", String(11)),  # HH:MM-HH:MM
+    Column("language", String(8), nullable=False),
+    Column("always", Boolean, nullable=False),
+    Column("silent", Boolean, nullable=False),
+    Column("pinned", Boolean, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("paused", String(16)),
+    Column("paused_until", UtcDateTime),
+    Column("removed_at", UtcDateTime),
+    Column("told_origin", String(64), nullable=False),
+    Column("told_revision", BigInteger, nullable=False),
+    Column("told_at", UtcDateTime, nullable=False),
+    Column("next_run_at", UtcDateTime),  # None: not due at any time
+    Column("created", UtcDateTime, nullable=False),
+    Index(None, "chat_id"),
+    Index(None, "owner_id"),
+    Index(None, "next_run_at"),
+)
+
+# Digests as composed, once for all who are to get the same: what the claims say, nothing about chats.
+contents = Table(
+    "contents",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("language", String(8), nullable=False),
+    Column("summary", JSON, nullable=False),
+    Column("full", JSON, nullable=False),
+    Column("told_origin", String(64), nullable=False),
+    Column("told_revision", BigInteger, nullable=False),
+    Column("told_at", UtcDateTime, nullable=False),
+    Column("created", UtcDateTime, nullable=False, index=True),
+)
+
+content_claims = Table(
+    "content_claims",
+    metadata,
+    Column("content_id", RowId, ForeignKey("contents.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("news", String(16), nullable=False),
+    Index(None, "claim"),
+)
+
+# The outbox, and the record of what was delivered. `key` names what must not be delivered twice.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("key", String(96), nullable=False, unique=True),  # of a digest: its subscription and its slot
+    Column("kind", String(16), nullable=False),
+    Column("subscription_id", RowId, ForeignKey("subscriptions.id", ondelete="CASCADE"), index=True),
+    Column("chat_id", BigInteger, nullable=False, info=CHAT),
+    Column("thread_id", BigInteger),
+    Column("content_id", RowId, ForeignKey("contents.id")),  # None: nothing to tell
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("next_attempt_at", UtcDateTime),  # None: there will be no further one
+    Column("finished_at", UtcDateTime),
+    Column("message_id", BigInteger),
+    Column("reason", String(64)),  # why it is in that state, in one of few words
+    Index(None, "state", "next_attempt_at"),
+    Index(None, "chat_id"),
+    Index(None, "content_id"),
+    Index(None, "finished_at"),
+)
+
+# A subscription that somebody is putting together, until it is made or an hour has passed.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False, info=CHAT),  # where it is put together
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, info=USER),  # 0: an anonymous admin
+    Column("draft", JSON, nullable=False),
     Column("at", UtcDateTime, nullable=False, index=True),
 )
