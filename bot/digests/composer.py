@@ -19,9 +19,10 @@ T = TypeVar("T")
 
 
 class Composer:
-    """Makes what a digest says. `open_store` is called once, on the composer's own thread."""
+    """Makes what a digest says. `open_store` is called once, on the composer's own thread; `clock` gives UTC."""
 
-    def __init__(self, open_store: Callable[[], Store]) -> None:
+    def __init__(self, open_store: Callable[[], Store], clock: Callable[[], datetime]) -> None:
+        self._clock = clock
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="composer")
         self._store = self._thread.submit(open_store).result()
 
@@ -30,9 +31,9 @@ class Composer:
         self._thread.submit(self._store.close).result()
         self._thread.shutdown()
 
-    def state(self, at: datetime) -> Told:
-        """What somebody who is told everything at that moment has been told."""
-        return self._run(state_of, at)
+    def state(self) -> Told:
+        """What somebody who is told everything now has been told."""
+        return self._run(state_of, self._clock())
 
     def compose(
         self,
@@ -40,7 +41,6 @@ class Composer:
         told: Told,
         language: str,
         *,
-        now: datetime,
         always: bool = False,
         also: Collection[str] = (),
     ) -> Content | None:
@@ -48,11 +48,11 @@ class Composer:
 
         With `always` there is: the standing figures.
         """
-        return self._run(_compose, selection, told, language, now, always, also)
+        return self._run(_compose, selection, told, language, self._clock(), always, also)
 
-    def preview(self, wishes: Wishes, *, now: datetime) -> Content:
+    def preview(self, wishes: Wishes) -> Content:
         """What a digest would have told lately: of a day, a week or a month before the newest claims."""
-        return self._run(_preview, wishes, now)
+        return self._run(_preview, wishes, self._clock())
 
     def changed_status(self, told: Told) -> frozenset[str]:
         """The claims known then of which those who were told must hear: corrected, withdrawn, revised, left out."""
