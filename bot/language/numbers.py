@@ -44,6 +44,7 @@ class _Number:
 
 _SPACES = " \u00a0\u202f\u2009"
 _LONGEST = 15  # digits; longer strings are no counts
+_TOO_MUCH = Decimal(10**_LONGEST)  # far below what Decimal still takes a remainder of
 _TOKEN = re.compile(
     rf"""
     (?P<date>(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)\d{{2,4}}|\d?\d:\d\d(?::\d\d)?)(?!\d))
@@ -171,7 +172,7 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
         return _Number(WHOLE_WORDS[first.text], Decimal(1), first.start, first.end), 1
     total, current, scale = Decimal(0), Decimal(0), Decimal(1)
     j = last = i
-    while j < len(tokens):
+    while j < len(tokens) and current < _TOO_MUCH:
         word = tokens[j].text
         if word in FRACTIONS and current == 0:
             current = FRACTIONS[word]
@@ -218,7 +219,7 @@ def _is_link(tokens: list[_Token], i: int) -> bool:
 
 
 def _single(text: str, number: _Number) -> NumberSpan | None:
-    if number.value % 1 or number.value >= 10**_LONGEST:
+    if number.value >= _TOO_MUCH or number.value % 1:
         return None
     value = int(number.value)
     return NumberSpan(value, value, number.start, number.end, _qualifier(text, number.start, number.end))
@@ -241,6 +242,6 @@ def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:
     first = low.value
     if low.scale == 1 and high.scale > 1 and first < 1000:
         first *= high.scale
-    if first >= high.value or first % 1 or high.value % 1 or high.value >= 10**_LONGEST:
+    if first >= high.value or high.value >= _TOO_MUCH or first % 1 or high.value % 1:
         return None
     return NumberSpan(int(first), int(high.value), low.start, high.end, "range")

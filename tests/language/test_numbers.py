@@ -155,3 +155,9 @@ def test_any_text_is_read(text: str) -> None:
 def test_every_grouping_gives_the_number_back(number: int, separator: str) -> None:
     (read,) = read_numbers(f"killed {number:,}".replace(",", separator))
     assert (read.low, read.high) == (number, number)
+
+
+@pytest.mark.parametrize("text", ["one hundred " * 80, "five" + " hundred" * 400, "two hundred hundred " * 20 + "to 5"])
+def test_hundreds_upon_hundreds_are_no_number_and_no_trouble(text: str) -> None:
+    """A remainder of a number beyond 28 digits is an error of decimal arithmetic."""
+    assert not any(span.high > 10**15 for span in read_numbers(text))
