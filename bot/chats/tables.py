@@ -225,6 +225,7 @@ deliveries = Table(
     Column("finished_at", UtcDateTime),
     Column("message_id", BigInteger),
     Column("reason", String(64)),  # why it is in that state, in one of few words
+    Column("settled_at", UtcDateTime),  # of a doubtful one: when its reader looked at it again
     Index(None, "state", "next_attempt_at"),
     Index(None, "chat_id"),
     Index(None, "content_id"),

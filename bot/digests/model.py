@@ -160,3 +160,29 @@ class Content:
     full: tuple[Block, ...]  # all of it; equal to the summary where that holds everything
     claims: tuple[tuple[str, ClaimNews], ...]  # what it tells of: id and what is new
     told: Told  # what the chat has been told when this has arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery on record."""
+
+    id: int
+    kind: Kind
+    subscription: int | None
+    chat: int
+    thread: int | None
+    content: int | None  # None: there was nothing to tell
+    state: DeliveryState
+    due_at: datetime
+    finished_at: datetime | None
+    message: int | None  # as Telegram numbers it
+    reason: str | None  # why it is in that state
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the person who set a subscription up is to be told: it is paused, and why."""
+
+    to: int  # their private chat
+    subscription: Subscription
+    why: Pause

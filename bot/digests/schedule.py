@@ -11,7 +11,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.digests.model import Frequency, Quiet, Rhythm
 
@@ -19,6 +19,21 @@ _DAY = timedelta(days=1)
 # How far a moment can be from the same date and time in UTC: the zone (14 hours), a clock change (up to a day, where a
 # date was left out), and quiet hours (a day).
 _REACH = 4 * _DAY
+
+
+def check(rhythm: Rhythm) -> None:
+    """Raise ValueError for a rhythm that cannot be kept: what is wrong with it."""
+    if rhythm.zone not in available_timezones():
+        raise ValueError(f"zone: there is no time zone {rhythm.zone!r}")
+    if rhythm.frequency is Frequency.WEEKLY and rhythm.weekday not in range(7):
+        raise ValueError(f"weekday: {rhythm.weekday}; a weekly digest needs one from 0, Monday, to 6")
+    if rhythm.frequency is Frequency.MONTHLY and rhythm.day not in range(1, 32):
+        raise ValueError(f"day: {rhythm.day}; a monthly digest needs one from 1 to 31")
+    quiet = (rhythm.quiet.start, rhythm.quiet.end) if rhythm.quiet else ()
+    if any(each != each.replace(second=0, microsecond=0, tzinfo=None) for each in (rhythm.at, *quiet)):
+        raise ValueError("at, quiet: hours and minutes only")
+    if quiet and quiet[0] == quiet[1]:
+        raise ValueError("quiet: hours that end when they begin")
 
 
 def next_run(rhythm: Rhythm, after: datetime) -> datetime | None:
@@ -66,9 +81,9 @@ def _days(rhythm: Rhythm, start: date, step: timedelta) -> Iterator[date]:
 
 def _has_digest(rhythm: Rhythm, day: date) -> bool:
     if rhythm.frequency is Frequency.WEEKLY:
-        return day.weekday() == (rhythm.weekday or 0)
+        return day.weekday() == rhythm.weekday
     if rhythm.frequency is Frequency.MONTHLY:
-        return day.day == min(rhythm.day or 1, monthrange(day.year, day.month)[1])
+        return day.day == min(rhythm.day or 31, monthrange(day.year, day.month)[1])
     return True
 
 
@@ -85,7 +100,7 @@ def _quiet_until(quiet: Quiet, zone: str, moment: datetime) -> datetime | None:
     """The end of the quiet hours that a moment lies in, None where it lies in none."""
     here = moment.astimezone(ZoneInfo(zone)).date()
     over_midnight = quiet.end < quiet.start
-    for day in (here, here - _DAY):  # they began on this date, or on the one before
+    for day in (here, here - _DAY, here - 2 * _DAY):  # began today, yesterday, or before a date that was left out
         end = _moment(zone, day + _DAY if over_midnight else day, quiet.end)
         if _moment(zone, day, quiet.start) <= moment < end:
             return end

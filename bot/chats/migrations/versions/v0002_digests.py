@@ -101,6 +101,7 @@ def _deliveries() -> None:
         sa.Column("finished_at", MOMENT),
         sa.Column("message_id", sa.BigInteger()),
         sa.Column("reason", sa.String(64)),
+        sa.Column("settled_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="deliveries_key"),
         sa.UniqueConstraint("key", name="deliveries_once_key"),
         sa.ForeignKeyConstraint(
