@@ -21,8 +21,6 @@ FILE_NAME = "chats.db"
 # Longer than any transaction of ours, short enough for a bot that is waiting meanwhile.
 LOCK_TIMEOUT_SECONDS = 5.0
 
-_BEGIN = "claimbot_begin"  # how a connection of SQLite begins a transaction; "" for none
-
 
 def file_url(directory: Path) -> URL:
     """The address of the database that lives in a directory."""
@@ -37,10 +35,7 @@ class Database:
         self.where = _where(parsed)
         self._url = parsed
         self._engine = self._connect(lock_timeout)
-        # A writer takes its lock at the start: a reader that turns writer would fail instead of waiting for another.
-        self._writing = self._engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
-        alone = {_BEGIN: ""} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
-        self._alone = self._engine.execution_options(**alone)
+        self.is_sqlite = self._engine.dialect.name == "sqlite"
 
     def open(self) -> None:
         """Make the database where there is none, and bring its tables up to date."""
@@ -58,22 +53,28 @@ class Database:
         """Give all connections back; the next use would open new ones."""
         self._engine.dispose()
 
-    @property
-    def is_sqlite(self) -> bool:
-        """Whether it is a file of SQLite."""
-        return self._engine.dialect.name == "sqlite"
-
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads: several queries see one state."""
-        with explained(self.where), self._engine.begin() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: all of it is committed when the block ends, or nothing where an error leaves it."""
-        with explained(self.where), self._writing.begin() as connection:
+        # It takes its lock at the start: a reader that turns writer would fail instead of waiting for another.
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def connect(self) -> Connection:
+        """A connection to be held, for what lasts longer than a transaction; whoever takes it closes it."""
+        return self._engine.connect()
+
+    @property
+    def file(self) -> Path | None:
+        """The file of an SQLite database; None where it is in memory, or on a server."""
+        name = self._url.database if self.is_sqlite else None
+        return None if not name or name == ":memory:" or name.startswith("file:") else Path(name)
 
     def check(self) -> None:
         """Look whether the database answers and, a file of SQLite, whether it is whole; ChatsError where it is not."""
@@ -93,9 +94,19 @@ class Database:
 
     def _run_alone(self, statement: str) -> object:
         """Run a statement that no transaction may hold; the first value that it gives, where it gives any."""
-        with explained(self.where), self._alone.connect() as connection:
+        with explained(self.where), self._engine.connect() as connection:
+            if not self.is_sqlite:  # which begins no transaction by itself
+                connection.execution_options(isolation_level="AUTOCOMMIT")
             result = connection.exec_driver_sql(statement)
             return result.scalar() if result.returns_rows else None
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        """A transaction; `begin` is SQLite's word for how it is to begin."""
+        with explained(self.where), self._engine.begin() as connection:
+            if self.is_sqlite:  # by the driver itself: SQLAlchemy's event for it takes longer than the transaction
+                connection.connection.cursor().execute(begin)
+            yield connection
 
     def _connect(self, lock_timeout: float) -> Engine:
         options: dict[str, Any] = {
@@ -116,7 +127,6 @@ class Database:
             raise ChatsError(Trouble.NO_DRIVER, self.where, str(error)) from error
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
         return engine
 
     def _use_write_ahead_log(self) -> None:
@@ -165,19 +175,13 @@ def _make_file(url: URL, where: str) -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # sqlite3's own BEGIN comes only before the first change; ours begins where a transaction does.
+    # sqlite3's own BEGIN comes only before the first change; ours where a transaction begins.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     # In WAL mode a killed process loses nothing, a power cut at most the last transactions, and neither harms the file.
     connection.execute("PRAGMA synchronous = NORMAL")
     # Deleted rows are overwritten at once: what was forgotten must not linger in free pages.
     connection.execute("PRAGMA secure_delete = ON")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    begin = connection.get_execution_options().get(_BEGIN, "BEGIN")
-    if begin:  # by the driver itself: SQLAlchemy's own way to it takes longer than the transaction
-        connection.connection.cursor().execute(begin)
 
 
 def _to_json(value: Any) -> str:
