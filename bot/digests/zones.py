@@ -1,0 +1,217 @@
+"""Time zones by the names that people have for them: cities and countries in three languages, offsets, IANA names.
+
+Names of cities and countries are Unicode's (CLDR, by Babel). Where several zones fit as well, those that the claim
+package offers come first, and the others as tzdata lists them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.core import get_global
+from rapidfuzz import fuzz, process
+
+from bot.claims.model import LANGUAGES
+from bot.language.texts import BABEL_LOCALES
+
+_EXACT, _BEGINS = 100.0, 96.0
+_ALIKE, _ALIKE_SHORT = 78.0, 88.0  # below, two names are rarely the same one mistyped; short ones are alike by chance
+_SHORT = 5
+_WORDS = 0.93  # what a name counts that has the words and others: "york" for New York, "London, UK" for London
+_SHORTEST = 2  # characters with which a search makes sense
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])\s*(\d{1,2})(?::?00)?", re.IGNORECASE)
+_EAST, _WEST = 14, 12  # hours between which Etc/GMT names zones
+_YEAR = 2026  # by whose clocks zones are compared; any recent one will do
+
+Offered = Mapping[str, Sequence[str]]  # zones by language, as the claim package offers them
+
+
+class _Kind(IntEnum):
+    """What a name names; of two that fit as well the lower comes first."""
+
+    CITY = 0
+    COUNTRY = 1
+    CODE = 2  # fits only as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    text: str
+    zone: str
+    kind: _Kind
+
+
+def guess(language: str, offered: Offered) -> tuple[str, ...]:
+    """The zones to choose from before anything is known but a language, from west to east."""
+    known = [zone for zone in offered.get(language, ()) if zone in available_timezones()]
+    return tuple(sorted(known or [*_home(language)], key=_west_to_east))
+
+
+def match(text: str, language: str, limit: int = 6, near: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The zones that a text may mean, each with its city in a language, the likeliest first; `near` win a draw."""
+    fixed = _fixed(text)
+    if fixed:
+        return [(fixed, label(fixed, language))]
+    sought = _normal(text)
+    if len(sought) < _SHORTEST:
+        return []
+    best: dict[str, tuple[float, _Kind]] = {}
+    for score, name in _scored(sought):
+        found = (-score, name.kind)
+        best[name.zone] = min(best.get(name.zone, found), found)
+    preferred = set(near)
+    last = len(_listed())
+    order = sorted(best, key=lambda zone: (*best[zone], zone not in preferred, _listed().get(zone, last)))
+    return [(zone, label(zone, language)) for zone in order[:limit]]
+
+
+def label(zone: str, language: str) -> str:
+    """A zone's city as a language writes it, or its distance from UTC: "UTC+3"."""
+    if zone.startswith("Etc/"):
+        hours = round(min(_offsets(zone)).total_seconds() / 3600)
+        return f"UTC{hours:+d}".replace("-", "−") if hours else "UTC"
+    return _city(zone, language) or zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def local(zone: str, moment: datetime) -> datetime:
+    """What the clocks of a zone show at a moment."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def _scored(sought: str) -> Iterator[tuple[float, _Name]]:
+    """How well names fit what was typed, up to 100."""
+    names, texts = _names()
+    alike = _ALIKE if len(sought) > _SHORT else _ALIKE_SHORT
+    for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.ratio, score_cutoff=alike):
+        if names[index].kind is not _Kind.CODE or text == sought:
+            yield score, names[index]
+    for index, name in enumerate(names):
+        if name.text.startswith(sought) and name.kind is not _Kind.CODE and name.text != sought:
+            yield _BEGINS, name
+    for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.token_set_ratio, score_cutoff=_EXACT):
+        if names[index].kind is not _Kind.CODE and min(len(text), len(sought)) > _SHORTEST:
+            yield score * _WORDS, names[index]
+
+
+@cache
+def _names() -> tuple[list[_Name], list[str]]:
+    """All names, once each, and their texts; made at the first search, in a tenth of a second."""
+    names: dict[_Name, None] = {}
+    for alias, zone in _zones_by_name().items():
+        names[_Name(_normal(alias), zone, _Kind.CODE)] = None
+        names[_Name(_normal(alias.rsplit("/", 1)[-1]), zone, _Kind.CITY)] = None
+    territories = get_global("zone_territories")
+    for zone in set(_zones_by_name().values()):
+        code = territories.get(zone, "001")
+        for language in LANGUAGES:
+            city, country = _city(zone, language), _locale(language).territories.get(code)
+            if city:
+                names[_Name(_normal(city), zone, _Kind.CITY)] = None
+            if country and zone in _different():
+                names[_Name(_normal(country), zone, _Kind.COUNTRY)] = None
+        for each in _codes().get(code, ()) if zone in _different() else ():
+            names[_Name(_normal(each), zone, _Kind.CODE)] = None
+    kept = [name for name in names if len(name.text) >= _SHORTEST]
+    return kept, [name.text for name in kept]
+
+
+@cache
+def _zones_by_name() -> dict[str, str]:
+    """Each name of a place's zone, old ones too, and the zone's name of today, as far as this machine knows it."""
+    aliases, available = get_global("zone_aliases"), available_timezones()
+    today = {name: aliases.get(name, name) for name in [*get_global("zone_territories"), *aliases]}
+    return {
+        name: zone if zone in available else name
+        for name, zone in today.items()
+        if name in available and not name.startswith("Etc/") and "/" in zone
+    }
+
+
+@cache
+def _different() -> frozenset[str]:
+    """Of the zones of each country whose clocks show the same this year, the first that tzdata lists."""
+    territories = get_global("zone_territories")
+    first: dict[tuple[str, tuple[timedelta, ...]], str] = {}
+    for zone in sorted(_listed(), key=_listed().__getitem__):
+        if zone in territories:
+            first.setdefault((territories[zone], _offsets(zone)), zone)
+    return frozenset(first.values())
+
+
+@cache
+def _listed() -> dict[str, int]:
+    """The place of each zone in tzdata's list, which puts the populous ones first where geography allows."""
+    rows = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8").splitlines()
+    listed = [row.split("\t")[2] for row in rows if not row.startswith("#")]
+    return {zone: place for place, zone in reversed([*enumerate(listed)])}
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """The codes of countries, of two letters and of three."""
+    codes = {code: [code] for code in get_global("territory_zones") if code.isalpha()}
+    for other, todays in get_global("territory_aliases").items():
+        if other.isalpha() and len(todays) == 1 and todays[0] in codes:
+            codes[todays[0]].append(other)
+    return codes
+
+
+@cache
+def _city(zone: str, language: str) -> str | None:
+    """A zone's city as CLDR writes it, which knows some zones by an older name."""
+    written = _locale(language).time_zones
+    known = (name for name, today in _zones_by_name().items() if zone in (name, today))
+    return next((str(written[name]["city"]) for name in known if "city" in written.get(name, {})), None)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(BABEL_LOCALES[language])
+
+
+def _home(language: str) -> Iterator[str]:
+    """The zones of the country that a language comes from: for a package that offers none."""
+    likely = get_global("likely_subtags").get(language, "")
+    territory = _locale(language).territory or likely.rsplit("_", 1)[-1]
+    yield "Etc/UTC"
+    yield from (_zones_by_name().get(zone, zone) for zone in get_global("territory_zones").get(territory, ()))
+
+
+def _fixed(text: str) -> str | None:
+    """The zone that is always as far from UTC as the text says."""
+    stripped = text.strip()
+    if stripped.casefold() in {"utc", "gmt"}:
+        return "Etc/UTC"
+    found = _OFFSET.fullmatch(stripped)
+    if found is None:
+        return None
+    hours = int(found[2]) * (1 if found[1] == "+" else -1)
+    if not -_WEST <= hours <= _EAST:
+        return None
+    return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"  # POSIX counts westwards
+
+
+def _normal(text: str) -> str:
+    """Without capitals, accents and signs."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "").replace("_", " ")))
+
+
+def _west_to_east(zone: str) -> tuple[timedelta, str]:
+    return min(_offsets(zone)), zone
+
+
+@cache
+def _offsets(zone: str) -> tuple[timedelta, ...]:
+    """How far a zone is from UTC in January and in July."""
+    moments = (datetime(_YEAR, month, 1, tzinfo=ZoneInfo(zone)) for month in (1, 7))
+    return tuple(moment.utcoffset() or timedelta() for moment in moments)
