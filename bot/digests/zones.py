@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -21,18 +21,19 @@ from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from bot.claims.model import LANGUAGES
-from bot.language.texts import BABEL_LOCALES
+from bot.language.texts import BABEL_LOCALES, Texts
 
 _EXACT, _BEGINS = 100.0, 96.0
 _ALIKE, _ALIKE_SHORT = 78.0, 88.0  # below, two names are rarely the same one mistyped; short ones are alike by chance
 _SHORT = 5
 _WORDS = 0.93  # what a name counts that has the words and others: "york" for New York, "London, UK" for London
+_FEW = 4  # zones of a country, as buttons
 _SHORTEST = 2  # characters with which a search makes sense
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])\s*(\d{1,2})(?::?00)?", re.IGNORECASE)
 _EAST, _WEST = 14, 12  # hours between which Etc/GMT names zones
 _YEAR = 2026  # by whose clocks zones are compared; any recent one will do
 
-Offered = Mapping[str, Sequence[str]]  # zones by language, as the claim package offers them
+_OFFERED = "subject-time-zones"  # the message of a claim package that names zones where those live whom it concerns
 
 
 class _Kind(IntEnum):
@@ -50,10 +51,11 @@ class _Name:
     kind: _Kind
 
 
-def guess(language: str, offered: Offered) -> tuple[str, ...]:
+def guess(texts: Texts) -> tuple[str, ...]:
     """The zones to choose from before anything is known but a language, from west to east."""
-    known = [zone for zone in offered.get(language, ()) if zone in available_timezones()]
-    return tuple(sorted(known or [*_home(language)], key=_west_to_east))
+    offered = texts.say(_OFFERED).split() if texts.has(_OFFERED) else ()
+    known = [zone for zone in offered if zone in available_timezones()]
+    return tuple(sorted(known or _home(texts.language), key=lambda zone: (min(_offsets(zone)), zone)))
 
 
 def match(text: str, language: str, limit: int = 6, near: Iterable[str] = ()) -> list[tuple[str, str]]:
@@ -94,7 +96,7 @@ def _scored(sought: str) -> Iterator[tuple[float, _Name]]:
     for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.ratio, score_cutoff=alike):
         if names[index].kind is not _Kind.CODE or text == sought:
             yield score, names[index]
-    for index, name in enumerate(names):
+    for name in names:
         if name.text.startswith(sought) and name.kind is not _Kind.CODE and name.text != sought:
             yield _BEGINS, name
     for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.token_set_ratio, score_cutoff=_EXACT):
@@ -178,12 +180,12 @@ def _locale(language: str) -> Locale:
     return Locale.parse(BABEL_LOCALES[language])
 
 
-def _home(language: str) -> Iterator[str]:
-    """The zones of the country that a language comes from: for a package that offers none."""
+def _home(language: str) -> list[str]:
+    """A few zones of the country that a language comes from: for a package that offers none."""
     likely = get_global("likely_subtags").get(language, "")
     territory = _locale(language).territory or likely.rsplit("_", 1)[-1]
-    yield "Etc/UTC"
-    yield from (_zones_by_name().get(zone, zone) for zone in get_global("territory_zones").get(territory, ()))
+    theirs = _different().intersection(get_global("territory_zones").get(territory, ()))
+    return ["Etc/UTC", *sorted(theirs, key=_listed().__getitem__)[:_FEW]]
 
 
 def _fixed(text: str) -> str | None:
@@ -204,10 +206,6 @@ def _normal(text: str) -> str:
     """Without capitals, accents and signs."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "").replace("_", " ")))
-
-
-def _west_to_east(zone: str) -> tuple[timedelta, str]:
-    return min(_offsets(zone)), zone
 
 
 @cache
