@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Select, bindparam, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Executable, Select, bindparam, select
 
 from bot.chats.connection import upsert
 from bot.chats.model import Asker, Remembered
@@ -40,7 +40,6 @@ _BY_ASKER = {
     for user in (False, True)
     for topic in (False, True)
 }
-_BY_RECEIPT = _finding(_IN_CHAT, _given.c.receipt_id == bindparam("receipt"))
 _BY_QUESTION = _finding(_IN_CHAT, _given.c.question_message_id == bindparam("message"))
 _BY_MESSAGE = _finding(
     _given.c.id.in_(
@@ -54,11 +53,13 @@ _ADD = answers.insert()
 
 @cache
 def _show(dialect: str) -> Executable:
-    statement = upsert(answer_messages, dialect)
+    newest = select(_given.c.chat_id, bindparam("message", type_=BigInteger), _given.c.id)
+    newest = newest.where(_IN_CHAT, _given.c.receipt_id == bindparam("receipt"), _ALIVE).order_by(*_NEWEST).limit(1)
+    statement = upsert(answer_messages, dialect).from_select(["chat_id", "message_id", "answer_id"], newest)
     return statement.on_conflict_do_update(
         index_elements=[answer_messages.c.chat_id, answer_messages.c.message_id],
         set_={"answer_id": statement.excluded.answer_id},
-    )
+    ).returning(answer_messages.c.answer_id)
 
 
 def add(connection: Connection, answer: Remembered) -> None:
@@ -82,13 +83,9 @@ def show(connection: Connection, chat: int, receipt: str, messages: Iterable[int
 
     A message that showed another answer before shows this one now.
     """
-    answer = connection.execute(_BY_RECEIPT, {"since": at - LIFETIME, "chat": chat, "receipt": receipt}).first()
-    if answer is None:
-        return False
-    for message in messages:
-        values = {"chat_id": chat, "message_id": message, "answer_id": answer.id}
-        connection.execute(_show(connection.dialect.name), values)
-    return True
+    sought = {"since": at - LIFETIME, "chat": chat, "receipt": receipt}
+    statement = _show(connection.dialect.name)
+    return all(connection.execute(statement, sought | {"message": one}).first() for one in messages)
 
 
 def last(connection: Connection, asker: Asker, at: datetime) -> Remembered | None:

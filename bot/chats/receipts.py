@@ -54,13 +54,13 @@ def add(connection: Connection, given: Given, at: datetime, keep: timedelta) -> 
         "expires": at + keep,
     }
     while True:
-        # Nothing is inserted where this very answer has a receipt, or where the id is taken by another.
-        id_ = short_id(RECEIPT_LENGTH)
-        if connection.execute(_add(connection.dialect.name), {"id": id_, **values}).first():
-            return id_
         known = connection.execute(_SAME, {"same": digest}).scalar()
         if known is not None:
             return str(known)
+        # Nothing is inserted where the id is taken by another, or where somebody got this receipt at the same moment.
+        id_ = short_id(RECEIPT_LENGTH)
+        if connection.execute(_add(connection.dialect.name), {"id": id_, **values}).first():
+            return id_
 
 
 def find(connection: Connection, typed: str, at: datetime) -> Receipt | None:
