@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from babel import Locale
 
@@ -25,6 +26,7 @@ from bot.questions.question import Question
 
 DEFAULT_LANGUAGE = "en"
 AUTOMATIC = "auto"  # no language chosen: that of each question
+_MOST_KEPT = 500  # receipts that need not be looked up
 
 
 def now() -> datetime:
@@ -41,6 +43,10 @@ class Desk:
     settings: Settings
     clock: Callable[[], datetime] = now
     username: str | None = None  # of the bot, once the channel has told it
+    _keep: Callable[..., str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._keep = lru_cache(_MOST_KEPT)(self._newly_kept)  # the same answer on the same day has one receipt
 
     @property
     def store(self) -> Store:
@@ -82,11 +88,15 @@ class Desk:
         return f"https://t.me/{self.username}?start={argument}" if self.username else None
 
     def keep(self, question: Question, blocks: tuple[Block, ...], language: str) -> str:
-        """Keep an answer as it is given, under a new receipt."""
-        meta = self.store.meta
-        return self.chats.receipt_new(
-            question_to_json(question, frame=False), blocks_to_json(blocks), meta.revision, meta.version, language
-        )
+        """Keep an answer as it is given, under a receipt."""
+        meta, nobodys = self.store.meta, replace(question, text="", steps=(), frame=None)
+        return self._keep(nobodys, blocks, language, meta.revision, meta.version, self.today)
+
+    def _newly_kept(
+        self, question: Question, blocks: tuple[Block, ...], language: str, revision: int, version: str, _: date
+    ) -> str:
+        slots = question_to_json(question, frame=False)
+        return self.chats.receipt_new(slots, blocks_to_json(blocks), revision, version, language)
 
     def receipt(self, id_: str) -> Receipt:
         """What is kept under a receipt. Raises ChangedError where it is kept no longer, or never was."""
