@@ -13,21 +13,21 @@ from tests.conversation.talking import ANN, BOB, Clock
 KILLED = "How many people were killed?"
 
 
-def test_the_same_answer_has_one_receipt_a_day(conversation: Conversation, clock: Clock) -> None:
-    first = conversation.ask(ANN, KILLED, 1).remember
-    assert conversation.ask(BOB, KILLED, 2).remember == first
-    assert conversation.ask(BOB, "How many houses were destroyed?", 3).remember != first
+def test_the_same_answer_has_one_receipt_a_day(quake: Conversation, clock: Clock) -> None:
+    first = quake.ask(ANN, KILLED, 1).remember
+    assert quake.ask(BOB, KILLED, 2).remember == first
+    assert quake.ask(BOB, "How many houses were destroyed?", 3).remember != first
     clock.pass_(days=1)
-    assert conversation.ask(ANN, KILLED, 4).remember != first
+    assert quake.ask(ANN, KILLED, 4).remember != first
 
 
 def test_a_receipt_that_could_not_be_written_is_written_with_the_next_answer(
-    conversation: Conversation, chats: Chats, monkeypatch: pytest.MonkeyPatch
+    quake: Conversation, chats: Chats, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full, pytest.raises(ChatsError):
         full.setattr("bot.chats.receipts.add", _full_disk)
-        conversation.ask(ANN, KILLED, 1)
-    given = conversation.ask(ANN, KILLED, 2).remember
+        quake.ask(ANN, KILLED, 1)
+    given = quake.ask(ANN, KILLED, 2).remember
     assert given is not None
     assert chats.receipt(given) is not None
 
