@@ -107,7 +107,7 @@ def opened(settings: config.Settings) -> Claimbot:
     """The claimbot of these settings, its database built first where needed, with a progress bar."""
     from bot.asking import open_claimbot
     from bot.claims.database.store import StoreError
-    from bot.claims.package.reader import PackageError
+    from bot.claims.problem import PackageError
 
     try:
         with Progress(say("cli-building")) as progress:
