@@ -76,7 +76,8 @@ class Questions:
 
     def keep_quiet(self, turn: Turn, action: Action) -> Reply:
         """Pass nothing on."""
-        self._pending.pop(action.text(0), None)
+        if self._is_pending(turn.whom, token := action.text(0)):
+            del self._pending[token]
         return Reply(text(self._desk.texts(turn.language).say("chat-not-told")), replaces=True)
 
     def forget(self, user: int) -> None:

@@ -14,6 +14,9 @@ from enum import Enum, auto
 
 MINUTE = 60.0  # seconds: an empty bucket is full again after so long, whatever its size
 
+# Inline mode asks with nearly every letter that is typed: what a user may ask of it, for each question a minute.
+SEARCHES_PER_QUESTION = 10
+
 # More than ever ask within a minute; beyond that the bucket that was idle longest is dropped, which forgives its owner.
 MOST_BUCKETS = 100_000
 
@@ -76,9 +79,10 @@ class Limits:
         self._clock = clock
         self._users = _Buckets()
         self._groups = _Buckets()
+        self._searches = _Buckets()
 
     def __len__(self) -> int:
-        return len(self._users) + len(self._groups)
+        return len(self._users) + len(self._groups) + len(self._searches)
 
     def judge(self, user: int | None, group: int | None = None, group_per_minute: int | None = None) -> Verdict:
         """What to do with a question of a user (None: a channel, an anonymous admin), asked in a group or not.
@@ -103,6 +107,14 @@ class Limits:
             if bucket:
                 bucket.tokens -= 1
         return Verdict.ANSWER
+
+    def lets_search(self, user: int) -> bool:
+        """Whether to answer an inline query. One that is not answered shows nothing: there is nowhere to say why."""
+        bucket = self._searches.filled(user, self._user_per_minute * SEARCHES_PER_QUESTION, self._clock())
+        if bucket.tokens < 1:
+            return False
+        bucket.tokens -= 1
+        return True
 
 
 def _tell_once(bucket: _Bucket) -> Verdict:

@@ -22,7 +22,9 @@ async def may_change(update: Update, bot: Bot, chats: Chats) -> bool:
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         return False
-    if chat.type in (ChatType.PRIVATE, ChatType.CHANNEL):  # one's own; and only admins can post in a channel
+    if chat.type == ChatType.PRIVATE:
+        return True
+    if chat.type == ChatType.CHANNEL and update.callback_query is None:  # only admins post; every reader can press
         return True
     if chats.chat(chat.id).who_may_change is WhoMayChange.EVERYONE or _anonymous_admin(update):
         return True

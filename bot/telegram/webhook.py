@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024  # bytes; an update is a few thousand
+HIGHEST = 2**63 - 1  # of the numbers of updates: what a database keeps
+SLOWEST = 60.0  # seconds that a request may take to arrive, and a connection may stay without one
 
 
 class _Receiver(RequestHandler):
@@ -37,9 +39,11 @@ class _Receiver(RequestHandler):
             raise HTTPError(403)
         try:
             update = json.loads(self.request.body)
-            int(update["update_id"])
-        except (ValueError, TypeError, KeyError):
+            number = update["update_id"]
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise HTTPError(400) from None
+        if type(number) is not int or not 0 <= number <= HIGHEST:
+            raise HTTPError(400)
         await self._intake.take(update)
 
     def write_error(self, status_code: int, **_: object) -> None:
@@ -64,7 +68,13 @@ class Webhook:
         path = re.escape(self._settings.path) + "/?"
         given = {"intake": self._intake, "secret": self._secret}
         application = Application([(path, _Receiver, given)], log_function=lambda _: None)
-        self._server = HTTPServer(application, ssl_options=self._tls(), max_buffer_size=LARGEST)
+        self._server = HTTPServer(
+            application,
+            ssl_options=self._tls(),
+            max_buffer_size=LARGEST,
+            idle_connection_timeout=SLOWEST,
+            body_timeout=SLOWEST,
+        )
         sockets = bind_sockets(self._settings.port, self._settings.listen)
         self.port = sockets[0].getsockname()[1]
         self._server.add_sockets(sockets)
