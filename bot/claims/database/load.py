@@ -16,6 +16,7 @@ from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.origin import COMPUTATION, holds, is_current
 from bot.claims.database.searchtext import SearchText
 from bot.claims.database.stated import claims_of
+from bot.claims.database.terms import terms_of
 from bot.claims.model import Change
 from bot.claims.package.interest import Computation, unknown_rules
 from bot.claims.package.reader import Package, PackageError, Problem
@@ -188,6 +189,7 @@ class _Load:
             "newest": newest or settings.start.isoformat(),
             "languages": " ".join(settings.languages),
             "fell_silent_days": str(settings.fell_silent_days),
+            "terms": terms_of(head),
         }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.package.files import signature
 
-COMPUTATION = "1"  # raised when what is computed of claims changes: every database is then computed anew
+COMPUTATION = "2"  # raised when what is made of a package changes: every database is then made anew
 
 
 def holds(database: ClaimDatabase, digest: str) -> bool:

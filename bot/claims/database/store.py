@@ -25,6 +25,7 @@ from bot.claims.database.connection import ClaimDatabase, StoreError, Trouble
 from bot.claims.database.find import Find, Selection
 from bot.claims.database.origin import is_current
 from bot.claims.database.revisions import Load, Revision, loads, revisions
+from bot.claims.database.terms import Terms, terms_from
 from bot.claims.model import Figure, Word
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Meta:
     languages: tuple[str, ...]
     fell_silent_days: int  # a claimant without a new total for so long has fallen silent
     total: int  # figures
+    terms: Terms
 
 
 class _View:
@@ -80,6 +82,7 @@ class _View:
             languages=tuple(said["languages"].split()),
             fell_silent_days=int(said["fell_silent_days"]),
             total=int(said["total"]),
+            terms=terms_from(said.get("terms")),
         )
 
 
