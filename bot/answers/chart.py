@@ -9,11 +9,30 @@ import io
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer
-from bot.answers.chart_data import ChartData, chart_data, chart_key, is_drawable
+from bot.answers.chart_data import (
+    ChartData,
+    chart_data,
+    chart_key,
+    is_drawable,
+    is_subject_drawable,
+    subject_chart_data,
+    subject_chart_key,
+)
 from bot.claims.database.store import Store
 from bot.language.texts import Texts
 
-__all__ = ["Chart", "ChartData", "chart", "chart_data", "chart_key", "draw", "is_drawable"]
+__all__ = [
+    "Chart",
+    "ChartData",
+    "chart",
+    "chart_data",
+    "chart_key",
+    "draw",
+    "is_drawable",
+    "is_subject_drawable",
+    "subject_chart_data",
+    "subject_chart_key",
+]
 
 
 @dataclass(frozen=True, slots=True)

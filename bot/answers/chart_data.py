@@ -6,10 +6,11 @@ Made where the claims are; drawn anywhere, on another thread too. Unlike topics 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from bot.answers.answer import Answer, ReadingAnswer
 from bot.answers.blocks import clean
@@ -109,8 +110,16 @@ class ChartData:
 def chart_key(answer: Answer, revision: int, language: str, *, dark: bool = False) -> str:
     """What a chart depends on, in a few characters: the same for the same readings of the same claims."""
     readings = [repr(answered.reading) for answered in answer.readings]
-    slots = repr((readings, answer.known_by, revision, language, dark))
-    return hashlib.sha256(slots.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _key(readings, answer.known_by, revision, language, dark)
+
+
+def subject_chart_key(subject: str, revision: int, language: str, *, dark: bool = False) -> str:
+    """The same of a subject, for what fits no topic."""
+    return _key(subject, revision, language, dark)
+
+
+def _key(*of: object) -> str:
+    return hashlib.sha256(repr(of).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def is_drawable(answer: Answer) -> bool:
@@ -121,26 +130,47 @@ def is_drawable(answer: Answer) -> bool:
 def chart_data(answer: Answer, store: Store, texts: Texts) -> ChartData | None:
     """What a chart of the answer shows; None where there is nothing to draw."""
     with store.reading():
-        return _Maker(answer, store, texts).data()
+        maker = _Maker(store, texts)
+        return maker.data([partial(maker.panel, *wanted) for wanted in maker.wanted(answer)])
+
+
+def subject_chart_data(figures: Sequence[Figure], store: Store, texts: Texts) -> ChartData | None:
+    """The same of figures that fit no topic: a panel for each subject and place, and for each way of counting."""
+    with store.reading():
+        maker = _Maker(store, texts)
+        return maker.data([partial(maker.panel_of, alike) for alike in _alike(figures)])
+
+
+def is_subject_drawable(figures: Iterable[Figure]) -> bool:
+    """Whether there is anything to draw of figures that fit no topic."""
+    return any(True for _ in _alike(figures))
+
+
+def _alike(figures: Iterable[Figure]) -> Iterator[Sequence[Figure]]:
+    """The figures that may share a panel, in the order of the first of each; a rate is drawn in none."""
+    found: dict[tuple[str | None, str | None, Counting], list[Figure]] = {}
+    for figure in figures:
+        if figure.counting is not Counting.RATE:
+            found.setdefault((figure.subject, figure.place, figure.counting), []).append(figure)
+    yield from found.values()
 
 
 class _Maker:
     """Makes the data of one chart."""
 
-    def __init__(self, answer: Answer, store: Store, texts: Texts) -> None:
-        self._answer = answer
+    def __init__(self, store: Store, texts: Texts) -> None:
         self._meta = store.meta
         self._find: Find = store.find
         self._wording = Wording(texts, store.catalog, store.meta.start)
         self._texts = texts
         self._newest: list[Figure] = []  # of every series
 
-    def data(self) -> ChartData | None:
-        wanted = list(self._wanted())
+    def data(self, wanted: Sequence[Callable[[int], Panel]]) -> ChartData | None:
+        """The chart with these panels, each made for so many claimants."""
         if not wanted:
             return None
         room = _CLAIMANTS[len(wanted) > 1]
-        panels = tuple(self._panel(reading, which, room) for reading, which in wanted[:PANELS])
+        panels = tuple(panel(room) for panel in wanted[:PANELS])
         more = len(wanted) - len(panels)
         marks = [mark for panel in panels for series in panel.series for mark in series.marks]
         used = {mark.sign for mark in marks}
@@ -160,15 +190,16 @@ class _Maker:
             caption=_caption(panels, footer),
         )
 
-    def _wanted(self) -> Iterable[tuple[ReadingAnswer, Selection]]:
+    def wanted(self, answer: Answer) -> Iterator[tuple[ReadingAnswer, Selection]]:
         """The parts to draw: totals or what happened in a period, and numbers on a day, never in one panel."""
-        for answered in self._answer.readings:
-            which = parts(answered.reading, self._meta, self._answer.known_by)
+        for answered in answer.readings:
+            which = parts(answered.reading, self._meta, answer.known_by)
             for selection in (which.main, which.stock):
                 if selection.countings and self._find.total(selection):
                     yield answered, selection
 
-    def _panel(self, answered: ReadingAnswer, selection: Selection, room: int) -> Panel:
+    def panel(self, answered: ReadingAnswer, selection: Selection, room: int) -> Panel:
+        """The panel of a part of a reading."""
         reading, say = answered.reading, self._texts.say
         counts = self._find.claimants(selection)
         ends = self._find.ends(selection, counts, whole=0)
@@ -189,6 +220,28 @@ class _Maker:
             remarks.append(say("chart-more-claimants", count=more))
         kind = str(replace(reading.topic, population=selection.countings[0]))
         return Panel(clean(self._wording.topic(reading.topic, reading.place)), kind, series, tuple(remarks))
+
+    def panel_of(self, alike: Sequence[Figure], room: int) -> Panel:
+        """The panel of figures that fit no topic."""
+        leading, say = alike[0], self._texts.say
+        chosen = {figure.claimant: figure for figure in few(newest_of_each(alike), room, self._wording.catalog)}
+        self._newest += chosen.values()
+        of_claimants: dict[str, list[Figure]] = {}
+        for figure in alike:
+            of_claimants.setdefault(figure.claimant, []).append(figure)
+        shown = [(newest, of_claimants[claimant]) for claimant, newest in chosen.items()]
+        series = tuple(
+            self._series(letter, newest, figures[0], [_point(figure) for figure in figures])
+            for letter, (newest, figures) in zip(_LETTERS, shown, strict=False)
+        )
+        remarks = []
+        if leading.counting is not Counting.CUMULATIVE:
+            remarks.append(say("stock-title" if leading.counting is Counting.STOCK else "other-counting-title"))
+        if more := len(of_claimants) - len(series):
+            remarks.append(say("chart-more-claimants", count=more))
+        return Panel(
+            clean(self._wording.matter(leading)), f"{leading.counting}/{leading.subject}", series, tuple(remarks)
+        )
 
     def _series(self, letter: str, newest: Figure, first: Figure, points: Sequence[Point]) -> Series:
         wording = self._wording
@@ -216,6 +269,10 @@ class _Maker:
 
     def _date(self, day: date) -> str:
         return self._texts.date(day)
+
+
+def _point(figure: Figure) -> Point:
+    return Point(figure.claimant, figure.value, figure.counting, figure.period_start, figure.as_of, figure.status)
 
 
 def _mark(point: Point) -> Mark:

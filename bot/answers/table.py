@@ -27,12 +27,17 @@ Cells = Mapping[str, str | int | None]
 
 
 def to_csv(answer: Answer, store: Store, texts: Texts) -> bytes:
-    """The figures that the answer carries, each once, by date within each reading; UTF-8 with a mark that says so.
+    """The figures that the answer carries, each once, by date within each reading."""
+    return figures_to_csv(_figures(answer), store, texts)
+
+
+def figures_to_csv(figures: Iterable[Figure], store: Store, texts: Texts) -> bytes:
+    """The figures in their order; UTF-8 with a mark that says so.
 
     Where a language writes fractions with a comma, its spreadsheets take a semicolon between cells.
     """
     wording = Wording(texts, store.catalog, store.meta.start)
-    rows = [_cells(figure, wording) for figure in _figures(answer)]
+    rows = [_cells(figure, wording) for figure in figures]
     file = io.StringIO(newline="")
     decimal = Locale.parse(BABEL_LOCALES[texts.language]).number_symbols["latn"]["decimal"]
     writer = csv.writer(file, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
