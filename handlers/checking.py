@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.telegram.messages import argument_of, message_of, text_of
 from handlers.context import Context
@@ -13,9 +13,16 @@ async def check(update: Update, context: Context) -> None:
     message = message_of(update)
     if message is None:
         return
+    check_, (text, replied) = context.edge.conversation.check, to_check(message)
+    await context.edge.answer(update, lambda whom: check_(whom, text, message.message_id, replied))
+
+
+def to_check(message: Message) -> tuple[str, int | None]:
+    """What a /check wants checked: the words behind it, else the message it replies to, which is then named."""
+    if words := argument_of(message):
+        return words, None
     replied = message.reply_to_message
-    text = argument_of(message) or (text_of(replied) if replied else "")
-    await context.edge.answer(update, lambda whom: context.edge.conversation.check(whom, text, message.message_id))
+    return (text_of(replied), replied.message_id) if replied else ("", None)
 
 
 async def forwarded(update: Update, context: Context) -> None:

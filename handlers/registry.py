@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import asking, checking, explaining, inline, membership, pressing, settings
+from handlers import asking, checking, editing, explaining, inline, membership, pressing, settings
 from handlers.context import Context
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -47,7 +47,7 @@ def all_handlers() -> list[BaseHandler[Any, Any, Any]]:
         ChosenInlineResultHandler(inline.chosen),
         ChatMemberHandler(membership.noticed, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(NEW & filters.StatusUpdate.MIGRATE, membership.migrated),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, asking.edited),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, editing.edited),
         *(CommandHandler(name, callback, NEW) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, callback, POSTED) for name, callback in IN_CHANNELS_TOO.items()),
         MessageHandler(PRIVATE & filters.COMMAND, explaining.help_),

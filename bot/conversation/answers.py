@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer, Related
-from bot.answers.blocks import Block
+from bot.answers.blocks import Block, BlockKind, Item, Line, Span
 from bot.answers.chart import is_drawable
 from bot.answers.compose import answer
 from bot.answers.short import in_a_group, short
@@ -15,7 +15,8 @@ from bot.chats.model import Receipt
 from bot.conversation.actions import Action, ChangedError
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import Row, Rows, column, examples, press, rows, text, topic_button
-from bot.conversation.links import to_receipt
+from bot.conversation.kinds import Kinds, chosen_kinds, inside, is_left, kind_names
+from bot.conversation.links import to_answer, to_receipt
 from bot.conversation.memory import Turn, remember
 from bot.conversation.reply import Button, Reply
 from bot.conversation.slots import SlotsError, blocks_from_json
@@ -35,16 +36,35 @@ class Answers:
         self._make = lru_cache(_MOST_KEPT)(self._made)  # many ask the same
 
     def give(self, turn: Turn, question: Question) -> Reply:
-        """The answer, kept under a receipt and remembered for follow-ups."""
-        desk, texts = self._desk, self._desk.texts(turn.language)
-        nobodys = replace(question, text="", steps=(), frame=None)  # what is kept holds nobody's words
+        """The answer, kept under a receipt and remembered for follow-ups: of what the group asks about, in a group."""
+        desk, texts, kinds = self._desk, self._desk.texts(turn.language), chosen_kinds(self._desk, turn.whom)
+        within = inside(question, kinds)
+        if not is_left(within):
+            return self._outside(turn, question, kinds)
+        nobodys = replace(within, text="", steps=(), frame=None)  # what is kept holds nobody's words
         answered, blocks = self._make(nobodys, turn.language, turn.whom.private, desk.store.meta.revision)
-        answered = replace(answered, question=question)
-        receipt = desk.keep(question, blocks, turn.language)
+        answered = replace(answered, question=within)
+        receipt = desk.keep(within, blocks, turn.language)
         remember(desk, turn, question, receipt)
         if answered.status is AnswerStatus.ANSWERED:
             blocks += self._signed(receipt, texts)
-        return Reply(blocks, self._buttons(turn, answered, receipt, texts), remember=receipt)
+        buttons = self._buttons(turn, answered, receipt, texts)
+        if within != question:
+            blocks += text(texts.say("chat-partly-outside", kinds=self._named(kinds, turn.language)))
+            whole = self._in_private(desk.keep(question, (), turn.language), texts)
+            buttons = whole if whole and answered.status is AnswerStatus.ANSWERED else (*buttons, *whole)
+        return Reply(blocks, buttons, remember=receipt)
+
+    def _outside(self, turn: Turn, question: Question, kinds: Kinds) -> Reply:
+        """What the group asks about, where a question is of nothing of it; it is answered in the private chat."""
+        desk, texts = self._desk, self._desk.texts(turn.language)
+        blocks = text(texts.say("chat-outside", kinds=self._named(kinds, turn.language)))
+        receipt = desk.keep(question, blocks, turn.language)
+        remember(desk, turn, question, receipt)
+        return Reply(blocks, self._in_private(receipt, texts), remember=receipt)
+
+    def _named(self, kinds: Kinds, language: str) -> str:
+        return kind_names(kinds, self._desk.store, self._desk.wording(language))
 
     def _made(
         self, question: Question, language: str, private: bool, _revision: int
@@ -56,8 +76,12 @@ class Answers:
 
     def again(self, turn: Turn, action: Action) -> Reply:
         """The answer of a receipt in short, as the claims are now."""
-        receipt = self._desk.receipt(action.text(0))
-        return replace(self.give(replace(turn, language=receipt.language), self._desk.asked(receipt)), replaces=True)
+        return replace(self.linked(turn, action.text(0)), replaces=True)
+
+    def linked(self, turn: Turn, id_: str) -> Reply:
+        """The same by a deep link: what a group was told in brief."""
+        receipt = self._desk.receipt(id_)
+        return self.give(replace(turn, language=receipt.language), self._desk.asked(receipt))
 
     def given(self, turn: Turn, id_: str) -> Reply:
         """The answer of a receipt as it was given. Raises ChangedError."""
@@ -96,10 +120,17 @@ class Answers:
         """The answer to readings that nobody typed."""
         return self.give(turn, Question("", turn.language, Outcome.UNDERSTOOD, readings))
 
+    def _in_private(self, receipt: str, texts: Texts) -> Rows:
+        """Opens the whole answer in the private chat; nothing while the bot's name is unknown."""
+        link = self._desk.link(to_answer(receipt))
+        return rows([Button(texts.say("button-answer-in-private"), url=link)]) if link else ()
+
     def _signed(self, receipt: str, texts: Texts) -> tuple[Block, ...]:
+        """The receipt, which opens this very answer again, and the state of the data."""
         meta = self._desk.store.meta
-        newest = texts.date(meta.newest)
-        return text(texts.say("chat-receipt-line", receipt=receipt, version=meta.version, date=newest))
+        named = Span(texts.say("chat-receipt", receipt=receipt), href=self._desk.link(to_receipt(receipt)))
+        data = texts.say("chat-receipt-data", version=meta.version, date=texts.date(meta.newest))
+        return (Block(BlockKind.HINTS, None, (Item((Line((named, Span(f" · {data}"))),)),)),)
 
     def _buttons(self, turn: Turn, answered: Answer, receipt: str, texts: Texts) -> Rows:
         match answered.status:
@@ -115,7 +146,7 @@ class Answers:
     def _answered(self, whom: Whom, answered: Answer, receipt: str, texts: Texts) -> Rows:
         say = texts.say
         if not whom.private:
-            link = self._desk.link(to_receipt(receipt))
+            link = self._desk.link(to_answer(receipt))
             return rows([Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)])
         return rows(
             [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt)],

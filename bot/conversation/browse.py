@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from bot.answers.blocks import Block, BlockKind, bold
+from bot.answers.citation import plain_citation
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.html import clip
 from bot.claims.model import Entry, Figure, Topic
@@ -17,14 +18,17 @@ from bot.conversation.keyboards import (
     PER_PAGE,
     Row,
     column,
+    copies,
     navigation,
     numbered,
     page_of,
     press,
     rows,
     text,
+    titled,
     topic_button,
 )
+from bot.conversation.kinds import chosen_kinds, holds
 from bot.conversation.memory import Turn
 from bot.conversation.pages import caveats
 from bot.conversation.reply import Button, Reply
@@ -41,25 +45,26 @@ class Browse:
         self._desk = desk
         self._answers = answers
 
-    def populations(self, language: str, action: Action) -> Reply:
+    def populations(self, turn: Turn, action: Action) -> Reply:
         """Whose figures there are; and the subjects, which fit no topic."""
-        wording, catalog = self._desk.wording(language), self._desk.store.catalog
+        wording, catalog = self._desk.wording(turn.language), self._desk.store.catalog
         totals: Counter[str] = Counter()
-        for (topic, _), total in self._cells().items():
+        for (topic, _), total in self._cells(turn).items():
             totals[topic.population] += total
         buttons = [
             _counted(wording.name(catalog.populations, id_), totals[id_], wording.texts, "tp", code(id_))
             for id_ in _in_order(totals, catalog.populations)
         ]
-        if subjects := sum(count.total for count in self._desk.store.find.subjects()):
+        subjects = sum(count.total for count in self._desk.store.find.subjects())
+        if subjects and not chosen_kinds(self._desk, turn.whom):  # what fits no topic is of no kind
             buttons.append(_counted(wording.texts.say("button-subjects"), subjects, wording.texts, "sb"))
         return _listed(wording.texts.say("chat-topics-title"), buttons, "tt", action.number(0, 1))
 
-    def measures(self, language: str, action: Action) -> Reply:
+    def measures(self, turn: Turn, action: Action) -> Reply:
         """What happened to one population."""
-        wording, catalog = self._desk.wording(language), self._desk.store.catalog
+        wording, catalog = self._desk.wording(turn.language), self._desk.store.catalog
         population = decode(action.text(0), catalog.populations)
-        cells = {cell: total for cell, total in self._cells().items() if cell[0].population == population}
+        cells = {cell: total for cell, total in self._cells(turn).items() if cell[0].population == population}
         totals: Counter[str] = Counter()
         for (topic, _), total in cells.items():
             totals[topic.measure] += total
@@ -71,15 +76,15 @@ class Browse:
         back = press(wording.texts.say("button-back"), "tt")
         return _listed(title, buttons, "tp", action.number(1, 1), action.text(0), below=(back,))
 
-    def cells(self, language: str, action: Action) -> Reply:
+    def cells(self, turn: Turn, action: Action) -> Reply:
         """The objects and places of one population and measure, each a topic with an answer."""
-        wording, catalog = self._desk.wording(language), self._desk.store.catalog
+        wording, catalog = self._desk.wording(turn.language), self._desk.store.catalog
         population = decode(action.text(0), catalog.populations)
         measure = decode(action.text(1), catalog.measures)
         objects, places = [None, *catalog.objects], [None, *catalog.places]
         cells = [
             (cell, total)
-            for cell, total in self._cells().items()
+            for cell, total in self._cells(turn).items()
             if (cell[0].population, cell[0].measure) == (population, measure)
         ]
         cells.sort(
@@ -119,7 +124,9 @@ class Browse:
         linked = {other.id: other for other in self._desk.store.find.by_ids(ids)}
         item = FigureItems(wording, marks, linked, complete=True).item(figure, claimant=True)
         block = Block(BlockKind.GROUP, bold(wording.matter(figure)), (item,))
-        return Reply((block, *caveats(wording, marks)), rows([self._whole(figure, wording.texts)]))
+        cited = titled(wording.texts.say("chat-cite-one-title"), plain_citation(figure, wording))
+        keyboard = rows(copies(figure, wording), [self._whole(figure, wording.texts)])
+        return Reply((block, *caveats(wording, marks), cited), keyboard)
 
     def _whole(self, figure: Figure, texts: Texts) -> Button:
         """From a figure to all others of its topic or subject."""
@@ -139,10 +146,13 @@ class Browse:
             raise ChangedError("/".join(parts))
         return Reading(Topic(population, measure, object_), place=place)
 
-    def _cells(self) -> Mapping[Cell, int]:
-        """How many figures each topic has at each place."""
+    def _cells(self, turn: Turn) -> Mapping[Cell, int]:
+        """How many figures each topic has at each place: in a group, of what it asks about."""
         totals: Counter[Cell] = Counter()
+        kinds = chosen_kinds(self._desk, turn.whom)
         for count in self._desk.store.find.topics():
+            if not holds(kinds, count.topic):
+                continue
             totals[count.topic, count.place] += count.total
         return totals
 

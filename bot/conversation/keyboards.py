@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.blocks import Block, BlockKind, Item, Line, bold, plain
+from bot.answers.citation import full_citation, plain_citation
 from bot.answers.html import clip
 from bot.answers.wording import Wording
-from bot.claims.model import Topic
+from bot.claims.model import Figure, Topic
 from bot.conversation.actions import code, write
 from bot.conversation.reply import Button
 from bot.language.texts import Texts
@@ -34,6 +35,15 @@ def rows(*given: Iterable[Button | None]) -> Rows:
 def column(buttons: Iterable[Button]) -> Rows:
     """Each button in a row of its own."""
     return tuple((button,) for button in buttons)
+
+
+def copies(figure: Figure, wording: Wording, label: str | None = None) -> Row:
+    """Copy a figure's citation: plain (so labelled, where a label is given), and with where it was printed."""
+    say = wording.texts.say
+    return (
+        Button(clip(label or say("button-copy-plain"), LONGEST_LABEL), copy=plain_citation(figure, wording)),
+        Button(say("button-copy-address"), copy=full_citation(figure, wording)),
+    )
 
 
 def topic_button(wording: Wording, topic: Topic, place: str | None, total: int) -> Button:

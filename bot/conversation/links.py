@@ -1,4 +1,7 @@
-"""Deep links: `?start=` arguments that open a topic, a claim or a receipt, in at most 64 of A-Z, a-z, 0-9, _ and -."""
+"""Deep links: `?start=` arguments that open a topic, a claim, a receipt or an answer.
+
+Telegram takes at most 64 of A-Z, a-z, 0-9, _ and -.
+"""
 
 from __future__ import annotations
 
@@ -39,3 +42,23 @@ def claim_of(argument: str, find: Find) -> str:
 def to_receipt(id_: str) -> str:
     """The argument that opens a receipt."""
     return f"r_{id_}"
+
+
+def to_answer(receipt: str) -> str:
+    """The argument that answers the question of a receipt anew, at more length than a group is told."""
+    return f"a_{receipt}"
+
+
+def to_subscription(id_: int, chat: int) -> str:
+    """The argument that opens a subscription of a group or channel, for its admins."""
+    return f"u_{id_}_{chat}"
+
+
+def to_subscriptions(chat: int) -> str:
+    """The argument that begins a new subscription for a group or channel, for its admins."""
+    return f"n_{chat}"
+
+
+def to_digest(delivery: int, chat: int, seal: str) -> str:
+    """The argument that opens all of a digest that a group or channel got, for whoever has the link."""
+    return f"d_{delivery}_{chat}_{seal}"

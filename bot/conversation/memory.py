@@ -25,6 +25,7 @@ class Turn:
     message: int | None = None  # the message that asks
     before: Question | None = None  # what it may follow up
     tell: Callable[[], str] | None = None  # makes the action that passes an unanswered question on to the editors
+    checked: int | None = None  # the message whose number was checked, where it is not the one that asks
 
 
 def remember(desk: Desk, turn: Turn, question: Question, receipt: str) -> None:
@@ -34,6 +35,8 @@ def remember(desk: Desk, turn: Turn, question: Question, receipt: str) -> None:
     slots: Json = {"question": question_to_json(question, frame=True)}
     if turn.before is not None:
         slots["before"] = question_to_json(turn.before, frame=True)
+    if turn.checked is not None:
+        slots["checked"] = turn.checked
     whom = turn.whom
     desk.chats.remember_answer(Asker(whom.chat, whom.user, whom.topic), slots, receipt, turn.message, desk.clock())
 
@@ -61,6 +64,12 @@ def slots_of(desk: Desk, remembered: Remembered, name: str) -> Question | None:
     except SlotsError:
         return None
     return question if is_known(question, desk.store.catalog) else None
+
+
+def checked_by(remembered: Remembered) -> int | None:
+    """The message whose number an answer checked, where it is not the one that asked."""
+    checked = remembered.slots.get("checked") if isinstance(remembered.slots, dict) else None
+    return checked if isinstance(checked, int) else None
 
 
 def frame_of(question: Question, vocabulary: Vocabulary) -> Frame | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Group, Options, Order, ReadingAnswer
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, bold
+from bot.answers.chart import is_subject_drawable
 from bot.answers.compose import answer
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.layout import lay_out
@@ -18,7 +19,7 @@ from bot.answers.parts import parts
 from bot.answers.wording import Wording
 from bot.chats.model import Receipt
 from bot.claims.model import Figure, Source
-from bot.conversation.actions import Action, ChangedError, ForgedError, decode
+from bot.conversation.actions import Action, ChangedError, ForgedError, code, decode
 from bot.conversation.answers import settle
 from bot.conversation.desk import Desk, fit
 from bot.conversation.keyboards import (
@@ -33,7 +34,8 @@ from bot.conversation.keyboards import (
     rows,
     text,
 )
-from bot.conversation.reply import Reply
+from bot.conversation.memory import Turn
+from bot.conversation.reply import Button, Reply
 from bot.questions.question import Question, Reading
 
 SIZE = 10  # figures from one fixed place to the next
@@ -140,9 +142,9 @@ class Pages:
         stops = _stops(place, shown, receipt.id, number)
         return Reply(blocks, rows(navigation("src", stops), self._back(wording, receipt)), replaces=True)
 
-    def subject(self, language: str, action: Action) -> Reply:
+    def subject(self, turn: Turn, action: Action) -> Reply:
         """A page of the figures of a subject, which fit no topic: its code, page, how many of it to skip."""
-        desk, wording = self._desk, self._desk.wording(language)
+        desk, wording = self._desk, self._desk.wording(turn.language)
         totals = {count.subject: count.total for count in desk.store.find.subjects()}
         subject = decode(action.text(0), totals)
         page = max(1, action.number(1, 1))
@@ -160,8 +162,15 @@ class Pages:
 
         blocks, shown = _fitting(show, place)
         back = press(wording.texts.say("button-back"), "sb")
-        keyboard = rows(navigation("sf", _stops(place, shown, action.text(0))), [back])
+        taken = self._taken(subject, wording) if turn.whom.private else ()
+        keyboard = rows(navigation("sf", _stops(place, shown, action.text(0))), taken, [back])
         return Reply(blocks, keyboard, replaces=True)
+
+    def _taken(self, subject: str, wording: Wording) -> Iterator[Button]:
+        """What can be taken out of a subject."""
+        if is_subject_drawable(self._desk.store.find.of_subject(subject)):
+            yield press(wording.texts.say("button-chart"), "sw", code(subject))
+        yield press(wording.texts.say("button-csv"), "sc", code(subject))
 
     def _page(self, question: Question, reading: Reading, options: Options) -> Answer:
         one = replace(settle(question, reading), checked=None)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats
+from bot.chats.ids import as_receipt_id
 from bot.claims.model import LANGUAGES
 from bot.config import Settings
 from bot.conversation.actions import Action, ChangedError, ForgedError, parse
@@ -75,6 +76,8 @@ class Conversation:
         """The answer to a question; `replied_to` is the message it replies to, which decides what it follows up."""
         if not typed.strip():
             return self._welcome.help(self._turn(whom))
+        if whom.private and self._is_receipt(typed):
+            return self._answers.given(self._turn(whom), typed)
         return self._questions.ask(whom, typed, message, replied_to)
 
     def asked_again(self, whom: Whom, typed: str, message: int) -> Reply:
@@ -99,9 +102,17 @@ class Conversation:
         except ChangedError:
             return Reply(alert=texts.say("alert-changed"))
 
-    def check(self, whom: Whom, written: str, message: int | None = None) -> Reply:
-        """What became of the numbers in a message that was forwarded or replied to."""
-        return self._checks.check(whom, written, message)
+    def check(self, whom: Whom, written: str, message: int | None = None, checked: int | None = None) -> Reply:
+        """What became of the numbers in a message that was forwarded or replied to; `checked` is the one replied to."""
+        return self._checks.check(whom, written, message, checked)
+
+    def checked_again(self, whom: Whom, written: str, message: int) -> Reply:
+        """The same for a /check that was edited; silence where it was sent long ago."""
+        return self._checks.checked_again(whom, written, message) or SILENCE
+
+    def last_check_of(self, whom: Whom, message: int) -> int | None:
+        """The /check that was answered last, where it checked this very message: for when that is edited."""
+        return self._checks.last_of(whom, message)
 
     def inline(self, whom: Whom, query: str, offset: str = "") -> InlinePage:
         """A page of results for what is typed behind the bot's name in any chat."""
@@ -117,7 +128,7 @@ class Conversation:
 
     def topics(self, whom: Whom) -> Reply:
         """What there are figures for."""
-        return replace(self._browse.populations(self.desk.language(whom), _TOPICS), replaces=False)
+        return replace(self._browse.populations(self._turn(whom), _TOPICS), replaces=False)
 
     def about(self, whom: Whom) -> Reply:
         """Where the figures come from, and who runs the bot."""
@@ -151,6 +162,10 @@ class Conversation:
         shown = chats.answer_shown_by(whom.chat, pressed, now_) if pressed is not None else None
         return Turn(whom, self.desk.language(whom), shown.question if shown else None)
 
+    def _is_receipt(self, typed: str) -> bool:
+        """Whether it is the id of a receipt, on its own: looked up only where it looks like one."""
+        return as_receipt_id(typed) is not None and self.desk.chats.receipt(typed) is not None
+
     def _linked(self, turn: Turn, argument: str) -> Reply | None:
         kind, _, rest = argument.strip().partition("_")
         if not rest:
@@ -162,6 +177,8 @@ class Conversation:
                 return self._browse.figure(turn, claim_of(rest, self.desk.store.find))
             case "r":
                 return self._answers.given(turn, rest)
+            case "a":
+                return self._answers.linked(turn, rest)
         return None
 
     def _table(self) -> Mapping[str, Pressed]:
@@ -185,16 +202,19 @@ class Conversation:
             "ed": questions.offer_to_tell,
             "edy": questions.tell,
             "edn": questions.keep_quiet,
-            "tt": lambda turn, action: browse.populations(turn.language, action),
-            "tp": lambda turn, action: browse.measures(turn.language, action),
-            "tm": lambda turn, action: browse.cells(turn.language, action),
+            "tt": browse.populations,
+            "tp": browse.measures,
+            "tm": browse.cells,
             "t": browse.topic,
             "sb": lambda turn, action: browse.subjects(turn.language, action),
-            "sf": lambda turn, action: pages.subject(turn.language, action),
+            "sf": pages.subject,
+            "sw": self._takeaway.subject_chart,
+            "sc": self._takeaway.subject_table,
             "lg": lambda turn, _: welcome.language(turn),
             "lgs": welcome.choose_language,
             "ab": lambda turn, _: welcome.about(turn),
             "pu": welcome.publishers,
+            "lc": welcome.licences,
             "pr": lambda turn, _: welcome.privacy(turn),
             "fg": lambda turn, _: welcome.forget(turn),
             "fgy": lambda turn, _: welcome.forgotten(turn),

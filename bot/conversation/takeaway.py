@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.answers.blocks import Block, BlockKind, Item, plain
-from bot.answers.chart import Chart, ChartData, chart_data, chart_key, draw
-from bot.answers.citation import full_citation, plain_citation
+from bot.answers.chart import (
+    Chart,
+    ChartData,
+    chart_data,
+    chart_key,
+    draw,
+    subject_chart_data,
+    subject_chart_key,
+)
+from bot.answers.citation import full_citation
 from bot.answers.compose import answer
-from bot.answers.html import clip
-from bot.answers.table import TABLE, to_csv
+from bot.answers.table import TABLE, figures_to_csv, to_csv
 from bot.answers.wording import Wording
 from bot.claims.database.store import Store
-from bot.conversation.actions import Action, ChangedError
+from bot.conversation.actions import Action, ChangedError, decode
 from bot.conversation.desk import Desk
-from bot.conversation.keyboards import LONGEST_LABEL, Rows, navigation, numbered, page_of, press, rows, titled
-from bot.conversation.reply import Button, Reply
+from bot.conversation.keyboards import Row, Rows, column, copies, navigation, numbered, page_of, press, rows, titled
+from bot.conversation.memory import Turn
+from bot.conversation.reply import Reply
 from bot.conversation.slots import SlotsError, blocks_from_json, figures_in
 from bot.language.texts import Texts
 from bot.questions.question import Question
@@ -35,24 +44,37 @@ class Takeaway:
         self._charts: OrderedDict[str, Chart] = OrderedDict()
 
     def chart(self, action: Action) -> Reply:
-        """The figures as a picture, light or dark. It is drawn later, off the event loop."""
+        """The figures as a picture, light or dark."""
         desk, receipt = self._desk, self._desk.receipt(action.text(0))
-        dark = len(action.arguments) > 1 and action.text(1) == _DARK
-        texts = desk.texts(receipt.language)
+        texts, dark = desk.texts(receipt.language), _dark(action)
         answered = answer(desk.asked(receipt), desk.store)
-        other = (
-            press(texts.say("button-light"), "w", receipt.id)
-            if dark
-            else press(texts.say("button-dark"), "w", receipt.id, _DARK)
-        )
-        keyboard = rows([other])
         key = chart_key(answered, desk.store.meta.revision, receipt.language, dark=dark)
+        return self._drawn(action, key, lambda: chart_data(answered, desk.store, texts), texts)
+
+    def subject_chart(self, turn: Turn, action: Action) -> Reply:
+        """The same of a subject, for what fits no topic."""
+        store, subject, texts = self._desk.store, self._subject(action), self._desk.texts(turn.language)
+        key = subject_chart_key(subject, store.meta.revision, turn.language, dark=_dark(action))
+        return self._drawn(action, key, lambda: subject_chart_data(store.find.of_subject(subject), store, texts), texts)
+
+    def _drawn(self, action: Action, key: str, gather: Callable[[], ChartData | None], texts: Texts) -> Reply:
+        """A picture that was drawn before, or will be, off the event loop."""
+        dark, of = _dark(action), action.text(0)
+        light_or_dark = (
+            press(texts.say("button-light"), action.verb, of)
+            if dark
+            else press(texts.say("button-dark"), action.verb, of, _DARK)
+        )
+        keyboard = rows([light_or_dark])
         if drawn := self._charts.get(key):
             return _picture(drawn, keyboard)
-        data = chart_data(answered, desk.store, texts)
+        data = gather()
         if data is None:
             return Reply(alert=texts.say("alert-no-chart"))
         return Reply(later=lambda: _picture(self._draw(key, data, dark=dark), keyboard))
+
+    def _subject(self, action: Action) -> str:
+        return decode(action.text(0), (count.subject for count in self._desk.store.find.subjects()))
 
     def table(self, action: Action) -> Reply:
         """All figures as a file that a spreadsheet opens. It is written later, off the event loop."""
@@ -60,6 +82,11 @@ class Takeaway:
         question, texts = desk.asked(receipt), desk.texts(receipt.language)
         path = desk.store.database.path
         return Reply(later=lambda: _table(question, path, texts))
+
+    def subject_table(self, turn: Turn, action: Action) -> Reply:
+        """The same of a subject, for what fits no topic."""
+        subject, texts, path = self._subject(action), self._desk.texts(turn.language), self._desk.store.database.path
+        return Reply(later=lambda: _subject_table(subject, path, texts))
 
     def _draw(self, key: str, data: ChartData, *, dark: bool) -> Chart:
         chart = draw(data, dark=dark)
@@ -83,12 +110,10 @@ class Takeaway:
         page, pages = page_of(figures, action.number(1, 1), _CITED)
         cited = figures[(page - 1) * _CITED : page * _CITED]
         plain = wording.texts.say("button-copy-plain")
-        buttons = []
+        buttons: list[Row] = []
         for figure in cited:
-            label = clip(f"{plain}: {wording.value(figure)} · {wording.claimant(figure.claimant)}", LONGEST_LABEL)
-            address = wording.texts.say("button-copy-address")
-            buttons.append([Button(label, copy=plain_citation(figure, wording))])
-            buttons.append([Button(address, copy=full_citation(figure, wording))])
+            label = f"{plain}: {wording.value(figure)} · {wording.claimant(figure.claimant)}"
+            buttons += column(copies(figure, wording, label))
         back = press(wording.texts.say("button-short"), "s", receipt.id)
         keyboard = rows(*buttons, navigation("c", numbered(page, pages, receipt.id)), [back])
         lines = [f"– {full_citation(figure, wording)}" for figure in cited]
@@ -104,9 +129,24 @@ def _table(question: Question, database: Path, texts: Texts) -> Reply:
     """The table, read through a connection of its own: a store belongs to one thread."""
     with Store.open(database, create=False) as store:
         answered = answer(question, store, options=TABLE)
-        content = to_csv(answered, store, texts)
-        wording, newest = Wording(texts, store.catalog, store.meta.start), store.meta.newest
-        topics = dict.fromkeys(one.reading.topic for one in answered.readings)
-        caption = titled(texts.say("chat-table-title"), *(f"– {wording.topic(topic)}" for topic in topics))
-    name = "_".join(str(topic).replace("/", "-") for topic in topics)[:_LONGEST_NAME]
-    return Reply((caption,), file=(f"{name}_{newest}.csv", content))
+        topics = [*dict.fromkeys(one.reading.topic for one in answered.readings)]
+        wording = Wording(texts, store.catalog, store.meta.start)
+        names = [wording.topic(topic) for topic in topics]
+        return _file("_".join(map(str, topics)), names, to_csv(answered, store, texts), store, texts)
+
+
+def _subject_table(subject: str, database: Path, texts: Texts) -> Reply:
+    with Store.open(database, create=False) as store:
+        named = Wording(texts, store.catalog, store.meta.start).name(store.catalog.subjects, subject)
+        return _file(subject, [named], figures_to_csv(store.find.of_subject(subject), store, texts), store, texts)
+
+
+def _file(name: str, matters: Iterable[str], content: bytes, store: Store, texts: Texts) -> Reply:
+    """The table, with what it is about under it."""
+    caption = titled(texts.say("chat-table-title"), *(f"– {matter}" for matter in matters))
+    short = name.replace("/", "-")[:_LONGEST_NAME]
+    return Reply((caption,), file=(f"{short}_{store.meta.newest}.csv", content))
+
+
+def _dark(action: Action) -> bool:
+    return len(action.arguments) > 1 and action.text(1) == _DARK

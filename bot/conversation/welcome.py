@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from bot.answers.blocks import Line, Span, join
+from bot.claims.database.terms import Licence, Origin, Terms
 from bot.claims.model import LANGUAGES
-from bot.conversation.actions import Action, ForgedError
+from bot.conversation.actions import Action, ChangedError, ForgedError
 from bot.conversation.desk import AUTOMATIC, Desk
 from bot.conversation.keyboards import column, examples, navigation, numbered, page_of, press, rows, text, titled
 from bot.conversation.memory import Turn
@@ -13,6 +15,7 @@ from bot.conversation.reply import Button, Reply
 from bot.language.texts import Texts
 
 _PUBLISHERS = 40  # on a page
+_ORIGINS = 15  # on a page
 
 
 class Welcome:
@@ -64,8 +67,24 @@ class Welcome:
             titled(texts.say("chat-about-chosen-title"), *(f"– {rule}" for rule in chosen)),
             titled(texts.say("chat-about-operator-title"), *self._operator(texts)),
         )
-        publishers = press(texts.say("button-publishers"), "pu")
-        return Reply(blocks, rows([publishers, press(texts.say("button-privacy"), "pr")]))
+        licences = press(texts.say("button-licences"), "lc") if meta.terms != Terms() else None
+        below = [press(texts.say("button-publishers"), "pu"), licences]
+        return Reply(blocks, rows(below, [press(texts.say("button-privacy"), "pr")]))
+
+    def licences(self, turn: Turn, action: Action) -> Reply:
+        """Under which licences the data may be used, and where they came from."""
+        texts, terms = self._desk.texts(turn.language), self._desk.store.meta.terms
+        if terms == Terms():
+            raise ChangedError(action.verb)
+        page, pages = page_of(terms.origins, action.number(0, 1), _ORIGINS)
+        shown = terms.origins[(page - 1) * _ORIGINS : page * _ORIGINS]
+        itself = Line((Span(f"{texts.say('chat-licences-itself')} "), *_linked(terms.licences)))
+        blocks = [
+            titled(texts.say("chat-licences-title"), *([itself] if terms.licences else [])),
+            titled(texts.say("chat-origins-title"), *map(_origin, shown)),
+        ]
+        keyboard = rows(navigation("lc", numbered(page, pages)), [press(texts.say("button-about"), "ab")])
+        return Reply(tuple(block for block in blocks if block.items), keyboard, replaces=True)
 
     def publishers(self, turn: Turn, action: Action) -> Reply:
         """Who printed the figures."""
@@ -144,6 +163,17 @@ class Welcome:
 
     def _automatic(self, texts: Texts) -> Button:
         return press(texts.say("button-language-auto"), "lgs", AUTOMATIC)
+
+
+def _origin(origin: Origin) -> Line:
+    """Where data came from, and its licences, as the package says it."""
+    version = f", {origin.version}" if origin.version else ""
+    named = (Span("– "), Span(origin.title, href=origin.url), Span(version))
+    return Line((*named, Span(" · "), *_linked(origin.licences)) if origin.licences else named)
+
+
+def _linked(licences: Iterable[Licence]) -> tuple[Span, ...]:
+    return join((Span(licence.title, href=licence.url) for licence in licences), ", ")
 
 
 PRIVATE_COMMANDS = ("ask", "check", "topics", "about", "language", "privacy", "forget", "help")

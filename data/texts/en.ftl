@@ -10,3 +10,8 @@ subject-examples-3 = How many children in Ukraine have been killed according to 
 subject-help-missing = I am sorry that you have to look for someone; this database holds only numbers, never names. The Red Cross helps families of people who are missing or held prisoner: its Central Tracing Agency can be reached through https://familylinks.icrc.org.
 
 subject-borders = Figures count by the internationally recognised borders: Crimea and the areas of Ukraine held by Russian forces are counted as Ukraine, the areas of Russia held by Ukrainian forces as Russia. Where a claimant counts by other borders, the figure carries a caveat.
+
+subject-objects = equipment
+
+# Time zones to choose from, of those who may read this: the ones of all parties are among them.
+subject-time-zones = America/New_York Europe/London Europe/Brussels Europe/Kyiv Europe/Moscow

@@ -21,7 +21,7 @@ from tests.conversation.talking import ANN, press
 FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 VERBS = (
     *("s", "p", "a", "g", "src", "o", "r", "h", "w", "c", "csv", "x", "ex", "ed", "edy", "edn", "tt", "tp", "tm", "t"),
-    *("sb", "sf", "lg", "lgs", "ab", "pu", "pr", "fg", "fgn", "st"),
+    *("sb", "sf", "sw", "sc", "lg", "lgs", "ab", "pu", "lc", "pr", "fg", "fgn", "st"),
 )
 ALERTS = {"This has changed since the message was sent. Please ask again.",
           "This button is not known here. Please ask again.",

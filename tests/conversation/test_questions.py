@@ -202,8 +202,18 @@ def test_in_a_group_the_long_form_is_behind_a_link(real: Conversation) -> None:
     real.desk.username = "a_bot"
     reply = real.ask(GROUP_ANN, "How many Russian soldiers were killed?", 1)
     (link,) = buttons(reply)
-    assert link.url == f"https://t.me/a_bot?start=r_{reply.remember}"
-    opened = real.start(ANN, f"r_{reply.remember}")
-    assert "as it was given" in said(opened)
-    assert press(real, ANN, opened, "Answer from").remember
+    assert link.url == f"https://t.me/a_bot?start=a_{reply.remember}"
+    opened = real.start(ANN, f"a_{reply.remember}")
+    assert "Where it was printed" in said(opened)
+    assert "Where it was printed" not in said(reply)
     assert press(real, ANN, opened, "All figures").replaces
+
+
+@pytest.mark.parametrize("whom", [ANN, GROUP_ANN])
+def test_the_receipt_of_an_answer_is_a_link_that_opens_it(real: Conversation, whom: Whom) -> None:
+    real.desk.username = "a_bot"
+    reply = real.ask(whom, "How many Russian soldiers were killed?", 1)
+    spans = [span for block in reply.blocks for item in block.items for line in item.lines for span in line.spans]
+    (receipt,) = [span for span in spans if span.text == f"Receipt {reply.remember}"]
+    assert receipt.href == f"https://t.me/a_bot?start=r_{reply.remember}"
+    assert "as it was given" in said(real.start(BOB, f"r_{reply.remember}"))

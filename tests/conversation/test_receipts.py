@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.citation import full_citation, plain_citation
 from bot.asking import Claimbot, open_claimbot
 from bot.chats.chats import Chats
+from bot.claims.model import LANGUAGES
 from bot.claims.package.reader import read_package
 from bot.conversation.service import Conversation
+from bot.conversation.whom import Whom
 from bot.questions.vocabulary import Vocabulary
 from tests.claims.package_edits import change, remove
 from tests.conftest import QUAKE, settings_for
@@ -58,6 +61,16 @@ def test_a_receipt_opens_the_answer_as_it_was_given(conversation: Conversation, 
     now = press(conversation, BOB, opened, "Answer from the newest data")
     assert "at least 300" in said(now)
     assert "at least 209" not in said(now)
+
+
+@pytest.mark.parametrize("written", ["{}", " {} ", "{}\n"])
+def test_the_id_of_a_receipt_typed_alone_opens_it(conversation: Conversation, written: str) -> None:
+    given = conversation.ask(ANN, KILLED, 1).remember or ""
+    for id_ in (given, given.upper()):
+        assert "as it was given" in said(conversation.ask(BOB, written.format(id_), 2))
+    group = Whom(-500, 101, kind="group", language="en")
+    assert "as it was given" not in said(conversation.ask(group, given, 3))
+    assert "as it was given" not in said(conversation.ask(BOB, "soldiers", 4))
 
 
 def test_an_unchanged_package_says_nothing_of_changes(conversation: Conversation) -> None:
@@ -110,6 +123,19 @@ def test_a_claim_is_opened_by_a_link(conversation: Conversation) -> None:
     reply = conversation.start(ANN, f"c_{NEWEST}")
     assert "at least 209" in said(reply)
     assert press(conversation, ANN, reply, "All figures about this").remember
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_opened_by_a_link_can_be_cited(conversation: Conversation, language: str) -> None:
+    whom = Whom(5, 5, language=language)
+    reply = conversation.start(whom, f"c_{NEWEST}")
+    plain, full = [button.copy or "" for button in buttons(reply) if button.copy]
+    figure = conversation.desk.store.find.figure(NEWEST)
+    assert figure is not None
+    wording = conversation.desk.wording(language)
+    assert said(reply).splitlines()[-1].strip() == plain == plain_citation(figure, wording)
+    assert full == full_citation(figure, wording)
+    assert full.startswith(plain)
 
 
 def test_the_same_answer_has_one_receipt(conversation: Conversation) -> None:

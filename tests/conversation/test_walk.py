@@ -15,7 +15,7 @@ from bot.conversation.whom import Whom
 from tests.conversation.talking import ANN, buttons, figures, press, walk
 
 BROWSING = frozenset({"tt", "tp", "tm", "t", "a", "sb", "sf"})
-EVERYTHING = BROWSING | {"g", "src", "c", "s", "r", "o", "p", "x", "ex", "lg", "ab", "pu", "pr", "fg", "fgn"}
+EVERYTHING = BROWSING | {"g", "src", "c", "s", "r", "o", "p", "x", "ex", "lg", "ab", "pu", "lc", "pr", "fg", "fgn"}
 
 
 def check(reply: Reply) -> None:

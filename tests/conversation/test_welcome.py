@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from bot.answers.html import to_html
+from bot.asking import Claimbot, open_claimbot
 from bot.chats.chats import Chats
 from bot.chats.model import Asker, WhoMayChange
 from bot.claims.model import LANGUAGES
@@ -14,6 +18,7 @@ from bot.config import OperatorSettings, RetentionSettings
 from bot.conversation.reply import SILENCE
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
+from tests.conftest import DATA, QUAKE, settings_for
 from tests.conversation.talking import ANN, action, buttons, labels, press, said
 
 GROUP = Whom(chat=-500, user=101, kind="group", language="en")
@@ -73,6 +78,34 @@ def test_who_runs_the_bot_is_told(quake: Conversation) -> None:
     quake.desk.settings.operator = OperatorSettings(name="The Lake Newsroom", contact="desk@example.org")
     assert "The Lake Newsroom" in said(quake.about(ANN))
     assert "desk@example.org" in said(quake.privacy(ANN))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_licences_of_the_data_are_a_press_away(real: Conversation, language: str) -> None:
+    whom = Whom(1, 1, language=language)
+    head = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    shown = press(real, whom, real.about(whom), real.desk.texts(language).say("button-licences"))
+    assert shown.replaces
+    assert len(to_html(shown.blocks)) == 1
+    spans = [span for block in shown.blocks for item in block.items for line in item.lines for span in line.spans]
+    for licence in [*head["licenses"], *(one for source in head["sources"] for one in source.get("licenses", ()))]:
+        assert (licence["title"], licence["path"]) in [(span.text, span.href) for span in spans]
+    for source in head["sources"]:
+        (named,) = [span for span in spans if span.text == source["title"]]
+        assert named.href == (source["path"] if source["path"].startswith("https") else None)
+    assert said(press(real, whom, shown, real.desk.texts(language).say("button-about"))) == said(real.about(whom))
+
+
+def test_where_a_package_tells_no_licences_there_is_no_button_to_them(tmp_path: Path, chats: Chats) -> None:
+    package = Path(shutil.copytree(QUAKE, tmp_path / "package"))
+    head = package / "datapackage.json"
+    told = json.loads(head.read_text(encoding="utf-8"))
+    head.write_text(json.dumps({key: one for key, one in told.items() if key not in ("licenses", "sources")}))
+    settings = settings_for(tmp_path, package)
+    with open_claimbot(settings).store as store:
+        conversation = Conversation(Claimbot.of(store), chats, settings)
+        assert "Licences of the data" not in labels(conversation.about(ANN))
+        assert conversation.pressed(ANN, "lc").alert
 
 
 def test_what_is_kept_is_told_with_the_operators_days(quake: Conversation) -> None:

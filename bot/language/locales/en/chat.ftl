@@ -27,15 +27,18 @@ button-yes-tell = Yes, pass it on
 button-no = No
 button-answer-now = Answer from the newest data
 button-in-private = All figures, in a private chat
+button-answer-in-private = Full answer, in a private chat
 button-about = About this bot
 button-privacy = Privacy
 button-publishers = Who printed the figures
+button-licences = Licences of the data
 button-forget = Delete what is kept about me
 button-yes-forget = Yes, delete it
 button-language = Language
 button-language-auto = As each question
 button-admins = Admins
 button-everyone = Everyone
+button-everything = Everything
 button-check-number = Check { $number }
 button-copy-plain = Copy
 button-copy-address = Copy with date and address
@@ -83,6 +86,10 @@ chat-publishers-title = { $count ->
    *[other] { $count } publishers that printed these figures
  }
 
+chat-licences-title = Licences of the data
+chat-licences-itself = This database:
+chat-origins-title = Where the data come from, with their licences
+
 ## Language
 
 chat-language = Which language shall I speak here? Now: { $now }.
@@ -116,7 +123,8 @@ chat-not-forgotten = Nothing was deleted.
 
 ## Answers
 
-chat-receipt-line = Receipt { $receipt } · data { $version }, newest date { $date }
+chat-receipt = Receipt { $receipt }
+chat-receipt-data = data { $version }, newest date { $date }
 chat-receipt-title = Receipt { $receipt }: the answer as it was given on { $date }, from data { $version }.
 chat-receipt-older = The data have changed since and are now at version { $version }.
 chat-page = Figures { $first }–{ $last } of { $total }
@@ -128,7 +136,8 @@ chat-none-of-these = Then please ask in other words: who or what is counted, and
 chat-tell-editors = May I pass the words of your question on to the editors, so that they can look for figures? They do not learn who asked.
 chat-told-editors = Passed on, without who asked. Thank you.
 chat-not-told = Nothing was passed on.
-chat-table-title = All figures of the answer, a line each:
+chat-table-title = All figures, a line each:
+chat-cite-one-title = Citation
 chat-cite-title = Citations of the figures shown: tap to copy.
 
 ## Topics
@@ -147,8 +156,15 @@ chat-check-unclear = There is a number in this message, but I cannot tell what i
 
 chat-settings-title = Settings of this group
 chat-settings-language = Language: { $language }
+chat-settings-topics = Topics: { $kinds }
+chat-settings-topics-all = Topics: everything
 chat-settings-admins = These settings may be changed by admins.
 chat-settings-everyone = These settings may be changed by everyone.
+chat-outside = In this group I answer questions about: { $kinds }. The full answer to this one is in a private chat.
+chat-partly-outside = The rest of the answer is in a private chat: in this group I answer questions about: { $kinds }.
+kind-people = { $measure } (people)
+kind-objects = { $measure } ({ $objects })
+kind-things = things
 chat-added = { $title }. Ask with /ask and your question, or reply to a message with /check.
 chat-hears-all = For admins: as I am set up, all messages here reach me. I read only those addressed to me, and keep none.
 chat-hears-addressed = For admins: only commands, replies to me and messages that name me reach me.

@@ -27,15 +27,18 @@ button-yes-tell = Да, передать
 button-no = Нет
 button-answer-now = Ответ по новейшим данным
 button-in-private = Все цифры – в личном чате
+button-answer-in-private = Полный ответ – в личном чате
 button-about = О боте
 button-privacy = Приватность
 button-publishers = Кто напечатал эти цифры
+button-licences = Лицензии данных
 button-forget = Удалить то, что хранится обо мне
 button-yes-forget = Да, удалить
 button-language = Язык
 button-language-auto = На языке каждого вопроса
 button-admins = Администраторы
 button-everyone = Все
+button-everything = Всё
 button-check-number = Проверить { $number }
 button-copy-plain = Копировать
 button-copy-address = Копировать с датой и адресом
@@ -85,6 +88,10 @@ chat-publishers-title = { $count ->
    *[other] { $count } издания, напечатавшие эти цифры
  }
 
+chat-licences-title = Лицензии данных
+chat-licences-itself = Эта база данных:
+chat-origins-title = Откуда данные, с их лицензиями
+
 ## Language
 
 chat-language = На каком языке здесь говорить? Сейчас: { $now }.
@@ -124,7 +131,8 @@ chat-not-forgotten = Ничего не удалено.
 
 ## Answers
 
-chat-receipt-line = Квитанция { $receipt } · данные { $version }, самая поздняя дата { $date }
+chat-receipt = Квитанция { $receipt }
+chat-receipt-data = данные { $version }, самая поздняя дата { $date }
 chat-receipt-title = Квитанция { $receipt }: ответ, каким он был дан { $date }, по данным { $version }.
 chat-receipt-older = С тех пор данные изменились, теперь это версия { $version }.
 chat-page = Цифры { $first }–{ $last } из { $total }
@@ -136,7 +144,8 @@ chat-none-of-these = Тогда спросите, пожалуйста, друг
 chat-tell-editors = Передать слова вашего вопроса редакции, чтобы она поискала цифры? Кто спросил, она не узнает.
 chat-told-editors = Передано без сведений о том, кто спросил. Спасибо.
 chat-not-told = Ничего не передано.
-chat-table-title = Все цифры ответа, по одной в строке:
+chat-table-title = Все цифры, по одной в строке:
+chat-cite-one-title = Цитирование
 chat-cite-title = Цитирование показанных цифр: коснитесь, чтобы скопировать.
 
 ## Topics
@@ -155,8 +164,15 @@ chat-check-unclear = В этом сообщении есть число, но н
 
 chat-settings-title = Настройки этой группы
 chat-settings-language = Язык: { $language }
+chat-settings-topics = Темы: { $kinds }
+chat-settings-topics-all = Темы: все
 chat-settings-admins = Менять настройки могут администраторы.
 chat-settings-everyone = Менять настройки могут все.
+chat-outside = В этой группе я отвечаю на вопросы по темам: { $kinds }. Полный ответ на этот вопрос – в личном чате.
+chat-partly-outside = Остальная часть ответа – в личном чате: в этой группе я отвечаю на вопросы по темам: { $kinds }.
+kind-people = { $measure } (люди)
+kind-objects = { $measure } ({ $objects })
+kind-things = объекты
 chat-added = { $title }. Чтобы спросить, напишите /ask и вопрос или ответьте на сообщение командой /check.
 chat-hears-all = Администраторам: при нынешних настройках до меня доходят все сообщения. Я читаю только обращённые ко мне и не храню ни одного.
 chat-hears-addressed = Администраторам: до меня доходят только команды, ответы мне и сообщения, где я упомянут.

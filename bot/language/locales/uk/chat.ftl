@@ -27,15 +27,18 @@ button-yes-tell = Так, передати
 button-no = Ні
 button-answer-now = Відповідь за найновішими даними
 button-in-private = Усі цифри – у приватному чаті
+button-answer-in-private = Повна відповідь – у приватному чаті
 button-about = Про бота
 button-privacy = Приватність
 button-publishers = Хто надрукував ці цифри
+button-licences = Ліцензії даних
 button-forget = Видалити те, що зберігається про мене
 button-yes-forget = Так, видалити
 button-language = Мова
 button-language-auto = Мовою кожного запитання
 button-admins = Адміністратори
 button-everyone = Усі
+button-everything = Усе
 button-check-number = Перевірити { $number }
 button-copy-plain = Копіювати
 button-copy-address = Копіювати з датою й адресою
@@ -85,6 +88,10 @@ chat-publishers-title = { $count ->
    *[other] { $count } видання, які надрукували ці цифри
  }
 
+chat-licences-title = Ліцензії даних
+chat-licences-itself = Ця база даних:
+chat-origins-title = Звідки дані, з їхніми ліцензіями
+
 ## Language
 
 chat-language = Якою мовою тут говорити? Зараз: { $now }.
@@ -124,7 +131,8 @@ chat-not-forgotten = Нічого не видалено.
 
 ## Answers
 
-chat-receipt-line = Квитанція { $receipt } · дані { $version }, найпізніша дата { $date }
+chat-receipt = Квитанція { $receipt }
+chat-receipt-data = дані { $version }, найпізніша дата { $date }
 chat-receipt-title = Квитанція { $receipt }: відповідь, якою її дано { $date }, за даними { $version }.
 chat-receipt-older = Відтоді дані змінилися, тепер це версія { $version }.
 chat-page = Цифри { $first }–{ $last } з { $total }
@@ -136,7 +144,8 @@ chat-none-of-these = Тоді запитайте, будь ласка, інши�
 chat-tell-editors = Передати слова вашого запитання редакції, щоб вона пошукала цифри? Хто питав, вона не дізнається.
 chat-told-editors = Передано без відомостей про те, хто питав. Дякуємо.
 chat-not-told = Нічого не передано.
-chat-table-title = Усі цифри відповіді, по одній у рядку:
+chat-table-title = Усі цифри, по одній у рядку:
+chat-cite-one-title = Цитування
 chat-cite-title = Цитування показаних цифр: торкніться, щоб скопіювати.
 
 ## Topics
@@ -155,8 +164,15 @@ chat-check-unclear = У цьому повідомленні є число, ал�
 
 chat-settings-title = Налаштування цієї групи
 chat-settings-language = Мова: { $language }
+chat-settings-topics = Теми: { $kinds }
+chat-settings-topics-all = Теми: усі
 chat-settings-admins = Змінювати налаштування можуть адміністратори.
 chat-settings-everyone = Змінювати налаштування можуть усі.
+chat-outside = У цій групі я відповідаю на запитання за темами: { $kinds }. Повна відповідь на це запитання – у приватному чаті.
+chat-partly-outside = Решта відповіді – у приватному чаті: у цій групі я відповідаю на запитання за темами: { $kinds }.
+kind-people = { $measure } (люди)
+kind-objects = { $measure } ({ $objects })
+kind-things = об’єкти
 chat-added = { $title }. Щоб запитати, напишіть /ask і запитання або дайте на повідомлення відповідь /check.
 chat-hears-all = Адміністраторам: за теперішніх налаштувань до мене доходять усі повідомлення. Я читаю лише звернені до мене й не зберігаю жодного.
 chat-hears-addressed = Адміністраторам: до мене доходять лише команди, відповіді мені та повідомлення, де мене згадано.
