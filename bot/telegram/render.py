@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from telegram import (
     CopyTextButton,
@@ -15,11 +15,13 @@ from telegram import (
 )
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMode
 
+from bot.answers.blocks import Block
 from bot.answers.html import to_html
 from bot.conversation.inline import InlinePage
 from bot.conversation.reply import Button, Reply
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_MOST_KEPT = 500  # answers whose HTML, and keyboards, need not be made again for the next who asks the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ Part = Text | Picture | File
 def parts(reply: Reply) -> tuple[Part, ...]:
     """What is sent for a reply, in this order. A caption that is too long goes on as messages of text."""
     captioned = reply.picture is not None or reply.file is not None
-    texts = to_html(reply.blocks, limit=MessageLimit.CAPTION_LENGTH if captioned else MessageLimit.MAX_TEXT_LENGTH)
+    make = _answer_html if reply.remember else _html
+    texts = make(reply.blocks, MessageLimit.CAPTION_LENGTH if captioned else MessageLimit.MAX_TEXT_LENGTH)
     made: list[Part] = []
     if captioned:
         made = [_attachment(reply, texts[0] if texts else "")]
@@ -64,6 +67,13 @@ def parts(reply: Reply) -> tuple[Part, ...]:
     if made:
         made[-1] = replace(made[-1], keyboard=keyboard(reply.buttons))
     return tuple(made)
+
+
+def _html(blocks: tuple[Block, ...], limit: int) -> tuple[str, ...]:
+    return tuple(to_html(blocks, limit=limit))
+
+
+_answer_html = lru_cache(_MOST_KEPT)(_html)
 
 
 def _attachment(reply: Reply, caption: str) -> Part:
@@ -90,7 +100,8 @@ def results(page: InlinePage) -> list[InlineQueryResultArticle]:
     ]
 
 
-def keyboard(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:
+@lru_cache(_MOST_KEPT)
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
     """The buttons as an inline keyboard; none where there are no buttons."""
     made = [[_button(button) for button in row if _fits(button)] for row in rows]
     return InlineKeyboardMarkup([row for row in made if row]) if any(made) else None
