@@ -14,7 +14,7 @@ from typing import Self, Unpack
 
 from sqlalchemy import URL
 
-from bot.chats import answers, counts, forgetting, receipts, settings, updates
+from bot.chats import answers, counts, forgetting, moving, receipts, settings, updates
 from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url
 from bot.chats.model import (
     Asker,
@@ -108,7 +108,8 @@ class Chats:
         """Give all that a group has to the supergroup it became; False where there was nothing (any more)."""
         with self.database.writing() as connection:
             chosen = settings.move(connection, old, new)
-            return answers.move(connection, old, new) > 0 or chosen
+            moved = answers.move(connection, old, new) + moving.move(connection, old, new)
+            return moved > 0 or chosen
 
     # Answers of the last half hour
 

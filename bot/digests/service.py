@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from bot.chats.connection import Database, upsert
 from bot.chats.model import Json
 from bot.chats.tables import deliveries, drafts, subscriptions
-from bot.digests import contents, schedule
+from bot.digests import contents, schedule, transfer
 from bot.digests import subscriptions as rows
 from bot.digests.model import (
     Content,
@@ -27,9 +27,11 @@ from bot.digests.model import (
     State,
     Subscription,
     Told,
+    Wanted,
     Wishes,
 )
 from bot.digests.subscriptions import Recipient
+from bot.digests.transfer import Imported, TransferError, Why
 
 MOST = 20  # subscriptions of one chat
 DRAFT_LIFETIME = timedelta(hours=1)
@@ -61,14 +63,15 @@ class Digests:
     # Subscriptions
 
     def subscribe(self, chat: int, thread: int | None, owner: int | None, wishes: Wishes) -> Subscription:
-        """Make a subscription, or find the one that is the same; TooManyError where a chat has too many.
+        """Make a subscription, or serve the one that is the same; TooManyError where a chat has too many.
 
         `owner` is who sets it up for a group or channel. Raises ValueError for wishes that cannot be kept.
         """
         schedule.check(wishes.rhythm)
         told, now = self._composer.state(), self._clock()
         with self._database.writing() as connection:
-            return self._subscribe(connection, Recipient(chat, thread, owner), wishes, told, now)
+            made = self._subscribe(connection, Recipient(chat, thread, owner), wishes, told, now)
+            return rows.activate(connection, made, now) if made.state is State.PAUSED else made
 
     def preview(self, wishes: Wishes) -> Content:
         """What a digest with these choices would look like."""
@@ -135,6 +138,35 @@ class Digests:
             if found.paused is not None:
                 return rows.change(connection, id_, state=State.PAUSED.value, removed_at=None)
             return rows.activate(connection, found, self._clock())
+
+    # Subscriptions as a file
+
+    def export(self, chat: int) -> bytes:
+        """The subscriptions of a chat as a file."""
+        return transfer.export(self.of_chat(chat))
+
+    def export_owned(self, user: int) -> bytes:
+        """What a person has set up for groups and channels as a file."""
+        return transfer.export(self.owned_by(user))
+
+    def import_(self, data: bytes, recipient: Recipient, known: Callable[[Wanted], bool]) -> Imported:
+        """Subscribe to all that a file asks for, or, with TransferError, to nothing.
+
+        `known` tells whether the claims have what a topic names. What the chat has already is not made again.
+        """
+        asked = transfer.read(data)
+        for number, wishes in enumerate(asked, start=1):
+            if not all(map(known, wishes.selection.wanted)):
+                raise TransferError(Why.UNKNOWN_TOPIC, f"subscriptions.{number}.wanted")
+        told, now = self._composer.state(), self._clock()
+        with self._database.writing() as connection:
+            before = {each.id for each in rows.some(connection, subscriptions.c.chat_id == recipient.chat)}
+            try:
+                made = [self._subscribe(connection, recipient, wishes, told, now) for wishes in asked]
+            except TooManyError:
+                raise TransferError(Why.TOO_MANY) from None
+        added = {each.id: each for each in made if each.id not in before}
+        return Imported(tuple(added.values()), len(asked) - len(added))
 
     # What Telegram said
 

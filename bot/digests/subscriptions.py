@@ -31,6 +31,7 @@ from bot.digests.model import (
     Wanted,
     Wishes,
 )
+from bot.digests.outbox import is_free
 
 _t = subscriptions.c
 
@@ -61,9 +62,9 @@ def add(connection: Connection, recipient: Recipient, wishes: Wishes, told: Told
 
 
 def same(connection: Connection, recipient: Recipient, wishes: Wishes) -> Subscription | None:
-    """The active subscription to the same in the same place, where there is one."""
-    active = some(connection, _t.chat_id == recipient.chat, _t.state == State.ACTIVE.value)
-    return next((each for each in active if (each.thread, each.wishes) == (recipient.thread, wishes)), None)
+    """The subscription to the same in the same place, active or paused, where there is one."""
+    theirs = some(connection, _t.chat_id == recipient.chat, _t.state != State.REMOVED.value)
+    return next((each for each in theirs if (each.thread, each.wishes) == (recipient.thread, wishes)), None)
 
 
 def find(connection: Connection, id_: int, holder: int, *, lock: bool = False) -> Subscription | None:
@@ -171,7 +172,8 @@ def free_run(connection: Connection, id_: int, rhythm: Rhythm, after: datetime) 
     due = schedule.next_run(rhythm, after)
     while due is not None:
         key = digest_key(id_, schedule.slot(rhythm, due))
-        if connection.execute(select(deliveries.c.id).where(deliveries.c.key == key)).first() is None:
+        taken = select(deliveries.c.id).where(deliveries.c.key == key, ~is_free())
+        if connection.execute(taken).first() is None:
             return due
         due = schedule.next_run(rhythm, due)
     return None
