@@ -28,7 +28,7 @@ class Leader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._file = FileLock(f"{database.where}.leader") if database.file is not None else None
+        self._file = FileLock(f"{database.where}.leader", thread_local=False) if database.file is not None else None
         self._connection: Connection | None = None
 
     def lead(self) -> bool:

@@ -14,13 +14,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select
 
 from bot.chats.connection import Database, upsert
 from bot.chats.tables import deliveries, subscriptions
 from bot.digests import contents, schedule
+from bot.digests import subscriptions as rows
 from bot.digests.model import Content, DeliveryState, Kind, Pause, Quiet, State
 
 MOST_CONTENTS = 100  # kept in memory: as a rule a great many chats get the same few
@@ -28,6 +29,8 @@ PER_STATEMENT = 500  # rows; a database takes only so many parameters
 
 # Seconds before each repetition of what is known to be undelivered; together a day, then it is given up.
 PAUSES = (2, 10, 60, 300, 900, 1800, *(23 * (3600,)))
+
+T = TypeVar("T")
 
 _d = deliveries.c
 _s = subscriptions.c
@@ -107,31 +110,34 @@ class Outbox:
         if not new:
             return
         insert = upsert(deliveries, connection.dialect.name)
-        ended = and_(_d.state == DeliveryState.FAILED.value, _d.reason.in_([each.value for each in Pause]))
-        free = or_(_d.state == DeliveryState.REPLACED.value, ended)
         names = ("state", "content_id", "chat_id", "thread_id", "due_at", "next_attempt_at", "finished_at", "attempts")
         insert = insert.on_conflict_do_update(
             index_elements=[_d.key],
             set_={name: insert.excluded[name] for name in (*names, "reason")},
-            where=free,
+            where=is_free(),
         )
         connection.execute(insert, [self._row(each) for each in new])
 
-    def notice(self, chat: int, subscription: int, why: Pause) -> None:
-        """Tell somebody once a day that a subscription is paused, and why."""
-        key = f"n:{subscription}:{self._clock():%Y-%m-%d}:{why}"
+    def lost(self, result: Result, why: Pause) -> None:
+        """Pause a subscription that can be delivered no longer, and tell who set it up: once a day for each chat."""
+        outgoing, now = result.outgoing, self._clock()
+        if outgoing.kind is not Kind.DIGEST or outgoing.subscription is None:
+            return
         with self.database.writing() as connection:
-            self.queue(connection, [New(key, Kind.NOTICE, chat, None, subscription, None)])
+            notice = rows.lost(connection, outgoing.subscription, why, now)
+            if notice is not None:
+                key = f"n:{outgoing.chat}:{notice.to}:{now:%Y-%m-%d}:{why}"
+                self.queue(connection, [New(key, Kind.NOTICE, notice.to, None, notice.subscription.id, None)])
 
     def due(self, limit: int) -> list[Outgoing]:
         """What may be sent now, the longest due first. What falls into quiet hours is put off till their end."""
         now = self._clock()
         waiting = _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.QUEUED.value, _d.next_attempt_at <= now)
         with self.database.reading() as connection:
-            rows = connection.execute(waiting.order_by(_d.next_attempt_at, _d.id).limit(limit)).all()
-            dropped = [row.id for row in rows if _is_unwanted(row)]
-            quiet = {row.id: until for row in rows if (until := _quiet_until(row, now)) is not None}
-            found = [self._outgoing(connection, row) for row in rows if row.id not in quiet and not _is_unwanted(row)]
+            first = connection.execute(waiting.order_by(_d.next_attempt_at, _d.id).limit(limit)).all()
+            dropped = [row.id for row in first if _is_unwanted(row)]
+            quiet = {row.id: until for row in first if (until := _quiet_until(row, now)) is not None}
+            found = [self._outgoing(connection, row) for row in first if row.id not in quiet and not _is_unwanted(row)]
         if dropped or quiet:
             with self._writing() as connection:
                 _set(connection, dropped, state=DeliveryState.REPLACED.value, reason="paused", finished_at=now)
@@ -312,11 +318,17 @@ def _quiet_until(row: Row[Any], now: datetime) -> datetime | None:
     return end if end > now else None
 
 
+def is_free() -> ColumnElement[bool]:
+    """Whether a key may be used again: what had it was taken back, or failed for a reason that ends."""
+    ended = and_(_d.state == DeliveryState.FAILED.value, _d.reason.in_([each.value for each in Pause]))
+    return or_(_d.state == DeliveryState.REPLACED.value, ended)
+
+
 def quiet_of(kept: str) -> Quiet:
     """The quiet hours that a column keeps."""
     return Quiet(*map(time.fromisoformat, kept.split("-")))
 
 
-def batched(ids: list[int]) -> Iterable[list[int]]:
-    """The ids in lists of which each fits into a statement."""
-    return (ids[begin : begin + PER_STATEMENT] for begin in range(0, len(ids), PER_STATEMENT))
+def batched(values: list[T]) -> Iterable[list[T]]:
+    """The values in lists of which each fits into a statement."""
+    return (values[begin : begin + PER_STATEMENT] for begin in range(0, len(values), PER_STATEMENT))

@@ -2,6 +2,8 @@
 
 Telegram publishes no exact limits; these keep a busy bot from running into them. What counts is its `retry_after`,
 which holds up the chat that it was said of and no other.
+
+Answers wait for their turn; what nobody waits for takes turns that are to spare.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 LONGEST_HALT = 60.0  # seconds: an answer that would come later than this is no answer
+LATE = 0.1  # seconds: what was slept too long is caught up with
 MANY_CHATS = 10_000  # so many are kept before those that are free again are forgotten
 
 
@@ -62,6 +65,23 @@ class Pacer:
         self._overall = _Line(self._pace.overall)
         self._chats: dict[int, _Line] = {}
         self._halted: dict[int, float] = {}
+
+    def book_spare(self, chat: int) -> bool:
+        """Take a turn that no answer needs, now or not at all: answers alone may run ahead of the steady rate."""
+        now = self._clock()
+        if self.wait_of(chat) > 0 or self.spare_in() > 0:
+            return False
+        self._line(chat).book(now)
+        self._overall.book(now)
+        return True
+
+    def wait_of(self, chat: int) -> float:
+        """How many seconds this chat is to be left alone."""
+        return max(self._halted.get(chat, 0), self._line(chat).booked) - self._clock()
+
+    def spare_in(self) -> float:
+        """In how many seconds there is a turn that no answer needs; none or less: now."""
+        return self._overall.booked - LATE - self._clock()
 
     async def turn(self, chat: int) -> None:
         """Wait until this chat may be written to."""
