@@ -1,4 +1,4 @@
-"""What tests of every part share: the shipped package, and a small one about another subject."""
+"""What tests of every part share: the shipped package, a small one about another subject, empty databases."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.asking import Claimbot, open_claimbot
+from bot.chats.chats import file_url
 from bot.claims.package.reader import Package, read_package
 from bot.config import ClaimsSettings, Settings, StorageSettings
+from tests import postgres
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -43,6 +46,29 @@ def real_claimbot(real_storage: Path) -> Iterator[Claimbot]:
     claimbot = open_claimbot(settings_for(real_storage))
     yield claimbot
     claimbot.store.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    reason = postgres.missing()
+    if reason:
+        pytest.skip(reason)
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server: URL) -> URL:
+    postgres.empty(postgres_server)
+    return postgres_server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        return file_url(tmp_path / "storage")
+    return request.getfixturevalue("postgres_url")
 
 
 def settings_for(directory: Path, package: Path = DATA) -> Settings:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import URL
 
-from bot.chats.chats import Chats, file_url
-from tests.chats import postgres
+from bot.chats.chats import Chats
 
 START = datetime(2026, 5, 17, 12, 0, tzinfo=UTC)
 
@@ -31,29 +29,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[URL]:
-    reason = postgres.missing()
-    if reason:
-        pytest.skip(reason)
-    with postgres.server() as url:
-        yield url
-
-
-@pytest.fixture
-def postgres_url(postgres_server: URL) -> URL:
-    postgres.empty(postgres_server)
-    return postgres_server
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
-    """The address of an empty database."""
-    if request.param == "sqlite":
-        return file_url(tmp_path / "storage")
-    return request.getfixturevalue("postgres_url")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sqlalchemy import URL, create_engine, text
 from bot.chats.chats import Chats, file_url
 from bot.chats.model import Asker
 from bot.chats.trouble import ChatsError, RefusedError, Trouble
-from tests.chats import postgres
+from tests import postgres
 
 
 @pytest.fixture
