@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.conversation.actions import Action, ChangedError, write
 from bot.conversation.answers import Answers
-from bot.conversation.desk import Desk
+from bot.conversation.desk import DEFAULT_LANGUAGE, Desk
 from bot.conversation.keyboards import column, examples, press, rows, text
 from bot.conversation.memory import Turn, last_question, slots_of
 from bot.conversation.reply import Reply
@@ -88,15 +88,15 @@ class Questions:
     def _answer(
         self, whom: Whom, typed: str, message: int | None, before: Question | None, language: str | None = None
     ) -> Reply:
-        desk = self._desk
+        desk, chosen = self._desk, self._desk.chosen(whom)
         question = understand(
             typed[:LONGEST_QUESTION],
             desk.claimbot.vocabulary,
             today=desk.today,
             previous=before,
-            language=desk.language(whom),
+            language=chosen or desk.client(whom) or DEFAULT_LANGUAGE,
         )
-        spoken = language or desk.chosen(whom) or question.language
+        spoken = language or chosen or question.language
         tell = partial(self._keep, whom, typed) if whom.private else None
         return self._answers.give(Turn(whom, spoken, message, before, tell), question)
 

@@ -28,8 +28,7 @@ class Item:
 
     def has(self, *kinds: str) -> bool:
         """Whether it can be of one of these kinds."""
-        concepts = self.concepts
-        return bool(concepts) and any(kind in concepts for kind in kinds)
+        return not self.concepts.keys().isdisjoint(kinds)
 
     def target(self, kind: str) -> str:
         """Its first target of a kind."""
