@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
 
-from bot.answers.blocks import Block, BlockKind, Item, bold, plain
-from bot.answers.wording import Wording
+from bot.claims.database.since import Since, newest_known, revision_of
 from bot.claims.database.store import Store
-from bot.digests.model import Content, Selection, Told, Wishes
-from bot.digests.news import News, news, state_of
+from bot.digests.changes import Changes, changes
+from bot.digests.layout import lay_out
+from bot.digests.model import Content, Frequency, Selection, Told, Wishes
+from bot.digests.news import News, changed_status, choose, recent, standing, state_of
+from bot.digests.parts import Occasion
+from bot.digests.summary import summary
+from bot.digests.wording import DigestWording
 from bot.language.texts import texts_for
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_STATES_KEPT = 64  # from which somebody may have been told
+_DAYS = {Frequency.WEEKLY: 7, Frequency.MONTHLY: 30}  # that an example looks back; any other digest: one
 
 
 class Composer:
     """Makes what a digest says. `open_store` is called once, on the composer's own thread; `clock` gives UTC."""
 
     def __init__(self, open_store: Callable[[], Store], clock: Callable[[], datetime]) -> None:
-        self._clock = clock
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="composer")
-        self._store = self._thread.submit(open_store).result()
+        self._composing = self._thread.submit(lambda: _Composing(open_store(), clock)).result()
 
     def close(self) -> None:
         """Close the claims."""
-        self._thread.submit(self._store.close).result()
+        self._thread.submit(self._composing.store.close).result()
         self._thread.shutdown()
 
     def state(self) -> Told:
         """What somebody who is told everything now has been told."""
-        return self._run(state_of, self._clock())
+        return self._thread.submit(self._composing.state).result()
 
     def compose(
         self,
@@ -48,37 +52,80 @@ class Composer:
 
         With `always` there is: the standing figures.
         """
-        return self._run(_compose, selection, told, language, self._clock(), always, also)
+        order = _Order(selection, told, language, always, frozenset(also))
+        return self._thread.submit(self._composing.compose, order).result()
 
     def preview(self, wishes: Wishes) -> Content:
         """What a digest would have told lately: of a day, a week or a month before the newest claims."""
-        return self._run(_preview, wishes, self._clock())
+        return self._thread.submit(self._composing.preview, wishes).result()
 
     def changed_status(self, told: Told) -> frozenset[str]:
         """The claims known then of which those who were told must hear: corrected, withdrawn, revised, left out."""
-        return self._run(_changed_status, told)
-
-    def _run(self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return self._thread.submit(work, self._store, *args, **kwargs).result()
+        return self._thread.submit(self._composing.changed_status, told).result()
 
 
-def _compose(
-    store: Store, selection: Selection, told: Told, language: str, now: datetime, always: bool, also: Collection[str]
-) -> Content | None:
-    found = news(store, told, selection, also=also)
-    return _content(store, found, language, now) if found or always else None
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be composed."""
+
+    selection: Selection
+    told: Told
+    language: str
+    always: bool
+    also: frozenset[str]
 
 
-def _preview(store: Store, wishes: Wishes, now: datetime) -> Content:
-    return _content(store, News(), wishes.language, now)
+class _Composing:
+    """The composer's work, on its thread."""
 
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self.store = store
+        self._clock = clock
+        self._kept = lru_cache(_STATES_KEPT)(self._changes)
+        self._standing = lru_cache(_STATES_KEPT)(self._stands)
 
-def _changed_status(store: Store, told: Told) -> frozenset[str]:
-    return frozenset()
+    def state(self) -> Told:
+        return state_of(self.store, self._clock())
 
+    def compose(self, order: _Order) -> Content | None:
+        with self.store.reading():
+            found = choose(self.store, self._since(order.told), order.selection, order.also)
+            if not found and order.always:
+                found = self._standing(self.store.meta.revision, order.selection)
+            return self._content(found, Occasion(), order.language) if found or order.always else None
 
-def _content(store: Store, found: News, language: str, now: datetime) -> Content:
-    wording = Wording(texts_for(language, store.texts(language)), store.catalog, store.meta.start)
-    items = tuple(Item((plain(wording.attributed(one.figure)),), figure=one.figure.id) for one in found.items)
-    blocks = (Block(BlockKind.GROUP, bold(store.meta.title), items),)
-    return Content(language, blocks, blocks, tuple((o.figure.id, o.news) for o in found.items), state_of(store, now))
+    def preview(self, wishes: Wishes) -> Content:
+        with self.store.reading():
+            days = _DAYS.get(wishes.rhythm.frequency, 1)
+            found = recent(self.store, days, wishes.selection)
+            if not found:
+                found = standing(self.store, wishes.selection)
+            occasion = Occasion(example=True, since=found.since, until=newest_known(self.store.database))
+            return self._content(found, occasion, wishes.language)
+
+    def changed_status(self, told: Told) -> frozenset[str]:
+        with self.store.reading():
+            return changed_status(self._since(told))
+
+    def _since(self, told: Told) -> Changes:
+        revision = revision_of(self.store.database, told.origin)
+        day = told.at.date() if revision is None else date.min  # all that were told of one state share what is kept
+        return self._kept(self.store.meta.revision, revision, day)
+
+    def _changes(self, _now: int, revision: int | None, day: date) -> Changes:
+        return changes(self.store, Since(self.store.database, revision, day))
+
+    def _stands(self, _now: int, selection: Selection) -> News:
+        return standing(self.store, selection)
+
+    def _content(self, found: News, occasion: Occasion, language: str) -> Content:
+        texts = texts_for(language, self.store.texts(language))
+        wording = DigestWording(texts, self.store)
+        full = lay_out(found.items, occasion, self.store, wording)
+        return Content(
+            language=language,
+            summary=summary(found.items, occasion, self.store, wording),
+            full=full,
+            claims=tuple((item.figure.id, item.news) for item in found.items),
+            told=self.state(),
+        )

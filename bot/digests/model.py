@@ -146,9 +146,12 @@ class ClaimNews(StrEnum):
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
+    MISATTRIBUTED = "misattributed"
+    FORGED = "forged"
     RETIRED = "retired"  # it left the package
     RESTORED = "restored"
     SILENT = "silent"  # the last total of a claimant that has fallen silent
+    STANDING = "standing"  # nothing: told as it stands, to those who hear from the bot also when nothing is new
 
 
 @dataclass(frozen=True, slots=True)

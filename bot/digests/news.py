@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 
-from bot.claims.database.since import added, figures_of, revision_of
+from bot.claims.database.since import Since, figures_of, newest_known, newest_standing, revision_of, texts_of
 from bot.claims.database.store import Store
-from bot.claims.model import Figure
+from bot.digests.changes import Changes, NewsItem, changes, in_order
+from bot.digests.choosing import Chooser
 from bot.digests.model import ClaimNews, Selection, Told
 
-
-@dataclass(frozen=True, slots=True)
-class NewsItem:
-    """What is new about a claim."""
-
-    news: ClaimNews
-    figure: Figure
+# What those who were told of a claim must hear of it, whatever they chose. That a newer total stands in its place is
+# the ordinary course of things and not among it.
+MUST_BE_TOLD = frozenset(ClaimNews) - {ClaimNews.NEW, ClaimNews.SUPERSEDED, ClaimNews.SILENT, ClaimNews.STANDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +23,61 @@ class News:
     """What there is to tell, in the order in which it is told."""
 
     items: tuple[NewsItem, ...] = ()
+    since: date | None = None  # the day after which it became known, where that is how it was chosen
 
     def __bool__(self) -> bool:
         return bool(self.items)
 
 
 def state_of(store: Store, at: datetime) -> Told:
-    """What somebody who is told everything now has been told; the state of the claims is named by their package."""
-    return Told(store.meta.digest, store.meta.revision, at)
+    """What somebody who is told everything now has been told.
+
+    The state of the claims is named by the digest of their package, so that it means the same to a database that was
+    built anew, and to those of other machines, where revisions count otherwise.
+    """
+    meta = store.meta
+    return Told(meta.digest, meta.revision, at)
+
+
+def since_told(store: Store, told: Told) -> Since:
+    """The time since somebody was told; a state that this database never had is known by its day alone."""
+    return Since(store.database, revision_of(store.database, told.origin), told.at.date())
 
 
 def news(store: Store, since: Told, selection: Selection, *, also: Collection[str] = ()) -> News:
-    """What is new since then of what the selection wants; of the claims in `also` whatever it wants."""
-    revision = revision_of(store.database, since.origin)
-    found = figures_of(store.database, added(store.database, revision, since.at.date()))
-    return News(tuple(NewsItem(ClaimNews.NEW, figure) for figure in found))
+    """What is new since then of what the selection wants; what became of the claims in `also` whatever it wants."""
+    with store.reading():
+        return choose(store, changes(store, since_told(store, since)), selection, also)
+
+
+def choose(store: Store, changed: Changes, selection: Selection, also: Collection[str] = ()) -> News:
+    """What of the changes the selection wants."""
+    return News(_chooser(store).of_changes(changed, selection, also))
+
+
+def recent(store: Store, days: int, selection: Selection) -> News:
+    """What became known in the last days of the claims: of the day on which anything did, and of those before it."""
+    with store.reading():
+        newest = newest_known(store.database)
+        if newest is None:
+            return News()
+        day = newest - timedelta(days=days)
+        lately = changes(store, Since(store.database, None, day))
+        return News(choose(store, lately, selection).items, since=day + timedelta(days=1))
+
+
+def standing(store: Store, selection: Selection) -> News:
+    """The newest standing total of each claimant, and number on a day, of what the selection wants."""
+    with store.reading():
+        found = figures_of(store.database, newest_standing(store.database))
+        wanted = _chooser(store).of_figures(found, selection)
+        return News(in_order((NewsItem(ClaimNews.STANDING, figure) for figure in wanted), store.catalog))
+
+
+def changed_status(changed: Changes) -> frozenset[str]:
+    """The claims of which those who were told of them must hear."""
+    return frozenset(item.figure.id for item in changed.items if item.news in MUST_BE_TOLD)
+
+
+def _chooser(store: Store) -> Chooser:
+    return Chooser(store.catalog, partial(texts_of, store.database))

@@ -1,0 +1,102 @@
+"""Chooses from all that has changed what one subscription wants to hear of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.claims.database.catalog import Catalog
+from bot.claims.model import Figure
+from bot.digests.changes import Changes, NewsItem, line_of
+from bot.digests.growth import Growth, growth, milestone
+from bot.digests.model import ClaimNews, Selection, Wanted
+
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "ё": "е"})
+
+TextsOf = Callable[[Collection[str]], dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Chooses by the names of one package; `texts_of` gives the words by which search finds some claims."""
+
+    catalog: Catalog
+    texts_of: TextsOf
+
+    def of_changes(self, changes: Changes, selection: Selection, also: Collection[str] = ()) -> tuple[NewsItem, ...]:
+        """The changes that the selection wants, in their order; what became of the claims in `also` in any case."""
+        figures = (figure for item in changes.items for figure in (item.figure, item.before) if figure)
+        wanted = {figure.id for figure in self.of_figures(figures, selection)}  # as it is, or as it was
+        return tuple(
+            told
+            for item in changes.items
+            if item.figure.id in wanted or (item.news is not ClaimNews.NEW and item.figure.id in also)
+            if (told := _with_growth(item, changes, selection.threshold))
+        )
+
+    def of_figures(self, figures: Iterable[Figure], selection: Selection) -> list[Figure]:
+        """The figures that fit what is wanted and hold one of the words."""
+        fitting = [figure for figure in figures if self._fits(figure, selection.wanted)]
+        if not selection.words:
+            return fitting
+        holds = _finder(selection.words)
+        texts = self.texts_of([figure.id for figure in fitting])
+        return [figure for figure in fitting if any(map(holds, self._texts(figure, texts)))]
+
+    def _fits(self, figure: Figure, wanted: Collection[Wanted]) -> bool:
+        return not wanted or any(all(self._within(figure, one)) for one in wanted)
+
+    def _within(self, figure: Figure, wanted: Wanted) -> Iterator[bool]:
+        topic = figure.topic
+        facets = (
+            ("populations", wanted.population, topic and topic.population),
+            ("measures", wanted.measure, topic and topic.measure),
+            ("objects", wanted.object, topic and topic.object),
+            ("places", wanted.place, figure.place),
+            ("claimants", wanted.claimant, figure.claimant),
+        )
+        for table, named, its in facets:
+            yield named is None or (its is not None and named in self.catalog.upwards(table, its))
+
+    def _texts(self, figure: Figure, texts: dict[str, str]) -> Iterator[str]:
+        yield texts.get(figure.id, "")
+        for caveat in figure.caveats:
+            if entry := self.catalog.caveats.get(caveat):
+                yield from entry.names.values()
+
+
+def _with_growth(item: NewsItem, changes: Changes, threshold: int | None) -> NewsItem | None:
+    """The item with the difference from the total before; None where a total has not grown by more than asked for."""
+    line = line_of(item.figure)
+    if item.news is not ClaimNews.NEW or line is None:
+        return item
+    grown = _newest(item, changes, threshold)
+    if grown is None:
+        return item if threshold is None else None
+    is_news, since = grown
+    return replace(item, growth=since) if is_news else None
+
+
+def _newest(item: NewsItem, changes: Changes, threshold: int | None) -> tuple[bool, Growth | None] | None:
+    """Of the newest total of its line: whether it is news, and how far it has grown; None for any other."""
+    line = line_of(item.figure)
+    totals = changes.lines[line] if line else ()
+    if not totals or totals[-1].id != item.figure.id:
+        return None
+    if threshold is None:
+        return True, growth(totals, changes.new)
+    return milestone(totals, changes.new, threshold)
+
+
+def _finder(words: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a text has one of the words, or a word that begins like it: an ending does not matter."""
+    beginnings = "|".join(re.escape(plain(word)) for word in words)
+    pattern = re.compile(rf"(?<!\w)(?:{beginnings})")
+    return lambda text: pattern.search(plain(text)) is not None
+
+
+def plain(text: str) -> str:
+    """A text as words are compared: without case, one spelling of apostrophes and blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_SAME).split())
