@@ -101,6 +101,13 @@ class Digests:
             due = rows.free_run(connection, id_, wishes.rhythm, now) if found.state is State.ACTIVE else None
             return rows.change(connection, id_, **rows.columns(wishes), next_run_at=due)
 
+    def move(self, id_: int, holder: int, thread: int | None) -> Subscription | None:
+        """Send it into another forum topic from now on."""
+        with self._database.writing() as connection:
+            if rows.find(connection, id_, holder, lock=True) is None:
+                return None
+            return rows.change(connection, id_, thread_id=thread)
+
     def pause(self, id_: int, holder: int, until: datetime | None = None) -> Subscription | None:
         """Send nothing until a moment, or until it is resumed; what is new meanwhile is told then."""
         with self._database.writing() as connection:

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from bot.chats.tables import deliveries, subscriptions
 from bot.digests import schedule
@@ -31,7 +31,6 @@ from bot.digests.model import (
     Wanted,
     Wishes,
 )
-from bot.digests.outbox import is_free
 
 _t = subscriptions.c
 
@@ -165,6 +164,13 @@ def take_back(connection: Connection, ids: Iterable[int], reason: str, at: datet
 def digest_key(id_: int, slot: str) -> str:
     """What no two digests of a subscription share."""
     return f"d:{id_}:{slot}"
+
+
+def is_free() -> ColumnElement[bool]:
+    """Whether the key of a delivery may be used again: it was taken back, or failed for a reason that has an end."""
+    failed = deliveries.c.state == DeliveryState.FAILED.value
+    ended = or_(*(deliveries.c.reason == each.value for each in Pause))
+    return or_(deliveries.c.state == DeliveryState.REPLACED.value, and_(failed, ended))
 
 
 def free_run(connection: Connection, id_: int, rhythm: Rhythm, after: datetime) -> datetime | None:
