@@ -21,10 +21,12 @@ from bot.config import Settings
 from bot.conversation.actions import ChangedError
 from bot.conversation.slots import SlotsError, blocks_to_json, is_known, question_from_json, question_to_json
 from bot.conversation.whom import Whom
+from bot.digests.service import Digests
 from bot.language.texts import BABEL_LOCALES, Texts
 from bot.questions.question import Question
 
 DEFAULT_LANGUAGE = "en"
+_MOST_TITLES = 10_000
 AUTOMATIC = "auto"  # no language chosen: that of each question
 _MOST_KEPT = 500  # receipts that need not be looked up
 
@@ -40,9 +42,11 @@ class Desk:
 
     claimbot: Claimbot
     chats: Chats
+    digests: Digests
     settings: Settings
     clock: Callable[[], datetime] = now
     username: str | None = None  # of the bot, once the channel has told it
+    titles: dict[int, str] = field(default_factory=dict)  # of groups and channels, as far as they were heard: not kept
     _keep: Callable[..., str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +86,17 @@ class Desk:
     def wording(self, language: str) -> Wording:
         """Phrases about the claims in a language."""
         return Wording(self.texts(language), self.store.catalog, self.store.meta.start)
+
+    def hear_title(self, chat: int, title: str) -> None:
+        """Remember in memory what a group or channel is called."""
+        self.titles.pop(chat, None)
+        self.titles[chat] = title
+        while len(self.titles) > _MOST_TITLES:
+            del self.titles[next(iter(self.titles))]
+
+    def title(self, chat: int, texts: Texts) -> str:
+        """What a group or channel is called, where that was heard since the start."""
+        return self.titles.get(chat) or texts.say("subscribe-unnamed-chat")
 
     def link(self, argument: str) -> str | None:
         """The address that opens the private chat with an argument; None while the bot's name is unknown."""

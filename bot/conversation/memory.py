@@ -26,6 +26,7 @@ class Turn:
     before: Question | None = None  # what it may follow up
     tell: Callable[[], str] | None = None  # makes the action that passes an unanswered question on to the editors
     checked: int | None = None  # the message whose number was checked, where it is not the one that asks
+    pressed: int | None = None  # the message whose button was pressed
 
 
 def remember(desk: Desk, turn: Turn, question: Question, receipt: str) -> None:

@@ -25,6 +25,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatPick:
+    """A button in place of the keyboard that lets a user pick a group or a channel, by means of the channel's own."""
+
+    label: str
+    id: int  # comes back with what is picked
+    channels: bool  # a channel; else a group
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One thing to say."""
 
@@ -37,6 +46,9 @@ class Reply:
     silent: bool = False  # say nothing at all
     remember: str | None = None  # the receipt of the answer that this message shows
     later: Callable[[], Reply] | None = None  # slow work to be done off the event loop: it gives what to say
+    then: Reply | None = None  # what to say after it, as a message of its own
+    draft: str | None = None  # the draft that this message shows: a reply to it may be meant for that
+    picks: tuple[ChatPick, ...] = ()  # instead of buttons
 
 
 SILENCE = Reply(silent=True)

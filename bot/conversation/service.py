@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats
 from bot.chats.ids import as_receipt_id
+from bot.claims.database.store import Store
 from bot.claims.model import LANGUAGES
 from bot.config import Settings
 from bot.conversation.actions import Action, ChangedError, ForgedError, parse
@@ -17,6 +19,7 @@ from bot.conversation.beside import Beside
 from bot.conversation.browse import Browse
 from bot.conversation.checks import Checks
 from bot.conversation.desk import Desk, now
+from bot.conversation.digesting import Digesting
 from bot.conversation.groups import Groups
 from bot.conversation.inline import Inline, InlinePage
 from bot.conversation.keyboards import press, rows, text
@@ -28,6 +31,8 @@ from bot.conversation.reply import SILENCE, Reply
 from bot.conversation.takeaway import Takeaway
 from bot.conversation.welcome import Welcome
 from bot.conversation.whom import Whom
+from bot.digests.composer import Composer
+from bot.digests.service import Digests
 
 _TOPICS = Action("tt")
 _OF_SETTINGS = frozenset({"lgs", "st"})
@@ -39,9 +44,16 @@ class Conversation:
     """All that the bot says. Texts of messages go through it and are not kept."""
 
     def __init__(
-        self, claimbot: Claimbot, chats: Chats, settings: Settings, *, clock: Callable[[], datetime] = now
+        self,
+        claimbot: Claimbot,
+        chats: Chats,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime] = now,
+        composer: Composer | None = None,
     ) -> None:
-        self.desk = Desk(claimbot, chats, settings, clock)
+        self.composer = composer or Composer(partial(Store.open, claimbot.store.database.path, create=False), clock)
+        self.desk = Desk(claimbot, chats, Digests(chats.database, self.composer, clock), settings, clock)
         self._answers = Answers(self.desk)
         self._questions = Questions(self.desk, self._answers)
         self._pages = Pages(self.desk)
@@ -52,6 +64,7 @@ class Conversation:
         self._inline = Inline(self.desk)
         self._welcome = Welcome(self.desk, (self._questions.forget, self._beside.forget))
         self._groups = Groups(self.desk)
+        self.digesting = Digesting(self.desk)
         self._verbs = self._table()
 
     def refresh(self, claimbot: Claimbot) -> None:
@@ -66,11 +79,14 @@ class Conversation:
     def start(self, whom: Whom, argument: str = "") -> Reply:
         """A greeting, or what a deep link opens."""
         turn = self._turn(whom)
+        texts = self.desk.texts(turn.language)
         try:
-            return self._linked(turn, argument) or self._welcome.start(turn)
+            reply = self._linked(turn, argument) or self._welcome.start(turn)
         except (ChangedError, ForgedError):
-            texts = self.desk.texts(turn.language)
-            return Reply(text(texts.say("chat-link-changed")), rows([press(texts.say("button-topics"), "tt")]))
+            reply = Reply(text(texts.say("chat-link-changed")), rows([press(texts.say("button-topics"), "tt")]))
+        if whom.private and (count := self.desk.digests.revive(whom.chat)):  # they had stopped while it was blocked
+            reply = replace(reply, blocks=(*reply.blocks, *text(texts.say("subscribe-goes-on", count=count))))
+        return reply
 
     def ask(self, whom: Whom, typed: str, message: int | None = None, replied_to: int | None = None) -> Reply:
         """The answer to a question; `replied_to` is the message it replies to, which decides what it follows up."""
@@ -101,6 +117,14 @@ class Conversation:
             return Reply(alert=texts.say("alert-unknown"))
         except ChangedError:
             return Reply(alert=texts.say("alert-changed"))
+
+    def digest(self, whom: Whom, say: Callable[[Turn], Reply]) -> Reply:
+        """What is said about digests (see `digesting`); a word where it is about something that is not there."""
+        turn = self._turn(whom)
+        try:
+            return say(turn)
+        except (ChangedError, ForgedError):
+            return Reply(text(self.desk.texts(turn.language).say("subscribe-not-there")))
 
     def check(self, whom: Whom, written: str, message: int | None = None, checked: int | None = None) -> Reply:
         """What became of the numbers in a message that was forwarded or replied to; `checked` is the one replied to."""
@@ -160,7 +184,7 @@ class Conversation:
     def _turn(self, whom: Whom, pressed: int | None = None) -> Turn:
         chats, now_ = self.desk.chats, self.desk.clock()
         shown = chats.answer_shown_by(whom.chat, pressed, now_) if pressed is not None else None
-        return Turn(whom, self.desk.language(whom), shown.question if shown else None)
+        return Turn(whom, self.desk.language(whom), shown.question if shown else None, pressed=pressed)
 
     def _is_receipt(self, typed: str) -> bool:
         """Whether it is the id of a receipt, on its own: looked up only where it looks like one."""
@@ -179,7 +203,7 @@ class Conversation:
                 return self._answers.given(turn, rest)
             case "a":
                 return self._answers.linked(turn, rest)
-        return None
+        return self.digesting.linked(turn, kind, rest)
 
     def _table(self) -> Mapping[str, Pressed]:
         """What each verb does."""
@@ -220,4 +244,5 @@ class Conversation:
             "fgy": lambda turn, _: welcome.forgotten(turn),
             "fgn": lambda turn, _: welcome.kept(turn),
             "st": self._groups.change,
+            **self.digesting.verbs(),
         }

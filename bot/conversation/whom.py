@@ -15,8 +15,13 @@ class Whom:
     topic: int | None = None
     kind: Literal["private", "group", "channel"] = "private"
     language: str = ""  # as the client says it ("uk", "pt-br"); empty where it says none
+    manages: frozenset[int] = frozenset()  # groups and channels that the user was just found to administer
 
     @property
     def private(self) -> bool:
         """Whether nobody else reads along."""
         return self.kind == "private"
+
+    def may_manage(self, chat: int) -> bool:
+        """Whether the user may decide what a chat subscribes to: a private chat is one's own."""
+        return chat in self.manages or (self.private and chat == self.chat)
