@@ -236,7 +236,7 @@ class Conversation:
             "sc": self._takeaway.subject_table,
             "lg": lambda turn, _: welcome.language(turn),
             "lgs": welcome.choose_language,
-            "ab": lambda turn, _: welcome.about(turn),
+            "ab": welcome.about_again,
             "pu": welcome.publishers,
             "lc": welcome.licences,
             "pr": lambda turn, _: welcome.privacy(turn),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bot.answers.blocks import Line, Span, join
 from bot.claims.database.terms import Licence, Origin, Terms
@@ -16,6 +17,7 @@ from bot.language.texts import Texts
 
 _PUBLISHERS = 40  # on a page
 _ORIGINS = 15  # on a page
+_BACK = "b"
 
 
 class Welcome:
@@ -71,6 +73,10 @@ class Welcome:
         below = [press(texts.say("button-publishers"), "pu"), licences]
         return Reply(blocks, rows(below, [press(texts.say("button-privacy"), "pr")]))
 
+    def about_again(self, turn: Turn, action: Action) -> Reply:
+        """The same by a button: back from a page behind it, in that page's place."""
+        return replace(self.about(turn), replaces=_BACK in action.arguments)
+
     def licences(self, turn: Turn, action: Action) -> Reply:
         """Under which licences the data may be used, and where they came from."""
         texts, terms = self._desk.texts(turn.language), self._desk.store.meta.terms
@@ -83,7 +89,7 @@ class Welcome:
             titled(texts.say("chat-licences-title"), *([itself] if terms.licences else [])),
             titled(texts.say("chat-origins-title"), *map(_origin, shown)),
         ]
-        keyboard = rows(navigation("lc", numbered(page, pages)), [press(texts.say("button-about"), "ab")])
+        keyboard = rows(navigation("lc", numbered(page, pages)), [press(texts.say("button-about"), "ab", _BACK)])
         return Reply(tuple(block for block in blocks if block.items), keyboard, replaces=True)
 
     def publishers(self, turn: Turn, action: Action) -> Reply:
@@ -93,7 +99,7 @@ class Welcome:
         page, pages = page_of(names, action.number(0, 1), _PUBLISHERS)
         shown = names[(page - 1) * _PUBLISHERS : page * _PUBLISHERS]
         title = texts.say("chat-publishers-title", count=len(names))
-        keyboard = rows(navigation("pu", numbered(page, pages)), [press(texts.say("button-about"), "ab")])
+        keyboard = rows(navigation("pu", numbered(page, pages)), [press(texts.say("button-about"), "ab", _BACK)])
         return Reply((titled(title, *shown),), keyboard, replaces=True)
 
     def language(self, turn: Turn) -> Reply:

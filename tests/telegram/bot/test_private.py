@@ -196,6 +196,46 @@ async def test_a_deep_link_opens_what_it_names(
     assert expected in (await asked(judged, ann, f"/start {argument}")).shown
 
 
+async def test_a_claim_that_a_link_opens_can_be_cited(judged: LocalBotApi, bot: Running, ann: User) -> None:
+    opened = await asked(judged, ann, "/start c_russia-mod-2022-03-02-russian-forces-killed")
+    copied = [button["copy_text"]["text"] for row in opened.keyboard or [] for button in row if "copy_text" in button]
+    assert len(copied) == 2
+    assert opened.shown.endswith(copied[0])
+    assert copied[1].startswith(copied[0])
+
+
+async def test_a_receipt_is_a_link_and_its_id_alone_opens_it(
+    judged: LocalBotApi, bot: Running, ann: User, ben: User
+) -> None:
+    answer = await asked(judged, ann, QUESTION)
+    receipt = answer.shown.rpartition("Receipt ")[2][:8]
+    assert f'href="https://t.me/{judged.bot.username}?start=r_{receipt}"' in judged.calls("sendMessage")[-1]["text"]
+    opened = await asked(judged, ben, receipt)
+    assert opened.shown == (await asked(judged, ben, f"/start r_{receipt}")).shown
+
+
+async def test_licences_are_a_page_behind_about(judged: LocalBotApi, bot: Running, ann: User) -> None:
+    about = await asked(judged, ann, "/about")
+    await pressed(judged, ann, about, bot.say("button-licences"))
+    assert "Creative Commons Attribution 4.0" in about.shown
+    await pressed(judged, ann, about, bot.say("button-about"))
+    assert bot.say("chat-about-chosen-title") in about.shown
+    assert judged.said(ann) == [about.shown]
+
+
+async def test_what_fits_no_topic_is_drawn_and_tabulated(judged: LocalBotApi, bot: Running, ann: User) -> None:
+    topics = await asked(judged, ann, "/topics")
+    await pressed(judged, ann, topics, "›")
+    await pressed(judged, ann, topics, bot.say("button-subjects"))
+    await pressed(judged, ann, topics, topics.labels[0])
+    await pressed(judged, ann, topics, bot.say("button-csv"))
+    table = judged.world.private(ann).last
+    assert table.document is not None
+    assert table.document.name.endswith(".csv")
+    await pressed(judged, ann, topics, bot.say("button-chart"))
+    await judged.until(lambda: judged.world.private(ann).last.photo is not None)
+
+
 async def test_what_is_stored_is_forgotten(judged: LocalBotApi, bot: Running, ann: User) -> None:
     await asked(judged, ann, "/language uk")
     await asked(judged, ann, QUESTION)
