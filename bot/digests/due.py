@@ -7,14 +7,16 @@ while no program ran is due at the next, as one digest.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, Row, exists, literal, or_, select
+from sqlalchemy import Connection, Row, bindparam, exists, literal, or_, select
 
 from bot.chats.connection import Database
 from bot.chats.tables import deliveries, subscriptions
@@ -22,13 +24,46 @@ from bot.digests import schedule
 from bot.digests import subscriptions as rows
 from bot.digests.making import Composes, Making
 from bot.digests.model import DeliveryState, Frequency, Kind, Rhythm, State, Told
-from bot.digests.outbox import New, Outbox, batched, is_free
+from bot.digests.outbox import New, Outbox, batched
+
+log = logging.getLogger(__name__)
 
 BATCH = 1000  # subscriptions in one transaction
 BREATH = 0.002  # seconds between two of them, in which others may write
 
 _d = deliveries.c
 _s = subscriptions.c
+
+After = tuple[datetime, int]  # when a subscription was due, and its id: where the next batch begins
+BEGINNING: After = (datetime(1970, 1, 1, tzinfo=UTC), 0)
+
+_NOW = bindparam("now", type_=_s.next_run_at.type)
+_ENDED = select(_s.id).where(_s.state == State.PAUSED.value, _s.paused_until <= _NOW).limit(1)
+_MOMENT = bindparam("moment", type_=_s.next_run_at.type)
+_DUE = (
+    select(subscriptions)
+    .where(_s.state == State.ACTIVE.value, _s.next_run_at <= _NOW, _s.next_run_at >= _MOMENT)
+    .where(or_(_s.next_run_at > _MOMENT, _s.id > bindparam("after", type_=_s.id.type)))
+    .order_by(_s.next_run_at, _s.id)
+    .limit(BATCH)
+)
+_DUE_LOCKED = _DUE.with_for_update(skip_locked=True)
+
+# Those who hear at once what is new, were told of other claims than there are, and have no delivery of these.
+_KEY_AT_ONCE = literal("d:") + _s.id.cast(_d.key.type) + bindparam("slot", type_=_d.key.type)
+_NOT_TOLD = select(_s.id).where(
+    _s.frequency == Frequency.AT_ONCE.value,
+    _s.state == State.ACTIVE.value,
+    _s.next_run_at.is_(None),
+    or_(_s.told_revision != bindparam("revision"), _s.told_origin != bindparam("origin")),
+    ~exists().where(_d.key == _KEY_AT_ONCE, ~rows.is_free()),
+)
+_OUTSTANDING = (
+    select(_d.id, _d.key, _d.subscription_id, _d.state)
+    .where(_d.subscription_id.in_(bindparam("ids", expanding=True)), _d.kind == Kind.DIGEST.value)
+    .where(_d.state.in_([DeliveryState.QUEUED.value, DeliveryState.SENDING.value]))
+    .with_for_update()
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +74,7 @@ class Tick:
     nothing: int = 0  # nothing was new
     quiet: int = 0  # put off till the end of the quiet hours
     waiting: int = 0  # the last digest is just being sent: looked at again in a minute
+    failed: int = 0  # an error inside: looked at again in a minute
     woken: int = 0  # their pause has ended
     composed: int = 0  # digests
 
@@ -65,12 +101,13 @@ class Due:
         """Queue all that is due by now. Raises ChatsError, StoreError; what is queued by then stays so."""
         now, state = self._clock(), self._composer.state()
         one = _Round(self._database, self._outbox, Making(self._composer, state, now))
-        with self._database.writing() as connection:
-            one.tick.woken = rows.wake(connection, now)
-        one.call_at_once()
-        after: tuple[datetime, int] | None = None
-        while (after := one.batch(after)) is not None:
-            time.sleep(BREATH)
+        if one.has_work():
+            one.wake()
+            one.call_at_once()
+            after: After | None = BEGINNING
+            while after is not None:
+                after = one.batch(after)
+                time.sleep(BREATH)
         return one.tick
 
 
@@ -83,53 +120,58 @@ class _Round:
         self._making = making
         self._now = making.now
         self._slot_at_once = f"r{making.state.revision}-{making.state.origin[:8]}"
-        self._times: dict[tuple[Any, ...], _When] = {}
+        self._times: dict[tuple[Any, ...], _When | None] = {}
         self.tick = Tick()
+
+    def has_work(self) -> bool:
+        """Whether there is anything to do in this minute."""
+        with self._database.reading() as connection:
+            return any(
+                connection.execute(statement, given).first() is not None
+                for statement, given in (
+                    (_DUE, self._due(BEGINNING)),
+                    (_ENDED, {"now": self._now}),
+                    (_NOT_TOLD, self._state()),
+                )
+            )
+
+    def wake(self) -> None:
+        """Serve those again whose pause has ended."""
+        with self._database.writing() as connection:
+            self.tick.woken = rows.wake(connection, self._now)
 
     def call_at_once(self) -> None:
         """Let those be due who hear at once what is new, and have not heard of the claims as they are now."""
-        state = self._making.state
-        key = literal("d:") + _s.id.cast(_d.key.type) + literal(f":{self._slot_at_once}")
-        told = exists().where(_d.key == key, ~is_free())
-        waiting = select(_s.id).where(
-            _s.frequency == Frequency.AT_ONCE.value,
-            _s.state == State.ACTIVE.value,
-            _s.next_run_at.is_(None),
-            or_(_s.told_revision != state.revision, _s.told_origin != state.origin),
-            ~told,
-        )
         with self._database.reading() as connection:
-            found = list(connection.execute(waiting).scalars())
+            found = list(connection.execute(_NOT_TOLD, self._state()).scalars())
         for some in batched(found):
             with self._database.writing() as connection:
-                connection.execute(
-                    subscriptions.update()
-                    .where(_s.id.in_(some), _s.next_run_at.is_(None))
-                    .values(next_run_at=self._now)
-                )
+                still = (_s.id.in_(some), _s.next_run_at.is_(None))
+                connection.execute(subscriptions.update().where(*still).values(next_run_at=self._now))
 
-    def batch(self, after: tuple[datetime, int] | None) -> tuple[datetime, int] | None:
+    def batch(self, after: After) -> After | None:
         """Queue some; where to go on, None at the end."""
         with self._database.reading() as connection:
-            seen = connection.execute(self._due(after)).all()
+            seen = connection.execute(_DUE, self._due(after)).all()
             if not seen:
                 return None
             self._making.look(connection, seen)
         # What is new is composed before the rows are locked: whoever edits a subscription must not wait for it.
         self._making.compose(self._database, seen)
         with self._database.writing() as connection:
-            locked = connection.execute(self._due(after).with_for_update(skip_locked=True)).all()
+            locked = connection.execute(_DUE_LOCKED, self._due(after)).all()
             self._making.look(connection, locked)
             self._queue(connection, locked)
         self.tick.composed = self._making.composed
         return (seen[-1].next_run_at, seen[-1].id) if len(seen) == BATCH else None
 
-    def _due(self, after: tuple[datetime, int] | None) -> Any:
-        query = select(subscriptions).where(_s.state == State.ACTIVE.value, _s.next_run_at <= self._now)
-        if after is not None:
-            moment, id_ = after
-            query = query.where(_s.next_run_at >= moment, or_(_s.next_run_at > moment, _s.id > id_))
-        return query.order_by(_s.next_run_at, _s.id).limit(BATCH)
+    def _due(self, after: After) -> dict[str, Any]:
+        moment, id_ = after
+        return {"now": self._now, "moment": moment, "after": id_}
+
+    def _state(self) -> dict[str, Any]:
+        state = self._making.state
+        return {"revision": state.revision, "origin": state.origin, "slot": f":{self._slot_at_once}"}
 
     def _queue(self, connection: Connection, due: Sequence[Row[Any]]) -> None:
         """Queue a digest for each, or record that there is nothing to tell; and say when the next one is due."""
@@ -138,16 +180,18 @@ class _Round:
         next_runs: dict[datetime | None, list[int]] = defaultdict(list)
         told: list[int] = []
         for row in due:
-            when = self._when(row)
             if row.id in sending:
                 self.tick.waiting += 1
+                continue
+            if (when := self._when(row)) is None or not self._making.knows(connection, row):
+                self.tick.failed += 1
                 continue
             if when.quiet_until is not None:
                 self.tick.quiet += 1
                 next_runs[when.quiet_until].append(row.id)
                 continue
             next_runs[when.following].append(row.id)
-            content = self._making.content_for(connection, row)
+            content = self._making.content_for(row)
             new.append(_new(row, when.slot, content))
             if content is not None:
                 self.tick.queued += 1
@@ -166,22 +210,23 @@ class _Round:
         """By subscription, the digest that is queued still; and the subscriptions whose digest is being sent."""
         queued: dict[int, tuple[int, str]] = {}
         sending: set[int] = set()
-        states = (DeliveryState.QUEUED.value, DeliveryState.SENDING.value)
         for some in batched(ids):
-            query = select(_d.id, _d.key, _d.subscription_id, _d.state).where(
-                _d.subscription_id.in_(some), _d.kind == Kind.DIGEST.value, _d.state.in_(states)
-            )
-            for row in connection.execute(query.with_for_update()):
+            for row in connection.execute(_OUTSTANDING, {"ids": some}):
                 if row.state == DeliveryState.SENDING.value:
                     sending.add(row.subscription_id)
                 else:
                     queued[row.subscription_id] = (row.id, row.key)
         return queued, sending
 
-    def _when(self, row: Row[Any]) -> _When:
+    def _when(self, row: Row[Any]) -> _When | None:
+        """What the rhythm of a subscription says; None where this machine does not know its time zone (any more)."""
         kept = (row.frequency, row.local_time, row.zone, row.weekday, row.day, row.quiet)
         if kept not in self._times:
-            self._times[kept] = self._asked(rows.from_row(row).wishes.rhythm)
+            try:
+                self._times[kept] = self._asked(rows.from_row(row).wishes.rhythm)
+            except ZoneInfoNotFoundError:
+                log.error("time zone %s is not known here: install the tzdata of this system anew", row.zone)
+                self._times[kept] = None
         return self._times[kept]
 
     def _asked(self, rhythm: Rhythm) -> _When:

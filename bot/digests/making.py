@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -11,10 +12,13 @@ from sqlalchemy import Connection, Row, select
 
 from bot.chats.connection import Database
 from bot.chats.tables import content_claims, deliveries
+from bot.claims.database.connection import StoreError
 from bot.digests import contents
 from bot.digests.model import Content, DeliveryState, Selection, Told
 from bot.digests.outbox import batched
 from bot.digests.subscriptions import selection_from_json
+
+log = logging.getLogger(__name__)
 
 _HEARD = (DeliveryState.SENT.value, DeliveryState.DOUBTFUL.value)
 
@@ -55,6 +59,7 @@ class Making:
         self.composed = 0
         self._composer = composer
         self._made: dict[Group, int | None] = {}  # the id of the content; None: there is nothing to tell
+        self._failed: set[Group] = set()
         self._changed: dict[tuple[str, int, date], frozenset[str]] = {}
         self._tellings: dict[int, set[str]] = {}  # by content, what it tells of claims that have changed since
         self._looked_for: set[str] = set()
@@ -69,28 +74,42 @@ class Making:
     def compose(self, database: Database, rows: Sequence[Row[Any]]) -> None:
         """Compose and keep what these subscriptions are to be told, as far as that is not done yet."""
         missing = {group: row for row in rows if (group := self._group(row)) not in self._made}
-        made = {group: self._compose(group, row) for group, row in missing.items()}
-        with database.writing() as connection:
-            for group, content in made.items():
-                self._made[group] = contents.add(connection, content, self.now) if content is not None else None
+        made = [(group, self._compose(group, row)) for group, row in missing.items()]
+        if made:
+            with database.writing() as connection:
+                for group, content in made:
+                    self._keep(connection, group, content)
 
-    def content_for(self, connection: Connection, row: Row[Any]) -> int | None:
-        """The id of what a subscription is to be told; None where there is nothing."""
+    def knows(self, connection: Connection, row: Row[Any]) -> bool:
+        """Whether what a subscription is to be told was composed, or could be now; else an error is in the log."""
         group = self._group(row)
         if group not in self._made:  # of a row that another program held when the others were composed for
-            content = self._compose(group, row)
-            self._made[group] = contents.add(connection, content, self.now) if content is not None else None
-        return self._made[group]
+            self._keep(connection, group, self._compose(group, row))
+        return group not in self._failed
+
+    def content_for(self, row: Row[Any]) -> int | None:
+        """The id of what a subscription is to be told; None where there is nothing."""
+        return self._made[self._group(row)]
+
+    def _keep(self, connection: Connection, group: Group, content: Content | None) -> None:
+        self._made[group] = contents.add(connection, content, self.now) if content is not None else None
 
     def _group(self, row: Row[Any]) -> Group:
         also = self._also.get(row.id, frozenset())
         return Group(*_told_key(row), row.content_key, row.language, row.always, also)
 
     def _compose(self, group: Group, row: Row[Any]) -> Content | None:
-        self.composed += 1
         told = Told(row.told_origin, row.told_revision, row.told_at)
-        selection = selection_from_json(row.selection)
-        return self._composer.compose(selection, told, group.language, always=group.always, also=group.also)
+        self.composed += 1
+        try:
+            selection = selection_from_json(row.selection)
+            return self._composer.compose(selection, told, group.language, always=group.always, also=group.also)
+        except StoreError:
+            raise
+        except Exception:  # of one selection: the others are to have their digests
+            log.exception("the digest of subscription %s was not composed", row.id)
+            self._failed.add(group)
+            return None
 
     def _changed_since(self, row: Row[Any]) -> frozenset[str]:
         key = _told_key(row)

@@ -14,9 +14,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Insert, Row, and_, bindparam, func, or_, select
 
 from bot.chats.connection import Database, upsert
 from bot.chats.tables import deliveries, subscriptions
@@ -34,12 +35,44 @@ T = TypeVar("T")
 
 _d = deliveries.c
 _s = subscriptions.c
-_RECORDED = ("state", "reason", "message_id", "next_attempt_at", "finished_at")
-_MOVED = ("told_origin", "told_revision", "told_at")
 _TOLD = (DeliveryState.SENT, DeliveryState.DOUBTFUL)
 _WITH_SUBSCRIPTION = select(deliveries, _s.quiet, _s.zone, _s.silent, _s.pinned, _s.state.label("served")).outerjoin(
     subscriptions, _s.id == _d.subscription_id
 )
+_WAITING = (
+    _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.QUEUED.value, _d.next_attempt_at <= bindparam("now"))
+    .order_by(_d.next_attempt_at, _d.id)
+    .limit(bindparam("limit"))
+)
+_SENDING = _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.SENDING.value)
+_MARK = (
+    deliveries.update()
+    .where(_d.id.in_(bindparam("ids", expanding=True)), _d.state == DeliveryState.QUEUED.value)
+    .values(state=DeliveryState.SENDING.value, attempts=_d.attempts + 1, next_attempt_at=None)
+    .returning(_d.id, _d.chat_id, _d.attempts)
+)
+_RECORD = (
+    deliveries.update()
+    .where(_d.id == bindparam("to_id"))
+    .where(or_(_d.state == DeliveryState.SENDING.value, _d.state == bindparam("to_or")))
+    .values(
+        {name: bindparam(f"to_{name}") for name in ("state", "reason", "message_id", "next_attempt_at", "finished_at")}
+    )
+)
+_MOVE = (
+    subscriptions.update()
+    .where(_s.id == bindparam("of_id"))
+    .values({name: bindparam(f"of_{name}") for name in ("told_origin", "told_revision", "told_at")})
+)
+
+
+@lru_cache
+def _insert(dialect: str) -> Insert:
+    """A new delivery; under a key that is free again in place of what had it."""
+    insert = upsert(deliveries, dialect)
+    names = ("state", "content_id", "chat_id", "thread_id", "due_at", "next_attempt_at", "finished_at", "attempts")
+    new = {name: insert.excluded[name] for name in (*names, "reason")}
+    return insert.on_conflict_do_update(index_elements=[_d.key], set_=new, where=rows.is_free())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +142,7 @@ class Outbox:
         """
         if not new:
             return
-        insert = upsert(deliveries, connection.dialect.name)
-        names = ("state", "content_id", "chat_id", "thread_id", "due_at", "next_attempt_at", "finished_at", "attempts")
-        insert = insert.on_conflict_do_update(
-            index_elements=[_d.key],
-            set_={name: insert.excluded[name] for name in (*names, "reason")},
-            where=is_free(),
-        )
-        connection.execute(insert, [self._row(each) for each in new])
+        connection.execute(_insert(connection.dialect.name), [self._row(each) for each in new])
 
     def lost(self, result: Result, why: Pause) -> None:
         """Pause a subscription that can be delivered no longer, and tell who set it up: once a day for each chat."""
@@ -132,9 +158,8 @@ class Outbox:
     def due(self, limit: int) -> list[Outgoing]:
         """What may be sent now, the longest due first. What falls into quiet hours is put off till their end."""
         now = self._clock()
-        waiting = _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.QUEUED.value, _d.next_attempt_at <= now)
         with self.database.reading() as connection:
-            first = connection.execute(waiting.order_by(_d.next_attempt_at, _d.id).limit(limit)).all()
+            first = connection.execute(_WAITING, {"now": now, "limit": limit}).all()
             dropped = [row.id for row in first if _is_unwanted(row)]
             quiet = {row.id: until for row in first if (until := _quiet_until(row, now)) is not None}
             found = [self._outgoing(connection, row) for row in first if row.id not in quiet and not _is_unwanted(row)]
@@ -171,8 +196,7 @@ class Outbox:
     def recover(self) -> int:
         """Call doubtful what a leader that is gone was sending; how many."""
         with self._writing() as connection:
-            sending = _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.SENDING.value)
-            left = [self._outgoing(connection, row) for row in connection.execute(sending).all()]
+            left = [self._outgoing(connection, row) for row in connection.execute(_SENDING).all()]
             self._record(connection, [Result(each, DeliveryState.DOUBTFUL, "stopped") for each in left])
             return len(left)
 
@@ -237,10 +261,7 @@ class Outbox:
     def _mark(self, connection: Connection, chosen: Sequence[Outgoing]) -> list[Outgoing]:
         if not chosen:
             return []
-        wanted = and_(_d.id.in_([each.id for each in chosen]), _d.state == DeliveryState.QUEUED.value)
-        sending = {"state": DeliveryState.SENDING.value, "attempts": _d.attempts + 1, "next_attempt_at": None}
-        update = deliveries.update().where(wanted).values(**sending)
-        marked = {row.id: row for row in connection.execute(update.returning(_d.id, _d.chat_id, _d.attempts))}
+        marked = {row.id: row for row in connection.execute(_MARK, {"ids": [each.id for each in chosen]})}
         return [
             replace(each, chat=marked[each.id].chat_id, attempts=marked[each.id].attempts)
             for each in chosen
@@ -251,13 +272,9 @@ class Outbox:
         if not results:
             return
         now = self._clock()
-        was = _d.state.in_([DeliveryState.SENDING.value, bindparam("to_or")])
-        ended = deliveries.update().where(_d.id == bindparam("to_id"), was)
-        ended = ended.values({name: bindparam(f"to_{name}") for name in _RECORDED})
-        connection.execute(ended, [_ended(each, now) for each in results])
+        connection.execute(_RECORD, [_ended(each, now) for each in results])
         if told := [row for each in results if (row := _told(each))]:
-            move = subscriptions.update().where(_s.id == bindparam("of_id"))
-            connection.execute(move.values({name: bindparam(f"of_{name}") for name in _MOVED}), told)
+            connection.execute(_MOVE, told)
 
 
 def _ended(result: Result, now: datetime) -> dict[str, Any]:
@@ -316,12 +333,6 @@ def _quiet_until(row: Row[Any], now: datetime) -> datetime | None:
         return None
     end = schedule.outside_quiet(quiet_of(row.quiet), row.zone, now)
     return end if end > now else None
-
-
-def is_free() -> ColumnElement[bool]:
-    """Whether a key may be used again: what had it was taken back, or failed for a reason that ends."""
-    ended = and_(_d.state == DeliveryState.FAILED.value, _d.reason.in_([each.value for each in Pause]))
-    return or_(_d.state == DeliveryState.REPLACED.value, ended)
 
 
 def quiet_of(kept: str) -> Quiet:
