@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 
@@ -25,7 +28,7 @@ class ConfigError(Exception):
 class Section(BaseModel):
     """A section of the configuration file."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 
 class TelegramSettings(Section):
@@ -85,7 +88,7 @@ class StorageSettings(Section):
     """Where the databases live."""
 
     directory: Path = Field(default_factory=lambda: platformdirs.user_data_path("claimbot", appauthor=False))
-    chats_url: str | None = None
+    chats_url: SecretStr | None = None  # the address of a server has a password in it
 
 
 def shipped_package() -> Path:
@@ -104,7 +107,9 @@ class ClaimsSettings(Section):
 class Settings(BaseSettings):
     """All settings, each with its default."""
 
-    model_config = SettingsConfigDict(env_prefix="CLAIMBOT_", env_nested_delimiter="__", extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="CLAIMBOT_", env_nested_delimiter="__", extra="forbid", hide_input_in_errors=True
+    )
 
     telegram: TelegramSettings = Field(default_factory=TelegramSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
@@ -112,6 +117,32 @@ class Settings(BaseSettings):
     limits: LimitsSettings = Field(default_factory=LimitsSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
     operator: OperatorSettings = Field(default_factory=OperatorSettings)
+    _file: Path | None = PrivateAttr(None)  # where they were read from
+
+    def secrets(self) -> Iterator[str]:
+        """All that must not reach a log, in each form in which it could."""
+        for secret in (self.telegram.token, self.telegram.webhook_secret, self.storage.chats_url):
+            if secret is not None:
+                yield secret.get_secret_value()
+        if self.storage.chats_url is not None:
+            yield from _passwords(self.storage.chats_url.get_secret_value())
+
+    def exposed_files(self) -> Iterator[Path]:
+        """Files of secrets that everybody on this machine can read, and settings that everybody can write."""
+        if os.name != "posix":
+            return
+        if self._file is not None:
+            secret = stat.S_IROTH if any(self._from_file(self._file)) else 0
+            if self._file.stat().st_mode & (secret | stat.S_IWOTH):
+                yield self._file
+        key = self.telegram.key
+        if key is not None and key.is_file() and key.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
+            yield key
+
+    def _from_file(self, file: Path) -> Iterator[str]:
+        """The secrets that stand in the file itself, rather than in the environment."""
+        written = file.read_text(encoding="utf-8")
+        return (secret for secret in self.secrets() if secret in written)
 
     @classmethod
     def settings_customise_sources(
@@ -137,9 +168,23 @@ def load(file: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file}: {error}") from error
     try:
-        return Settings(**values)
+        settings = Settings(**values)
     except ValidationError as error:
         raise ConfigError("\n".join(_explain(e, file) for e in error.errors())) from error
+    settings._file = file
+    return settings
+
+
+def _passwords(url: str) -> Iterator[str]:
+    """The passwords in the address of a database, as they are and as they stand there."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    for password in (parts.password, *(value for name, value in parse_qsl(parts.query) if "password" in name)):
+        if password:
+            yield password
+            yield unquote(password)
 
 
 def _explain(error: Any, file: Path | None) -> str:

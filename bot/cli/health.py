@@ -43,6 +43,7 @@ def checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "doctor-package", lambda: package_health(settings)
     yield "doctor-database", lambda: database_health(settings)
     yield "doctor-token", lambda: token_health(settings)
+    yield "doctor-rights", lambda: rights_health(settings)
     yield "doctor-clock", lambda: clock_health(settings)
     yield "doctor-disk", lambda: disk_health(settings.storage.directory)
 
@@ -80,6 +81,13 @@ def token_health(settings: Settings) -> str:
     if not TOKEN.fullmatch(token.get_secret_value()):
         raise UnwellError(say("doctor-token-shape"))
     return say("doctor-token-set")
+
+
+def rights_health(settings: Settings) -> str:
+    """What is secret is not for everybody to read."""
+    if exposed := [say("cli-exposed", path=str(file)) for file in settings.exposed_files()]:
+        raise UnwellError("\n".join(exposed))
+    return say("doctor-rights-ok")
 
 
 def clock_health(settings: Settings) -> str:

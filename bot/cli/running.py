@@ -34,8 +34,9 @@ def run(settings: Settings, log: str) -> None:
     from bot.telegram.secrets import protect_logs
 
     logging.basicConfig(level=log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    secrets = (settings.telegram.token, settings.telegram.webhook_secret)
-    redactor = protect_logs(secret.get_secret_value() for secret in secrets if secret)
+    redactor = protect_logs(settings.secrets())
+    for file in settings.exposed_files():
+        click.echo(say("cli-exposed", path=str(file)), err=True)
     claimbot = opened(settings)
     try:
         with chats_of(settings) as chats:

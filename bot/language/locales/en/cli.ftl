@@ -33,6 +33,7 @@ cli-not-a-day = { $value } is not a day: write it as YYYY-MM-DD, such as 2022-03
 cli-question-or-batch = Give a question, or --batch FILE.
 cli-batch-needs-json = --batch prints JSON: give --json as well.
 cli-trouble = The answer could not be made: { $error }. This does not mean that nobody claimed anything; try again, or run: claimbot doctor
+cli-exposed = { $path } holds secrets or decides where they go, and others on this machine can read or change it. Run: chmod 600 { $path }
 cli-checked = { $package }: { $errors ->
     [0] no errors
     [one] { $errors } error
@@ -64,6 +65,7 @@ doctor-configuration = configuration
 doctor-package = package
 doctor-database = database
 doctor-token = token
+doctor-rights = rights of files
 doctor-clock = clock
 doctor-disk = disk
 doctor-package-ok = { $package } { $version }
@@ -71,6 +73,7 @@ doctor-database-ok = { $claims } claims in { $path }, up to { $newest }
 doctor-token-none = none set: the terminal works without; for Telegram, ask @BotFather for one and set telegram.token
 doctor-token-set = set
 doctor-token-shape = telegram.token does not look like a token (123456:ABC…): copy it from @BotFather again
+doctor-rights-ok = secrets and settings are closed to other users
 doctor-clock-ok = { $now }
 doctor-clock-behind = the clock says { $now }, before the newest figure of { $newest }: set the clock
 doctor-disk-ok = { $free } MB free at { $path }

@@ -33,6 +33,7 @@ cli-not-a-day = { $value } — не дата: пишите ГГГГ-ММ-ДД, �
 cli-question-or-batch = Дайте вопрос или --batch FILE.
 cli-batch-needs-json = --batch печатает JSON: добавьте --json.
 cli-trouble = Не удалось составить ответ: { $error }. Это не значит, что никто ничего не утверждал; попробуйте ещё раз или запустите: claimbot doctor
+cli-exposed = { $path } содержит секреты или определяет, куда они попадают, а другие пользователи этого компьютера могут его читать или изменять. Выполните: chmod 600 { $path }
 cli-checked = { $package }: { $errors ->
     [0] без ошибок
     [one] { $errors } ошибка
@@ -68,6 +69,7 @@ doctor-configuration = настройки
 doctor-package = пакет
 doctor-database = база
 doctor-token = токен
+doctor-rights = права на файлы
 doctor-clock = часы
 doctor-disk = диск
 doctor-package-ok = { $package } { $version }
@@ -75,6 +77,7 @@ doctor-database-ok = утверждений: { $claims }, файл { $path }, д
 doctor-token-none = не задан: терминал работает и без него; для Telegram возьмите токен у @BotFather и задайте telegram.token
 doctor-token-set = задан
 doctor-token-shape = telegram.token не похож на токен (123456:ABC…): скопируйте его у @BotFather ещё раз
+doctor-rights-ok = секреты и настройки закрыты от других пользователей
 doctor-clock-ok = { $now }
 doctor-clock-behind = часы показывают { $now }, раньше новейшей цифры от { $newest }: настройте часы
 doctor-disk-ok = свободно { $free } МБ в { $path }

@@ -33,6 +33,7 @@ cli-not-a-day = { $value } — не дата: пишіть РРРР-ММ-ДД, �
 cli-question-or-batch = Дайте запитання або --batch FILE.
 cli-batch-needs-json = --batch друкує JSON: додайте --json.
 cli-trouble = Не вдалося скласти відповідь: { $error }. Це не означає, що ніхто нічого не твердив; спробуйте ще раз або запустіть: claimbot doctor
+cli-exposed = { $path } містить секрети або визначає, куди вони потрапляють, а інші користувачі цього комп’ютера можуть його читати або змінювати. Виконайте: chmod 600 { $path }
 cli-checked = { $package }: { $errors ->
     [0] без помилок
     [one] { $errors } помилка
@@ -68,6 +69,7 @@ doctor-configuration = налаштування
 doctor-package = пакет
 doctor-database = база
 doctor-token = токен
+doctor-rights = права на файли
 doctor-clock = годинник
 doctor-disk = диск
 doctor-package-ok = { $package } { $version }
@@ -75,6 +77,7 @@ doctor-database-ok = тверджень: { $claims }, файл { $path }, дан
 doctor-token-none = не задано: термінал працює й без нього; для Telegram візьміть токен у @BotFather і задайте telegram.token
 doctor-token-set = задано
 doctor-token-shape = telegram.token не схожий на токен (123456:ABC…): скопіюйте його з @BotFather ще раз
+doctor-rights-ok = секрети й налаштування закриті від інших користувачів
 doctor-clock-ok = { $now }
 doctor-clock-behind = годинник показує { $now }, раніше за найновішу цифру від { $newest }: налаштуйте годинник
 doctor-disk-ok = вільно { $free } МБ у { $path }
