@@ -11,6 +11,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.digests.model import Frequency, Quiet, Rhythm
@@ -23,7 +24,7 @@ _REACH = 4 * _DAY
 
 def check(rhythm: Rhythm) -> None:
     """Raise ValueError for a rhythm that cannot be kept: what is wrong with it."""
-    if rhythm.zone not in available_timezones():
+    if rhythm.zone not in _zones():
         raise ValueError(f"zone: there is no time zone {rhythm.zone!r}")
     if rhythm.frequency is Frequency.WEEKLY and rhythm.weekday not in range(7):
         raise ValueError(f"weekday: {rhythm.weekday}; a weekly digest needs one from 0, Monday, to 6")
@@ -68,6 +69,12 @@ def outside_quiet(quiet: Quiet | None, zone: str, moment: datetime) -> datetime:
     while quiet and (end := _quiet_until(quiet, zone, later)):
         later = end
     return later
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Every zone that this machine knows; to list them takes a look at each file."""
+    return frozenset(available_timezones())
 
 
 def _days(rhythm: Rhythm, start: date, step: timedelta) -> Iterator[date]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, time
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
@@ -166,6 +167,7 @@ def digest_key(id_: int, slot: str) -> str:
     return f"d:{id_}:{slot}"
 
 
+@cache
 def is_free() -> ColumnElement[bool]:
     """Whether the key of a delivery may be used again: it was taken back, or failed for a reason that has an end."""
     failed = deliveries.c.state == DeliveryState.FAILED.value

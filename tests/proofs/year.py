@@ -207,7 +207,8 @@ class Year:
         for moment in minutes(start, days):
             self.news.now = moment
             counts.ticks += 1
-            due.tick()
+            if not due.tick().queued:
+                continue
             while sent := outbox.take(100):
                 outbox.finish([Result(each, DeliveryState.SENT, message=counts.ticks) for each in sent])
                 for each in sent:
