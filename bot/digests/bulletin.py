@@ -6,17 +6,20 @@ What a claimant's figures have in common (dates, where they were printed, caveat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, join, plain
+from bot.answers.choose import by_date
 from bot.answers.evidence import Marks
 from bot.answers.few import few
 from bot.answers.wording import SEPARATOR
 from bot.claims.model import Figure
 from bot.digests.changes import NewsItem
+from bot.digests.items import NewsItems
 from bot.digests.model import ClaimNews
+from bot.digests.parts import Occasion, Sort, caveats, head, note, sections
 from bot.digests.wording import DigestWording
 
 _MEASURED = 3  # lines of one measure that have it said over them
@@ -34,6 +37,30 @@ class Room:
     silent: int  # claimants of which there is no new total, as many of each of those whose losses are told
 
 
+def in_short(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWording, room: Room) -> tuple[Block, ...]:
+    """The digest in short, as far as there is room."""
+    return tuple(_blocks(items, occasion, wording, room))
+
+
+def _blocks(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWording, room: Room) -> Iterator[Block]:
+    marks = Marks()
+    bulletins, told = _Bulletins(wording, marks, room), NewsItems(wording, marks, None)
+    yield head(items, occasion, wording)
+    for section in sections(items, wording):
+        if section.title:
+            yield Block(BlockKind.GROUP, bold(section.title))
+        if section.sort is Sort.CHANGED:
+            *blocks, last = told.by_topic(section.items[: room.changed])
+            left = _more(len(section.items) - room.changed, wording)
+            yield from (*blocks, replace(last, items=(*last.items, *left)))
+        elif section.sort is Sort.SILENT:
+            yield from bulletins.silent(section.items)
+        else:
+            yield from bulletins.figures(section.items)
+    yield from caveats(marks, wording, folded=True)
+    yield from note(items, wording)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One line: the newest of a claimant's news of one topic that count alike, and how many more there are."""
@@ -42,13 +69,13 @@ class _Entry:
     more: int
 
 
-def more(count: int, wording: DigestWording, indent: int = 1) -> Iterator[Item]:
+def _more(count: int, wording: DigestWording, indent: int = 1) -> Iterator[Item]:
     """That there are more figures than are shown, where there are."""
     if count > 0:
         yield Item((_note(wording.texts.say("figures-not-shown", count=count), indent),))
 
 
-class Bulletins:
+class _Bulletins:
     """Lays out the news of one digest."""
 
     def __init__(self, wording: DigestWording, marks: Marks, room: Room) -> None:
@@ -75,7 +102,10 @@ class Bulletins:
             by_claimant: dict[str, list[NewsItem]] = {}
             for item in group:
                 by_claimant.setdefault(item.figure.claimant, []).append(item)
-            yield bold(heading), by_claimant
+            first = sorted(
+                by_claimant, key=lambda claimant: min(by_date(item.figure) for item in by_claimant[claimant])
+            )
+            yield bold(heading), {claimant: by_claimant[claimant] for claimant in first}
 
     def _shown(self, by_claimant: dict[str, list[NewsItem]], room: int) -> list[list[NewsItem]]:
         newest = [items[-1].figure for items in by_claimant.values()]
@@ -103,7 +133,7 @@ class Bulletins:
         shown = entries[: self._room.lines]
         common = _Common(shown, self._wording)
         left = sum(1 + entry.more for entry in entries[len(shown) :])
-        notes = (line for item in more(left, self._wording, indent=2) for line in item.lines)
+        notes = (line for item in _more(left, self._wording, indent=2) for line in item.lines)
         return Item((*self._over(shown, common), *self._lines(shown, common), *notes))
 
     def _over(self, entries: Sequence[_Entry], common: _Common) -> Iterator[Line]:

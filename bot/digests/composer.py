@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.claims.database.since import Since, newest_known, revision_of
 from bot.claims.database.store import Store
+from bot.claims.model import Figure
 from bot.digests.changes import Changes, changes
 from bot.digests.layout import lay_out
 from bot.digests.model import Content, Frequency, Selection, Told, Wishes
-from bot.digests.news import News, changed_status, choose, recent, standing, state_of
+from bot.digests.news import (
+    News,
+    before_last,
+    changed_status,
+    choose,
+    choose_standing,
+    standing_figures,
+    state_of,
+)
 from bot.digests.parts import Occasion
 from bot.digests.summary import summary
 from bot.digests.wording import DigestWording
@@ -81,8 +90,8 @@ class _Composing:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self.store = store
         self._clock = clock
-        self._kept = lru_cache(_STATES_KEPT)(self._changes)
-        self._standing = lru_cache(_STATES_KEPT)(self._stands)
+        self._changes = lru_cache(_STATES_KEPT)(self._changed)
+        self._standing = lru_cache(1)(self._stands)
 
     def state(self) -> Told:
         return state_of(self.store, self._clock())
@@ -91,16 +100,15 @@ class _Composing:
         with self.store.reading():
             found = choose(self.store, self._since(order.told), order.selection, order.also)
             if not found and order.always:
-                found = self._standing(self.store.meta.revision, order.selection)
+                found = self._as_it_stands(order.selection)
             return self._content(found, Occasion(), order.language) if found or order.always else None
 
     def preview(self, wishes: Wishes) -> Content:
         with self.store.reading():
-            days = _DAYS.get(wishes.rhythm.frequency, 1)
-            found = recent(self.store, days, wishes.selection)
-            if not found:
-                found = standing(self.store, wishes.selection)
-            occasion = Occasion(example=True, since=found.since, until=newest_known(self.store.database))
+            since = before_last(self.store, _DAYS.get(wishes.rhythm.frequency, 1))
+            lately = self._changes(self.store.meta.revision, None, since)
+            found = choose(self.store, lately, wishes.selection) or self._as_it_stands(wishes.selection)
+            occasion = Occasion(True, since + timedelta(days=1), newest_known(self.store.database))
             return self._content(found, occasion, wishes.language)
 
     def changed_status(self, told: Told) -> frozenset[str]:
@@ -110,13 +118,16 @@ class _Composing:
     def _since(self, told: Told) -> Changes:
         revision = revision_of(self.store.database, told.origin)
         day = told.at.date() if revision is None else date.min  # all that were told of one state share what is kept
-        return self._kept(self.store.meta.revision, revision, day)
+        return self._changes(self.store.meta.revision, revision, day)
 
-    def _changes(self, _now: int, revision: int | None, day: date) -> Changes:
+    def _changed(self, _now: int, revision: int | None, day: date) -> Changes:
         return changes(self.store, Since(self.store.database, revision, day))
 
-    def _stands(self, _now: int, selection: Selection) -> News:
-        return standing(self.store, selection)
+    def _as_it_stands(self, selection: Selection) -> News:
+        return choose_standing(self.store, self._standing(self.store.meta.revision), selection)
+
+    def _stands(self, _now: int) -> list[Figure]:
+        return standing_figures(self.store)
 
     def _content(self, found: News, occasion: Occasion, language: str) -> Content:
         texts = texts_for(language, self.store.texts(language))
@@ -124,7 +135,7 @@ class _Composing:
         full = lay_out(found.items, occasion, self.store, wording)
         return Content(
             language=language,
-            summary=summary(found.items, occasion, self.store, wording),
+            summary=summary(found.items, occasion, wording, full),
             full=full,
             claims=tuple((item.figure.id, item.news) for item in found.items),
             told=self.state(),

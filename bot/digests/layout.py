@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
 
-from bot.answers.blocks import Block, BlockKind, Item, Line, Span, bold, plain
-from bot.answers.evidence import FigureItems, Marks
-from bot.answers.wording import SEPARATOR
+from bot.answers.blocks import Block, BlockKind, bold
+from bot.answers.evidence import Marks
 from bot.claims.database.store import Store
 from bot.claims.model import Figure
+from bot.digests.bulletin import Room, in_short
 from bot.digests.changes import NewsItem
-from bot.digests.model import ClaimNews
+from bot.digests.items import NewsItems
 from bot.digests.parts import Occasion, caveats, head, note, sections
 from bot.digests.wording import DigestWording
 
 MOST_WITH_EVIDENCE = 100  # figures: of more, where each was printed is found by asking about it
+MOST = 400  # figures: of more, not all are shown
+_ROOM = Room(lines=30, claimants=30, changed=200, silent=60)
 
 
-def lay_out(
-    items: Sequence[NewsItem], occasion: Occasion, store: Store, wording: DigestWording, *, evidence: bool = True
-) -> tuple[Block, ...]:
-    """All of a digest; without `evidence` not where the figures were printed."""
-    evidence = evidence and len(items) <= MOST_WITH_EVIDENCE
-    return tuple(_blocks(items, occasion, wording, linked=linked(items, store) if evidence else None))
+def lay_out(items: Sequence[NewsItem], occasion: Occasion, store: Store, wording: DigestWording) -> tuple[Block, ...]:
+    """All of a digest, save that after a very long time there is more than anybody would read."""
+    if len(items) > MOST:
+        return in_short(items, occasion, wording, _ROOM)
+    linked = _linked(items, store) if len(items) <= MOST_WITH_EVIDENCE else None
+    return tuple(_blocks(items, occasion, wording, linked))
 
 
-def linked(items: Sequence[NewsItem], store: Store) -> Mapping[str, Figure]:
+def without_evidence(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWording) -> tuple[Block, ...]:
+    """The same, but not where the figures were printed."""
+    return tuple(_blocks(items, occasion, wording, None))
+
+
+def _linked(items: Sequence[NewsItem], store: Store) -> Mapping[str, Figure]:
     """The figures that relations of these point to."""
     others = {relation.other for item in items for relation in item.figure.relations if relation.other}
     return {figure.id: figure for figure in store.find.by_ids(sorted(others))}
@@ -45,58 +50,3 @@ def _blocks(
         yield from told.by_topic(section.items)
     yield from caveats(marks, wording, folded=linked is None)
     yield from note(items, wording)
-
-
-class NewsItems:
-    """Makes items of news. `linked` holds the figures that relations point to; without it there is no evidence."""
-
-    def __init__(self, wording: DigestWording, marks: Marks, linked: Mapping[str, Figure] | None) -> None:
-        self._wording = wording
-        self._evidence = linked is not None
-        self._figures = FigureItems(wording, marks, linked or {}, complete=False)
-
-    def by_topic(self, items: Sequence[NewsItem]) -> Iterator[Block]:
-        """A block for each topic."""
-        for _, group in groupby(items, key=lambda item: _matter(item.figure)):
-            of_topic = list(group)
-            title = bold(self._wording.matter(of_topic[0].figure))
-            yield Block(BlockKind.GROUP, title, tuple(map(self.item, of_topic)))
-
-    def item(self, item: NewsItem) -> Item:
-        """A figure, what is new about it, and what is told of it besides."""
-        told = self._figures.item(item.figure, claimant=True)
-        first, *rest = told.lines
-        is_brief = item.news in (ClaimNews.SILENT, ClaimNews.STANDING)
-        kept = [line for line in rest if self._evidence or not (line.evidence or is_brief)]
-        return replace(told, lines=(first, *self._about(item), *kept))
-
-    def _about(self, item: NewsItem) -> Iterator[Line]:
-        """What is new about a figure, where it is more than the figure itself."""
-        wording, say = self._wording, self._wording.texts.say
-        if told := wording.became(item):
-            yield plain(told, indent=2)
-        if item.before:
-            yield plain(say("digest-before", claim=self._was(item.figure, item.before)), indent=2)
-        if item.growth:
-            before = item.growth.before
-            said = say(
-                "digest-difference",
-                before=wording.hedged(before.value),
-                when=say("when-cumulative", date=wording.texts.date(before.as_of)),
-                number=wording.difference(item.growth),
-            )
-            yield Line((Span(said), wording.bars(item.growth)), indent=2)
-
-    def _was(self, figure: Figure, before: Figure) -> str:
-        """What the claim said before, with what it was about and who said it where that is another now."""
-        wording = self._wording
-        parts = [wording.claim(before)]
-        if before.claimant != figure.claimant:
-            parts.append(wording.claimant(before.claimant))
-        if _matter(before) != _matter(figure):
-            parts.insert(0, wording.matter(before))
-        return SEPARATOR.join(parts)
-
-
-def _matter(figure: Figure) -> tuple[object, ...]:
-    return figure.topic, figure.subject, figure.place

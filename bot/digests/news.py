@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.claims.database.since import Since, figures_of, newest_known, newest_standing, revision_of, texts_of
 from bot.claims.database.store import Store
+from bot.claims.model import Figure
 from bot.digests.changes import Changes, NewsItem, changes, in_order
 from bot.digests.choosing import Chooser
 from bot.digests.model import ClaimNews, Selection, Told
@@ -56,22 +57,33 @@ def choose(store: Store, changed: Changes, selection: Selection, also: Collectio
 
 
 def recent(store: Store, days: int, selection: Selection) -> News:
-    """What became known in the last days of the claims: of the day on which anything did, and of those before it."""
+    """What became known in the last days of the claims: on the day on which anything last did, and on those before."""
     with store.reading():
-        newest = newest_known(store.database)
-        if newest is None:
-            return News()
-        day = newest - timedelta(days=days)
-        lately = changes(store, Since(store.database, None, day))
-        return News(choose(store, lately, selection).items, since=day + timedelta(days=1))
+        since = before_last(store, days)
+        found = choose(store, changes(store, Since(store.database, None, since)), selection)
+        return replace(found, since=since + timedelta(days=1))
+
+
+def before_last(store: Store, days: int) -> date:
+    """The day so many days before the last on which anything became known."""
+    return newest_known(store.database) - timedelta(days=days)
 
 
 def standing(store: Store, selection: Selection) -> News:
     """The newest standing total of each claimant, and number on a day, of what the selection wants."""
     with store.reading():
-        found = figures_of(store.database, newest_standing(store.database))
-        wanted = _chooser(store).of_figures(found, selection)
-        return News(in_order((NewsItem(ClaimNews.STANDING, figure) for figure in wanted), store.catalog))
+        return choose_standing(store, standing_figures(store), selection)
+
+
+def standing_figures(store: Store) -> list[Figure]:
+    """The newest standing total of each claimant and topic, and number on a day."""
+    return figures_of(store.database, newest_standing(store.database))
+
+
+def choose_standing(store: Store, figures: Iterable[Figure], selection: Selection) -> News:
+    """What of the standing figures the selection wants."""
+    wanted = _chooser(store).of_figures(figures, selection)
+    return News(in_order((NewsItem(ClaimNews.STANDING, figure) for figure in wanted), store.catalog))
 
 
 def changed_status(changed: Changes) -> frozenset[str]:

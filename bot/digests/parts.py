@@ -22,9 +22,9 @@ _NOT_CHANGED = frozenset({ClaimNews.NEW, ClaimNews.SILENT, ClaimNews.STANDING})
 class Occasion:
     """Why a digest is made."""
 
-    example: bool = False  # to show how one reads
-    since: date | None = None  # an example of what became known from that day on
-    until: date | None = None
+    example: bool = False  # to show how one reads: what became known
+    since: date = date.min  # from this day on
+    until: date = date.max
 
 
 class Sort(Enum):
@@ -70,7 +70,7 @@ def _title(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWording
     if all(item.news is ClaimNews.STANDING for item in items):
         what = "nothing" if items else "none"
         return say(f"digest-title-example-{what}" if occasion.example else f"digest-title-{what}")
-    if occasion.since is None or occasion.until is None:
+    if not occasion.example:
         return say("digest-title")
     if occasion.since == occasion.until:
         return say("digest-title-example-day", date=day(occasion.until))

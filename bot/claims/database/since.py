@@ -135,10 +135,10 @@ def revision_of(database: ClaimDatabase, digest: str) -> int | None:
     return None if found is None else int(found)
 
 
-def newest_known(database: ClaimDatabase) -> date | None:
-    """The last day on which anything became known."""
+def newest_known(database: ClaimDatabase) -> date:
+    """The last day on which anything became known; the first day there is, where nothing is dated."""
     found = database.value("SELECT max(known_on) FROM claims WHERE retired_in IS NULL")
-    return date.fromisoformat(found) if found else None
+    return date.fromisoformat(found) if found else date.min
 
 
 def figures_of(database: ClaimDatabase, ids: Collection[str]) -> list[Figure]:
