@@ -45,7 +45,7 @@ _DUE = (
     .where(_s.state == State.ACTIVE.value, _s.next_run_at <= _NOW, _s.next_run_at >= _MOMENT)
     .where(or_(_s.next_run_at > _MOMENT, _s.id > bindparam("after", type_=_s.id.type)))
     .order_by(_s.next_run_at, _s.id)
-    .limit(BATCH)
+    .limit(bindparam("batch"))
 )
 _DUE_LOCKED = _DUE.with_for_update(skip_locked=True)
 
@@ -167,7 +167,7 @@ class _Round:
 
     def _due(self, after: After) -> dict[str, Any]:
         moment, id_ = after
-        return {"now": self._now, "moment": moment, "after": id_}
+        return {"now": self._now, "moment": moment, "after": id_, "batch": BATCH}
 
     def _state(self) -> dict[str, Any]:
         state = self._making.state
