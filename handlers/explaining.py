@@ -11,8 +11,9 @@ from handlers.context import Context
 async def start(update: Update, context: Context) -> None:
     """/start, also with what a link to the private chat carries."""
     message = message_of(update)
-    argument = argument_of(message) if message else ""
-    await context.edge.answer(update, lambda whom: context.edge.conversation.start(whom, argument))
+    argument, conversation = argument_of(message) if message else "", context.edge.conversation
+    concerned = conversation.digesting.concerned_by_link(argument)
+    await context.edge.answer(update, lambda whom: conversation.start(whom, argument), concerned)
 
 
 async def help_(update: Update, context: Context) -> None:

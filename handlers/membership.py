@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.chats.model import PRESENT
 from bot.telegram.messages import message_of, whom_of
 from bot.telegram.presence import hears_everything, joined_group, presence_after
 from bot.telegram.send import Target
@@ -18,8 +19,20 @@ async def noticed(update: Update, context: Context) -> None:
     presence = presence_after(change)
     hears = hears_everything(presence, edge.me)
     edge.chats.set_presence(change.chat.id, presence, can_hear=hears)
+    digests = edge.conversation.desk.digests
+    if presence in PRESENT:
+        digests.revive(change.chat.id)
+    else:
+        digests.unreachable(change.chat.id)
     if joined_group(change, before):
         await edge.say(edge.conversation.added(whom_of(update), hears), Target(change.chat.id))
+
+
+async def topic_reopened(update: Update, context: Context) -> None:
+    """A forum topic was opened again: the digests that go there go on."""
+    message = message_of(update)
+    if message is not None and message.message_thread_id is not None:
+        context.edge.conversation.desk.digests.topic_back(message.chat_id, message.message_thread_id)
 
 
 async def migrated(update: Update, context: Context) -> None:

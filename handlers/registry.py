@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import asking, checking, editing, explaining, inline, membership, pressing, settings
+from handlers import asking, checking, editing, explaining, inline, membership, pressing, settings, subscribing
 from handlers.context import Context
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -36,7 +36,13 @@ COMMANDS: dict[str, Callback] = {
     "settings": settings.settings,
     "forget": settings.forget,
 }
-IN_CHANNELS_TOO: dict[str, Callback] = {"ask": asking.ask, "check": checking.check}
+IN_CHANNELS_TOO: dict[str, Callback] = {
+    "ask": asking.ask,
+    "check": checking.check,
+    "subscribe": subscribing.subscribe,
+    "subscriptions": subscribing.subscriptions,
+    "unsubscribe": subscribing.unsubscribe,
+}
 
 
 def all_handlers() -> list[BaseHandler[Any, Any, Any]]:
@@ -47,10 +53,13 @@ def all_handlers() -> list[BaseHandler[Any, Any, Any]]:
         ChosenInlineResultHandler(inline.chosen),
         ChatMemberHandler(membership.noticed, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(NEW & filters.StatusUpdate.MIGRATE, membership.migrated),
+        MessageHandler(NEW & filters.StatusUpdate.FORUM_TOPIC_REOPENED, membership.topic_reopened),
+        MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, editing.edited),
         *(CommandHandler(name, callback, NEW) for name, callback in COMMANDS.items()),
         *(CommandHandler(name, callback, POSTED) for name, callback in IN_CHANNELS_TOO.items()),
         MessageHandler(PRIVATE & filters.COMMAND, explaining.help_),
+        MessageHandler(NEW & filters.Document.FileExtension("json"), subscribing.file),
         MessageHandler(PRIVATE & filters.FORWARDED, checking.forwarded),
-        MessageHandler(NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL, asking.question),
+        MessageHandler(NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL, subscribing.written),
     ]

@@ -147,7 +147,8 @@ class Answers:
         say = texts.say
         if not whom.private:
             link = self._desk.link(to_answer(receipt))
-            return rows([Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)])
+            whole = Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)
+            return rows([whole], [press(say("button-subscribe"), "sa", receipt) if whom.kind == "group" else None])
         return rows(
             [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt)],
             [
@@ -156,6 +157,7 @@ class Answers:
             ],
             [press(say("button-sources"), "src", receipt), press(say("button-cite"), "c", receipt)],
             self._around(answered, receipt, texts),
+            [press(say("button-subscribe"), "sa", receipt)],
             [press(say("button-helpful"), "h", receipt, "y"), press(say("button-unhelpful"), "h", receipt, "n")],
         )
 

@@ -59,9 +59,9 @@ class Drafts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def find(self, whom: Whom) -> Draft | None:
-        """What is being put together here, where something is and it is for a chat that this one may decide for."""
-        kept = self._desk.digests.draft(whom.chat, _owner(whom))
+    def find(self, chat: int) -> Draft | None:
+        """What is being put together in a chat."""
+        kept = self._desk.digests.draft(chat, _owner(chat))
         if kept is None:
             return None
         try:
@@ -71,19 +71,20 @@ class Drafts:
 
     def with_key(self, whom: Whom, key: str) -> Draft:
         """The draft that a button belongs to. Raises ChangedError where it is another one's, or nobody's by now."""
-        draft = self.find(whom)
+        draft = self.find(whom.chat)
         if draft is None or draft.key != key or not whom.may_manage(draft.chat):
             raise ChangedError(key)
         return draft
 
-    def keep(self, whom: Whom, draft: Draft) -> None:
+    def keep(self, chat: int, draft: Draft) -> None:
         """Keep it as it is now."""
-        self._desk.digests.set_draft(whom.chat, _owner(whom), _DRAFT.dump_python(draft, mode="json"))
+        self._desk.digests.set_draft(chat, _owner(chat), _DRAFT.dump_python(draft, mode="json"))
 
-    def drop(self, whom: Whom) -> None:
+    def drop(self, chat: int) -> None:
         """It has been made, or is not wanted."""
-        self._desk.digests.clear_draft(whom.chat, _owner(whom))
+        self._desk.digests.clear_draft(chat, _owner(chat))
 
 
-def _owner(whom: Whom) -> int:
-    return whom.user if whom.private and whom.user is not None else _EVERYBODY
+def _owner(chat: int) -> int:
+    """A private chat has the number of its user."""
+    return chat if chat > 0 else _EVERYBODY

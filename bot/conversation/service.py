@@ -126,6 +126,10 @@ class Conversation:
         except (ChangedError, ForgedError):
             return Reply(text(self.desk.texts(turn.language).say("subscribe-not-there")))
 
+    def typed(self, whom: Whom, written: str) -> Reply | None:
+        """What a message brings that is meant for a draft which waits for it; None where it is not."""
+        return self.digesting.typed(self._turn(whom), written)
+
     def check(self, whom: Whom, written: str, message: int | None = None, checked: int | None = None) -> Reply:
         """What became of the numbers in a message that was forwarded or replied to; `checked` is the one replied to."""
         return self._checks.check(whom, written, message, checked)

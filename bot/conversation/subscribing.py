@@ -61,12 +61,14 @@ class Subscribing:
     def start(self, turn: Turn, chat: int, typed: str = "") -> Reply:
         """Begin with a new one for a chat; what is typed behind the command may name the topics."""
         _check(turn.whom, chat)
+        if chat in turn.whom.mute:
+            return Reply(text(self._desk.texts(turn.language).say("subscribe-cannot-post")))
         thread = turn.whom.topic if chat == turn.whom.chat else None
         selection = self._named(turn, typed) if typed.strip() else None
         rhythm = replace(self._usual(chat) or Rhythm(), quiet=None)
         wishes = Wishes(selection or Selection(), rhythm, turn.language)
         draft = Draft(chat, thread, wishes, Step.FREQUENCY if selection else Step.TOPICS)
-        self._drafts.keep(turn.whom, draft)
+        self._drafts.keep(turn.whom.chat, draft)
         said = None
         if typed.strip() and not selection:
             said = self._desk.texts(turn.language).say("subscribe-topic-unknown")
@@ -78,7 +80,7 @@ class Subscribing:
         if step not in {one.value for one in Step}:
             raise ForgedError(step)
         draft = Draft(chat, found.thread, found.wishes, Step(step), found.id, several=step == Step.TOPICS)
-        self._drafts.keep(turn.whom, draft)
+        self._drafts.keep(turn.whom.chat, draft)
         return self._forms.show(turn, draft)
 
     def pressed(self, turn: Turn, action: Action, message: int | None) -> Reply:
@@ -100,7 +102,7 @@ class Subscribing:
 
     def typed(self, turn: Turn, written: str) -> Reply | None:
         """What a message that was typed meanwhile is for the draft; None where it is something else."""
-        draft = self._drafts.find(turn.whom)
+        draft = self._drafts.find(turn.whom.chat)
         if draft is None or draft.step not in TYPED or not turn.whom.may_manage(draft.chat):
             return None
         made = self._read(turn, draft, written)
@@ -114,21 +116,21 @@ class Subscribing:
 
     def awaits(self, whom: Whom, replied_to: int | None) -> int | None:
         """The chat whose draft waits for what somebody types here; in a group, as a reply to what shows the draft."""
-        draft = self._drafts.find(whom)
+        draft = self._drafts.find(whom.chat)
         if draft is None or draft.step not in TYPED:
             return None
         return draft.chat if whom.private or (replied_to is not None and replied_to == draft.message) else None
 
     def drafted_for(self, whom: Whom) -> int | None:
         """The chat that something is being put together for here."""
-        draft = self._drafts.find(whom)
+        draft = self._drafts.find(whom.chat)
         return draft.chat if draft else None
 
-    def shown(self, whom: Whom, key: str, message: int) -> None:
+    def shown(self, chat: int, key: str, message: int) -> None:
         """A message shows the draft now."""
-        draft = self._drafts.find(whom)
+        draft = self._drafts.find(chat)
         if draft is not None and draft.key == key and draft.message != message:
-            self._drafts.keep(whom, replace(draft, message=message))
+            self._drafts.keep(chat, replace(draft, message=message))
 
     def to_answer(self, turn: Turn, receipt: Receipt) -> Reply:
         """Subscribe to the topics of an answer, in one press."""
@@ -149,7 +151,7 @@ class Subscribing:
         if draft.step is Step.ZONE or (draft.step is Step.FREQUENCY and not by_the_clock):
             return self._make(turn, draft)
         draft = replace(draft, step=_AFTER[draft.step], several=False)
-        self._drafts.keep(turn.whom, draft)
+        self._drafts.keep(turn.whom.chat, draft)
         return self._forms.show(turn, draft)
 
     def _make(self, turn: Turn, draft: Draft) -> Reply:
@@ -158,26 +160,26 @@ class Subscribing:
             made = self._desk.digests.subscribe(draft.chat, draft.thread, owner, draft.wishes)
         except TooManyError:
             return Reply(alert=self._desk.texts(turn.language).say("alert-too-many-digests"))
-        self._drafts.drop(turn.whom)
+        self._drafts.drop(turn.whom.chat)
         card = self._subscriptions.card(turn, made, "subscribe-subscribed")
         return replace(card, then=self._subscriptions.preview(made.wishes))
 
     def _change(self, turn: Turn, draft: Draft) -> Reply:
         assert draft.subscription is not None
         changed = self._desk.digests.edit(draft.subscription, draft.chat, draft.wishes)
-        self._drafts.drop(turn.whom)
+        self._drafts.drop(turn.whom.chat)
         if changed is None:
             raise ChangedError(draft.key)
         return self._subscriptions.card(turn, changed, "subscribe-changed")
 
     def _cancelled(self, turn: Turn, draft: Draft) -> Reply:
-        self._drafts.drop(turn.whom)
+        self._drafts.drop(turn.whom.chat)
         if draft.subscription is not None:
             return self._subscriptions.card(turn, self._subscriptions.find(turn.whom, draft.chat, draft.subscription))
         return Reply(text(self._desk.texts(turn.language).say("subscribe-cancelled")), replaces=True)
 
     def _shown(self, turn: Turn, draft: Draft) -> Reply:
-        self._drafts.keep(turn.whom, draft)
+        self._drafts.keep(turn.whom.chat, draft)
         return self._forms.show(turn, draft)
 
     def _topics(self, turn: Turn, draft: Draft, action: Action) -> Draft | Reply:
@@ -190,7 +192,7 @@ class Subscribing:
             case "s" | "h" as sign:
                 return self._shown(turn, replace(draft, several=draft.several or sign == "s"))
             case "l":
-                self._drafts.keep(turn.whom, draft)
+                self._drafts.keep(turn.whom.chat, draft)
                 return self._forms.listed(turn, draft, _facet(argument(action, 1)), action.number(4, 1))
             case "x":
                 return self._marked(turn, draft, action)
@@ -203,7 +205,7 @@ class Subscribing:
         if not draft.several:
             return _about(draft, only(draft.wishes.selection, facet, id_))
         draft = _about(draft, toggled(draft.wishes.selection, facet, id_))
-        self._drafts.keep(turn.whom, draft)
+        self._drafts.keep(turn.whom.chat, draft)
         return self._forms.listed(turn, draft, facet, page) if page else self._forms.show(turn, draft)
 
     def _frequency(self, turn: Turn, draft: Draft, action: Action) -> Draft | Reply:

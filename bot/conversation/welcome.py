@@ -128,6 +128,7 @@ class Welcome:
             texts.say("chat-privacy-receipts", days=kept.receipts_days),
             texts.say("chat-privacy-feedback", days=kept.feedback_days),
             texts.say("chat-privacy-editors"),
+            texts.say("subscribe-privacy"),
             texts.say("chat-privacy-never"),
         ]
         blocks = (
@@ -182,5 +183,6 @@ def _linked(licences: Iterable[Licence]) -> tuple[Span, ...]:
     return join((Span(licence.title, href=licence.url) for licence in licences), ", ")
 
 
-PRIVATE_COMMANDS = ("ask", "check", "topics", "about", "language", "privacy", "forget", "help")
-GROUP_COMMANDS = ("ask", "check", "topics", "settings", "about", "privacy", "help")
+DIGEST_COMMANDS = ("subscribe", "subscriptions", "unsubscribe")
+PRIVATE_COMMANDS = ("ask", "check", "topics", *DIGEST_COMMANDS, "about", "language", "privacy", "forget", "help")
+GROUP_COMMANDS = ("ask", "check", "topics", *DIGEST_COMMANDS, "settings", "about", "privacy", "help")

@@ -16,6 +16,7 @@ class Whom:
     kind: Literal["private", "group", "channel"] = "private"
     language: str = ""  # as the client says it ("uk", "pt-br"); empty where it says none
     manages: frozenset[int] = frozenset()  # groups and channels that the user was just found to administer
+    mute: frozenset[int] = frozenset()  # those of them where the bot was found not to be allowed to write
 
     @property
     def private(self) -> bool:

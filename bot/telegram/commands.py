@@ -16,12 +16,12 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.claims.model import LANGUAGES
-from bot.conversation.welcome import GROUP_COMMANDS, PRIVATE_COMMANDS
+from bot.conversation.welcome import DIGEST_COMMANDS, GROUP_COMMANDS, PRIVATE_COMMANDS
 from bot.language.texts import Texts
 
 log = logging.getLogger(__name__)
 
-FOR_ADMINS = ("settings", "language")
+FOR_ADMINS = (*DIGEST_COMMANDS, "settings", "language")
 DEFAULT = "en"  # for clients in other languages than ours
 
 

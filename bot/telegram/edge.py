@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from telegram import Update, User
 
 from bot.chats.chats import Chats, ChatsError
 from bot.conversation.desk import DEFAULT_LANGUAGE
 from bot.conversation.keyboards import text
+from bot.conversation.memory import Turn
 from bot.conversation.reply import SILENCE, Reply
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
 from bot.telegram.incidents import Incident, apology
 from bot.telegram.limits import Limits, Verdict
+from bot.telegram.managing import administers, may_post, title_of
 from bot.telegram.messages import message_of, target_of, whom_of
 from bot.telegram.reporting import Reporter
 from bot.telegram.rights import may_change
@@ -40,12 +42,39 @@ class Edge:
         """The bot itself."""
         return self.sender.bot.bot
 
-    async def answer(self, update: Update, say: Callable[[Whom], Reply]) -> None:
-        """Send what is said to a message, unless whoever asks has asked too often."""
+    async def answer(
+        self, update: Update, say: Callable[[Whom], Reply], concerned: frozenset[int] = frozenset()
+    ) -> None:
+        """Send what is said to a message, unless whoever asks has asked too often.
+
+        `concerned` are groups and channels about which it is said: see `Whom.manages`.
+        """
         message = message_of(update)
         if message is not None:
             whom = whom_of(update)
-            await self.say(self.too_often(whom) or say(whom), target_of(message))
+            reply = self.too_often(whom) or say(await self.with_rights(update, whom, concerned, new=True))
+            await self.say(reply, target_of(message))
+
+    async def manage(self, update: Update, say: Callable[[Turn], Reply], concerned: frozenset[int]) -> None:
+        """The same for what is said about digests: in a group or channel, to its admins only."""
+
+        def answer(whom: Whom) -> Reply:
+            if whom.private or whom.chat in whom.manages:
+                return self.conversation.digest(whom, say)
+            return self.line(whom, "subscribe-admins-only")
+
+        await self.answer(update, answer, concerned)
+
+    async def with_rights(self, update: Update, whom: Whom, concerned: frozenset[int], *, new: bool = False) -> Whom:
+        """The same user, with which of some groups and channels he or she administers; `new`: and may the bot write?"""
+        bot, desk = self.sender.bot, self.conversation.desk
+        manages = frozenset([chat for chat in concerned if await administers(update, bot, chat)])
+        elsewhere = manages - {whom.chat}
+        for chat in elsewhere - desk.titles.keys():
+            if title := await title_of(bot, chat):
+                desk.hear_title(chat, title)
+        mute = frozenset([chat for chat in elsewhere if new and not await may_post(bot, chat)])
+        return replace(whom, manages=manages, mute=mute)
 
     async def change(self, update: Update, say: Callable[[Whom], Reply]) -> None:
         """The same for what only those may say who may change the settings of the chat."""
@@ -62,6 +91,10 @@ class Edge:
         changes = self.conversation.changes_settings(action)
         if changes and not await may_change(update, self.sender.bot, self.chats):
             return Reply(alert=self.words(whom, "not-an-admin"))
+        concerned = self.conversation.digesting.concerns(whom, action)
+        whom = await self.with_rights(update, whom, concerned)
+        if whom.chat in concerned and whom.chat not in whom.manages:
+            return Reply(alert=self.words(whom, "subscribe-admins-only"))
         message = query.message.message_id if query and query.message else None
         return self.conversation.pressed(whom, action, message)
 
@@ -73,6 +106,10 @@ class Edge:
         messages = await self.sender.deliver(reply, target)
         if reply.remember and messages:
             self.chats.answer_sent(target.chat, reply.remember, messages)
+        if reply.draft and messages:
+            self.conversation.digesting.shown(target.chat, reply.draft, messages[-1])
+        if reply.then is not None and messages:
+            await self.say(reply.then, target)
 
     def too_often(self, whom: Whom) -> Reply | None:
         """What to say to whoever asks too often: one polite line, then nothing; None where it is not too often."""

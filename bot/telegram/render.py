@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from telegram import (
+    ChatAdministratorRights,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
     LinkPreviewOptions,
+    ReplyKeyboardMarkup,
 )
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMode
 
 from bot.answers.blocks import Block
 from bot.answers.html import to_html
 from bot.conversation.inline import InlinePage
-from bot.conversation.reply import Button, Reply
+from bot.conversation.reply import Button, ChatPick, Reply
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_RIGHTS: dict[str, Any] = ChatAdministratorRights.no_rights().to_dict()
+ADMINISTERING = ChatAdministratorRights(**_NO_RIGHTS | {"can_manage_chat": True})  # what all admins may
+POSTING = ChatAdministratorRights(**_NO_RIGHTS | {"can_manage_chat": True, "can_post_messages": True})
 _MOST_KEPT = 500  # answers whose HTML, and keyboards, need not be made again for the next who asks the same
 
 
@@ -29,7 +38,7 @@ class Text:
     """A message of text."""
 
     html: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,9 @@ def parts(reply: Reply) -> tuple[Part, ...]:
         made = [_attachment(reply, texts[0] if texts else "")]
         texts = texts[1:]
     made += [Text(html) for html in texts]
-    if made:
+    if made and reply.picks and isinstance(made[-1], Text):
+        made[-1] = replace(made[-1], keyboard=_picking(reply.picks))
+    elif made:
         made[-1] = replace(made[-1], keyboard=keyboard(reply.buttons))
     return tuple(made)
 
@@ -82,6 +93,23 @@ def _attachment(reply: Reply, caption: str) -> Part:
     assert reply.file is not None
     name, content = reply.file
     return File(name, content, caption)
+
+
+def _picking(picks: Iterable[ChatPick]) -> ReplyKeyboardMarkup:
+    """Buttons that let a user pick a chat which they administer, and where the bot is too."""
+    buttons = [
+        [
+            KeyboardButton(
+                pick.label,
+                request_chat=KeyboardButtonRequestChat(
+                    pick.id, chat_is_channel=pick.channels, bot_is_member=True, request_title=True,
+                    user_administrator_rights=POSTING if pick.channels else ADMINISTERING,
+                ),
+            )
+        ]
+        for pick in picks
+    ]  # fmt: skip
+    return ReplyKeyboardMarkup(buttons, resize_keyboard=True, one_time_keyboard=True)
 
 
 def results(page: InlinePage) -> list[InlineQueryResultArticle]:

@@ -21,7 +21,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import httpx
-from telegram import Bot, InlineQueryResultsButton, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, InlineQueryResultsButton, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
@@ -144,6 +144,8 @@ class Sender:
             return await self._new(Text(part.html, part.keyboard), target)
 
     async def _edit(self, part: Text, chat: int, message: int) -> int | None:
+        keyboard = part.keyboard if isinstance(part.keyboard, InlineKeyboardMarkup) else None
+
         def call(chat: int) -> Awaitable[Message | bool]:
             return self.bot.edit_message_text(
                 part.html,
@@ -151,7 +153,7 @@ class Sender:
                 message_id=message,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=part.keyboard,
+                reply_markup=keyboard,
             )
 
         try:

@@ -53,6 +53,31 @@ class Pressing(Talking):
         await press.wait(seconds)
         return press
 
+    def pick(self, user: User, message: Message, label: str, chat: Chat) -> Message:
+        """Press a button in place of the keyboard that asks for a chat. Raises LookupError and ValueError."""
+        rows = (message.reply_keyboard or {}).get("keyboard", [])
+        asked = next((one["request_chat"] for row in rows for one in row if one["text"] == label), None)
+        if asked is None:
+            raise LookupError(f"no button {label!r} that asks for a chat in place of the keyboard")
+        if chat not in self.offered_for(user, asked):
+            raise ValueError(f"{chat.title} is none of the chats that {user.first_name} is offered")
+        shared: Json = {"request_id": asked["request_id"], "chat_id": chat.id}
+        if asked.get("request_title"):
+            shared["title"] = chat.title
+        return self.say(user, None, None, service={"chat_shared": shared})
+
+    def offered_for(self, user: User, asked: Json) -> list[Chat]:
+        """The chats that Telegram lists for such a button."""
+        found = []
+        for chat in self.world.chats.values():
+            member, bot = chat.members.get(user.id), chat.members.get(self.bot.id)
+            of_kind = chat.type == "channel" if asked["chat_is_channel"] else chat.type in ("group", "supergroup")
+            leads = member is not None and (member.admin or not asked.get("user_administrator_rights"))
+            bot_is_in = (bot is not None and bot.present) or not asked.get("bot_is_member")
+            if of_kind and leads and bot_is_in and chat.migrated_to is None:
+                found.append(chat)
+        return found
+
     def inline(self, user: User, query: str, offset: str = "", chat_type: str = "sender") -> Inquiry:
         """Type `@bot query` somewhere; what Telegram has kept is shown at once, without asking the bot."""
         inquiry = self.queries.open_inquiry(user, query[:256], offset)

@@ -144,10 +144,49 @@ class InlineKeyboardMarkup(Shape):
     inline_keyboard: list[list[InlineKeyboardButton]]
 
 
+class ChatAdministratorRights(Shape):
+    """What an administrator may."""
+
+    is_anonymous: bool
+    can_manage_chat: bool
+    can_delete_messages: bool
+    can_manage_video_chats: bool
+    can_restrict_members: bool
+    can_promote_members: bool
+    can_change_info: bool
+    can_invite_users: bool
+    can_post_stories: bool
+    can_edit_stories: bool
+    can_delete_stories: bool
+    can_post_messages: bool | None = None
+    can_edit_messages: bool | None = None
+    can_pin_messages: bool | None = None
+    can_manage_topics: bool | None = None
+    can_manage_direct_messages: bool | None = None
+    can_manage_tags: bool | None = None
+
+
+class KeyboardButtonRequestChat(Shape):
+    """Which chats a user may pick."""
+
+    request_id: int
+    chat_is_channel: bool
+    chat_is_forum: bool | None = None
+    chat_has_username: bool | None = None
+    chat_is_created: bool | None = None
+    user_administrator_rights: ChatAdministratorRights | None = None
+    bot_administrator_rights: ChatAdministratorRights | None = None
+    bot_is_member: bool | None = None
+    request_title: bool | None = None
+    request_username: bool | None = None
+    request_photo: bool | None = None
+
+
 class KeyboardButton(Shape):
     """A button in place of the keyboard."""
 
     text: str
+    request_chat: KeyboardButtonRequestChat | None = None
     request_contact: bool | None = None
     request_location: bool | None = None
     web_app: WebAppInfo | None = None

@@ -85,6 +85,10 @@ class Talking(Stage):
         stored = self.world.store_file("picture.png", content, "photo")
         return self.say(user, chat, None, photo=stored, caption=caption)
 
+    def send_file(self, user: User, chat: Chat | None, name: str, content: bytes, **more: Any) -> Message:
+        """A user sends a file."""
+        return self.say(user, chat, None, document=self.world.store_file(name, content, "document"), **more)
+
     def block(self, user: User) -> None:
         """A user blocks the bot."""
         chat = self.world.private(user)

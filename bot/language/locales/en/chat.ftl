@@ -112,10 +112,10 @@ chat-privacy-feedback = { $days ->
  }
 chat-privacy-editors = A question for the editors only if you say yes, and without who asked.
 chat-privacy-never = Never: the text of your messages, your name, your contacts.
-chat-forget = Delete everything that is kept about you here: chosen settings, and what your last questions were about?
+chat-forget = Delete everything that is kept about you here: chosen settings, your digests, and what your last questions were about? Digests that you set up for groups and channels go on without your name.
 chat-forgotten = { $count ->
-    [one] Deleted: { $count } entry about you – settings and what your last questions were about.
-   *[other] Deleted: { $count } entries about you – settings and what your last questions were about.
+    [one] Deleted: { $count } entry about you – settings, digests and what your last questions were about.
+   *[other] Deleted: { $count } entries about you – settings, digests and what your last questions were about.
  }
 chat-nothing-to-forget = Nothing about you was kept.
 chat-forgotten-rest = Receipts and counts stay: they do not tell who asked.

@@ -159,6 +159,8 @@ subscribe-goes-on = { $count ->
    *[other] { $count } digests that had stopped go on.
  }
 
+subscribe-privacy = Of a digest: what was chosen for it, and when which one was sent; of one for a group or channel also who set it up, to tell them when it stops. A removed one can be restored for a month.
+
 ## Files
 
 subscribe-export = Your digests as a file. To take them in again, here or elsewhere, send it to me.

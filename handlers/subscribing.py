@@ -1,0 +1,73 @@
+"""Digests: /subscribe, /subscriptions, /unsubscribe, and what is typed, picked or sent while one is put together."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.digests.transfer import MOST_BYTES
+from bot.telegram.messages import argument_of, message_of, replied_to, target_of, text_of, whom_of
+from handlers import asking
+from handlers.context import Context
+
+
+async def subscribe(update: Update, context: Context) -> None:
+    """/subscribe, also with words that name a topic."""
+    if message := message_of(update):
+        digesting, words = context.edge.conversation.digesting, argument_of(message)
+        concerned = digesting.concerned_by_command(whom_of(update), "subscribe")
+        await context.edge.manage(update, lambda turn: digesting.subscribe(turn, words), concerned)
+
+
+async def subscriptions(update: Update, context: Context) -> None:
+    """/subscriptions."""
+    digesting = context.edge.conversation.digesting
+    concerned = digesting.concerned_by_command(whom_of(update), "subscriptions")
+    await context.edge.manage(update, digesting.subscriptions, concerned)
+
+
+async def unsubscribe(update: Update, context: Context) -> None:
+    """/unsubscribe."""
+    digesting = context.edge.conversation.digesting
+    concerned = digesting.concerned_by_command(whom_of(update), "unsubscribe")
+    await context.edge.manage(update, digesting.unsubscribe, concerned)
+
+
+async def picked(update: Update, context: Context) -> None:
+    """A group or channel was picked from Telegram's own list."""
+    message, edge = message_of(update), context.edge
+    if message is None or message.chat_shared is None:
+        return
+    chat, title = message.chat_shared.chat_id, message.chat_shared.title
+    if title:
+        edge.conversation.desk.hear_title(chat, title)
+    await edge.manage(update, lambda turn: edge.conversation.digesting.picked(turn, chat), frozenset({chat}))
+
+
+async def file(update: Update, context: Context) -> None:
+    """A file with subscriptions: in private, or in a group as a reply to the bot."""
+    message, edge = message_of(update), context.edge
+    document = message.document if message else None
+    if message is None or document is None:
+        return
+    replied = message.reply_to_message
+    if message.chat.type != "private" and (replied is None or replied.from_user != edge.me):
+        return
+    content = b" " * (MOST_BYTES + 1)
+    if (document.file_size or 0) <= MOST_BYTES:
+        content = bytes(await (await document.get_file()).download_as_bytearray())
+    digesting = edge.conversation.digesting
+    concerned = digesting.concerned_by_command(whom_of(update), "import")
+    await edge.manage(update, lambda turn: digesting.imported(turn, content), concerned)
+
+
+async def written(update: Update, context: Context) -> None:
+    """A message that may be meant for a draft which waits for it; else it is a question."""
+    message, edge, whom = message_of(update), context.edge, whom_of(update)
+    digesting = edge.conversation.digesting
+    awaits = digesting.awaits(whom, replied_to(message)) if message else None
+    if message is not None and awaits is not None:
+        whom = await edge.with_rights(update, whom, frozenset({awaits} - {whom.user}))
+        if reply := edge.conversation.typed(whom, text_of(message)):
+            await edge.say(reply, target_of(message))
+            return
+    await asking.question(update, context)
