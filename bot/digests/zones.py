@@ -19,13 +19,15 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.core import get_global
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.claims.model import LANGUAGES
 from bot.language.texts import BABEL_LOCALES, Texts
 
-_EXACT, _BEGINS = 100.0, 96.0
-_ALIKE, _ALIKE_SHORT = 78.0, 88.0  # below, two names are rarely the same one mistyped; short ones are alike by chance
+_EXACT, _BEGINS = 100.0, 96.0  # points
+_ALIKE, _ALIKE_SHORT = 0.75, 0.8  # below, two names are rarely the same one mistyped; short ones are alike by chance
 _SHORT = 5
+_WORD = 4  # characters from which a word says something
 _WORDS = 0.93  # what a name counts that has the words and others: "york" for New York, "London, UK" for London
 _FEW = 4  # zones of a country, as buttons
 _SHORTEST = 2  # characters with which a search makes sense
@@ -93,14 +95,15 @@ def _scored(sought: str) -> Iterator[tuple[float, _Name]]:
     """How well names fit what was typed, up to 100."""
     names, texts = _names()
     alike = _ALIKE if len(sought) > _SHORT else _ALIKE_SHORT
-    for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.ratio, score_cutoff=alike):
+    same = OSA.normalized_similarity
+    for text, score, index in process.extract_iter(sought, texts, scorer=same, score_cutoff=alike):
         if names[index].kind is not _Kind.CODE or text == sought:
-            yield score, names[index]
+            yield score * _EXACT, names[index]
     for name in names:
         if name.text.startswith(sought) and name.kind is not _Kind.CODE and name.text != sought:
             yield _BEGINS, name
     for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.token_set_ratio, score_cutoff=_EXACT):
-        if names[index].kind is not _Kind.CODE and min(len(text), len(sought)) > _SHORTEST:
+        if names[index].kind is not _Kind.CODE and min(len(text), len(sought)) >= _WORD:
             yield score * _WORDS, names[index]
 
 
@@ -151,10 +154,10 @@ def _different() -> frozenset[str]:
 
 @cache
 def _listed() -> dict[str, int]:
-    """The place of each zone in tzdata's list, which puts the populous ones first where geography allows."""
-    rows = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8").splitlines()
-    listed = [row.split("\t")[2] for row in rows if not row.startswith("#")]
-    return {zone: place for place, zone in reversed([*enumerate(listed)])}
+    """The place of each zone in tzdata's list: populous ones first where geography allows, and "most of" a country."""
+    text = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = sorted((row for row in text.splitlines() if not row.startswith("#")), key=lambda row: "most of" not in row)
+    return {row.split("\t")[2]: place for place, row in enumerate(rows)}
 
 
 @cache
