@@ -69,7 +69,7 @@ def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("claim"):
         sayer = row.before(before) if row[before].has("claim-after") else None
-        return sayer is None or row[sayer].use != "claimant"  # "they say X lost": X says nothing
+        return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
     while after is not None and row[after].has("auxiliary"):
         after = row.after(after)
     if after is None or not row[after].has("claim-after") or row[after].use is not None:

@@ -65,9 +65,8 @@ class DateReader:
             limits, end = self._range("within", span, after)
             if end != after:
                 return limits, end
-        first = self.calendar.start
-        if "since" in prepositions and not span.year_named and span.first.replace(year=first.year) == first:
-            return Limits("always", span), after  # since the day it began
+        if "since" in prepositions and self._is_the_beginning(span):
+            return Limits("always", span), after
         how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
         if how == "between":
             how = "since"
@@ -79,6 +78,12 @@ class DateReader:
         ):
             how = "within"  # на прошлой неделе
         return Limits(how, span), after
+
+    def _is_the_beginning(self, span: Span) -> bool:
+        """Whether it is the day that everything began, or the month of it."""
+        start = self.calendar.start
+        first = span.first if span.year_named else span.first.replace(year=start.year)
+        return first == start or (span.grain == "month" and first == start.replace(day=1))
 
     def _relative(self, i: int) -> bool:
         return self.items[i].means("when", "last") or self.items[i].means("when", "this")

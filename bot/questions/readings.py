@@ -47,18 +47,31 @@ class _Resolver:
         )
 
     def resolve(self) -> Resolution:
+        """The readings, or what is missing; nothing where it asks how many there are rather than how many were lost."""
+        if self._frame.possessed and not self._frame.measures:
+            return Resolution()
         populations = self._populations()
         cells = self._cells()
-        if populations and cells:
-            return Resolution(tuple(self._readings(populations, cells))[:_MOST_READINGS])
-        if not populations and not cells and self._frame.objects and self._frame.asked:
+        if not cells and self._lists_things(populations):
             self._frame.measures = [m for m in (self._vocabulary.measure_of_things(),) if m]
             cells = self._cells()
+        if populations and cells:
+            return Resolution(tuple(self._readings(populations, cells))[:_MOST_READINGS])
         if not populations and cells:
             return Resolution(missing="side", options=self._options(self._other_populations(), cells[:1]))
         if populations and (missing := self._missing_facet()) is not None:
             return Resolution(missing=missing, options=self._options(populations[:1], self._other_cells(missing)))
         return Resolution()
+
+    def _lists_things(self, populations: Sequence[str]) -> bool:
+        """Things without a verb, of which but one measure is said: several with a date or claimant, or with no side."""
+        frame = self._frame
+        if not frame.objects:
+            return False
+        if not populations:
+            return frame.asked
+        bounded = frame.limits or frame.claimants or frame.spokespersons
+        return not frame.asked and (len(frame.objects) > 1 or bool(bounded))
 
     # --- whose
 

@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from bot.questions.frame import Frame
 from bot.questions.items import Item
 from bot.questions.normalise import fold
+from bot.questions.persons import OUTSIDER
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.spans import Limits
@@ -41,6 +42,8 @@ def _is_lost_kin(i: int, row: Row) -> bool:
 
 def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
     """What is left once the words of the subject are taken out."""
+    if row.has_used(OUTSIDER):
+        return Refusal.OTHER_SUBJECT
     for item in row.items:
         if item.use is not None or not item.has("other"):
             continue

@@ -52,7 +52,9 @@ class Calendar:
             skipped = ("first", "second", "third").index(which)
             length = step(unit, count or 1)
             first = self.start + step(unit, skipped)
-            return Span(first, first + length - timedelta(days=1), "range")
+            # A week after the beginning is named by its weekday: what was said on that day is of the first week still.
+            overlap = timedelta(days=1 if unit in ("day", "hour") else 0)
+            return Span(first, first + length - overlap, "range")
         if which == "this":
             first = {"day": self.today, "week": self.today - timedelta(days=self.today.weekday())}.get(
                 unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)

@@ -13,6 +13,7 @@ from bot.questions.followup import merge, shifted
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
 from bot.questions.normalise import as_read, clean
+from bot.questions.persons import read_persons
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
 from bot.questions.readings import Resolution, resolve
 from bot.questions.repair import repaired_tokens
@@ -81,6 +82,7 @@ class _Understanding:
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
         read_flags(row, frame)
+        read_persons(row)
         read_claimants(row, frame)
         read_roles(row, frame)
         read_places(row, frame)
@@ -143,7 +145,8 @@ class _Understanding:
 
     def _ask_back(self, blank: Question, frame: Frame, resolution: Resolution, checked: NumberCheck | None) -> Question:
         if len(resolution.options) < _FEWEST_OPTIONS:
-            return replace(blank, frame=frame)
+            strength = frame.possessed and not frame.measures
+            return replace(blank, frame=frame, refusal=Refusal.OTHER_SUBJECT if strength else blank.refusal)
         return replace(
             blank, outcome=Outcome.CLARIFY, missing=resolution.missing, checked=checked, refusal=None, frame=frame,
             suggestions=_suggested(resolution.options, f"missing-{resolution.missing}"),

@@ -1,0 +1,175 @@
+"""Who did it, who holds the captives: parties that a preposition, a case or a means gives away."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import Item
+from bot.questions.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
+from bot.questions.row import Row
+from bot.questions.subjects import is_english_subject
+
+
+def read_recipients(row: Row, frame: Frame) -> None:
+    """Whom something was lost to, or whom the captives surrendered to."""
+    for i in row.open("recipient"):
+        before, after = row.before(i), row.after(i)
+        if before is None or after is None or not is_party(row[after], row):
+            continue
+        verb = verb_before(row, i)
+        if verb is not None and verb.has("measure-loss", "yield"):
+            take_agent(row, after, frame)
+            swallow(row, after, "means")
+    if any(item.has("yield") for item in row.items):
+        for i, item in enumerate(row.items):
+            if is_party(item, row) and item.means("case", "dative"):
+                take_agent(row, i, frame)
+
+
+def read_foes(row: Row, _: Frame) -> None:
+    """ "In the war against" them: whom the others fought, which tells nobody's losses."""
+    for i in row.open("foe"):
+        after = row.after(i)
+        if after is not None and is_party(row[after], row):
+            row[after].use = "foe"
+            swallow(row, after, "foe")
+    for i in row.open("versus"):
+        after, verb = row.after(i), verb_before(row, i)
+        if not row[i].has("against") or verb is None or not verb.has("measure-active", "measure-loss"):
+            continue
+        if after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
+            row[after].use, row[i].use = "foe", "idle"
+
+
+def read_inflicted(row: Row, frame: Frame) -> None:
+    """Losses that one inflicted on the other: the subject did it, whoever else is named suffered it."""
+    for i in row.open("inflict"):
+        parties = [j for j, item in enumerate(row.items) if is_party(item, row)]
+        beside = {row.direct_before(i), *(() if row[i].text.isascii() else (row.after(i),))}
+        for j in parties:
+            undeclined = not row[j].has("case") and j in beside and not row[j].has("party-adjective")
+            if row[j].means("case", "nominative") or row[j].means("case", "instrumental") or undeclined:
+                take_agent(row, j, frame)
+                swallow(row, j, "means")
+        frame.doubt |= len(frame.agents) > 1
+
+
+def read_agents(row: Row, frame: Frame) -> None:
+    """Whom "by" or "at the hands of" names, and what it was done with."""
+    for i in row.open("agent"):
+        after = row.after(i)
+        if after is None or row[after].use is not None:
+            continue
+        if is_party(row[after], row):
+            if not _suffers_instead(row, i, after):
+                take_agent(row, after, frame)
+                swallow(row, after, "means")
+        elif row[after].has("means", "object", "model") and not row[i].has("owner"):
+            row[after].use = "means"
+            swallow(row, after, "means")
+
+
+def _suffers_instead(row: Row, i: int, party: int) -> bool:
+    """ "Lost by" those who suffered it; "from" says who did it only beside what it was done with, or a deed."""
+    verb = verb_before(row, i)
+    if verb is None or any(item.has("inflict") for item in row.items[:i]):
+        return False
+    if row[i].has("owner") and not verb.has("measure-active") and not _means_follow(row, party):
+        return True
+    if row[i].has("source") and verb.has("measure-active") and not verb.has("measure-loss"):
+        return _has_subject(row, party)
+    return row[i].has("doer") and verb.has("measure-loss") and not verb.has("measure-active")
+
+
+def _has_subject(row: Row, i: int) -> bool:
+    """Whether a party before item i is the subject of a verb: "did they shoot down from"."""
+    return any(is_party(row[j], row) and is_english_subject(row, j) for j in range(i))
+
+
+def _means_follow(row: Row, i: int) -> bool:
+    return i + 1 < len(row) and row[i + 1].has("means")
+
+
+def read_instrumentals(row: Row, frame: Frame) -> None:
+    """A party in the case of the one who did it; beside a verb of losing it is the one who lost."""
+    for i, item in enumerate(row.items):
+        if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
+            continue
+        before, verb = row.direct_before(i), verb_near(row, i)
+        if before is not None and row[before].has("locative", "with") and row[before].use is None:
+            continue  # a preposition asks for the case: "over their country", "with them"
+        if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):
+            continue
+        if verb is not None and verb.has("measure-loss"):
+            continue
+        take_agent(row, i, frame)
+        swallow(row, i, "means")
+
+
+def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
+    """Whether the noun of an adjective can do something: forces, strikes, or things beside what was done."""
+    head, before = row.after(i), row.direct_before(i)
+    if head is None or (before is not None and row[before].has("claim")):
+        return False
+    return row[head].has("means", "group") or (row[head].has("object") and verb is not None)
+
+
+def read_means(row: Row, frame: Frame) -> None:
+    """What it was done with is not what was lost; whose means they are, did it."""
+    for i, item in enumerate(row.items[:-1]):
+        if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
+            take_agent(row, i, frame)
+    for i in row.open("means"):
+        row[i].use = "means"
+        before = row.direct_before(i)
+        if before is not None and row[before].use is None and row[before].has("object", "model"):
+            row[before].use = "means"
+            before = row.direct_before(before)
+        if before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
+            take_agent(row, before, frame)
+
+
+def _is_compound_of_deed(first: Item, second: Item) -> bool:
+    """A party and a deed in one word with a hyphen ("…-held"): the party did it."""
+    return first.typed == second.typed and "-" in first.typed and second.has("measure-active")
+
+
+def read_captors(row: Row, frame: Frame) -> None:
+    """Who holds the captives, by the captivity that is theirs or the verb of holding."""
+    held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
+    for i in list(row.open("captivity")):
+        before, after = row.direct_before(i), row.after(i)
+        prefixed = " " in row[i].text  # "in captivity" in one: what stands before it are the captives
+        if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
+            take_agent(row, before, frame)
+        elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
+            take_agent(row, after, frame)
+        elif after is not None and row[after].has("locative", "owner", "recipient"):
+            beyond = row.after(after)
+            if beyond is not None and is_party(row[beyond], row):
+                take_agent(row, beyond, frame)
+        row[i].use = "captivity"
+        add(frame.measures, row[i].target("captivity"))
+    if not held and not any(item.has("measure-active") and item.has("captor") for item in row.items):
+        return
+    for i, item in enumerate(row.items):
+        if is_party(item, row) and _has_or_keeps(row, i):
+            frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
+            take_agent(row, i, frame)
+
+
+def _has_or_keeps(row: Row, i: int) -> bool:
+    """Where captives are, who has them: "in their country", "do they have", у + genitive."""
+    item, before = row[i], row.direct_before(i)
+    head = row.after(i)
+    if (
+        item.has("party-adjective")
+        and not item.has("party-people", "party")
+        and head is not None
+        and row[head].has(*HEADS)
+    ):
+        return False
+    if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
+        return item.has("party", "claimant") or row[before].has("owner-case")
+    if before is not None and row[before].means("auxiliary", "active") and not item.has("party-adjective"):
+        return True
+    return item.has("party") and head is not None and row[head].means("auxiliary", "active")

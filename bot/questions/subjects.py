@@ -1,0 +1,194 @@
+"""Subjects of verbs: who killed, shot down, destroyed, in languages with cases and without."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
+from bot.questions.row import Row
+
+
+def read_subjects(row: Row, frame: Frame) -> None:
+    """The subject of a verb that does something to others."""
+    _read_things_that_act(row)
+    mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    for i in mentions:
+        if _owns_subject(row, i):
+            row[i - 1].use = "means"
+            take_agent(row, i, frame)
+    for i in mentions:
+        if row[i].use is None and _is_subject(row, i, frame):
+            take_agent(row, i, frame)
+            if row[i].has("party-adjective") or row[i].means("case", "nominative"):
+                swallow(row, i, "means")
+    _read_pronoun(row, frame)
+
+
+def _read_things_that_act(row: Row) -> None:
+    """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
+    for i in list(row.open("object", "model")):
+        if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and _acts(row, i):
+            row[i].use = "means"
+
+
+def _acts(row: Row, i: int) -> bool:
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].has("speaker"):
+        before = row.direct_before(before)
+    if before is not None and row[before].means("auxiliary", "active"):
+        return after is not None and row[after].has("measure-active")
+    beside = [row[j] for j in (before, after) if j is not None]
+    return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
+
+
+def _read_pronoun(row: Row, frame: Frame) -> None:
+    """ "They say that they destroyed": whoever says it did it."""
+    for i in row.open("pronoun"):
+        after = row.after(i)
+        if after is None or not frame.claimants or frame.agents or frame.sides:
+            continue
+        party = row.vocabulary.claimant_party(frame.claimants[-1])
+        if party and row[after].has("measure-active"):
+            add(frame.agents, party)
+
+
+def _is_subject(row: Row, i: int, frame: Frame) -> bool:
+    item = row[i]
+    if item.has("case"):
+        return _is_nominative_subject(row, i, frame)
+    if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
+        return _is_undeclined_subject(row, i, frame)
+    return is_english_subject(row, i)
+
+
+def _owns_subject(row: Row, i: int) -> bool:
+    """A singular verb, its subject, and whose it is: "shot down [by] the air defence of …" in a language with cases."""
+    if i < 2 or not row[i - 1].has("object", "group") or row[i].has("party-adjective"):
+        return False
+    return is_deed(row[i - 2]) and row[i - 2].means("verb-number", "singular")
+
+
+def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
+    """Nominative beside a transitive verb of action, on either side."""
+    item, before = row[i], row.direct_before(i)
+    if not item.means("case", "nominative") or _is_patient_of_relative(row, i):
+        return False
+    if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
+        return False
+    if not item.has("party-people", "party", "party-army"):
+        return _is_adjective_of_subject(row, i, frame)
+    verb = verb_near(row, i)
+    return verb is not None and is_deed(verb)
+
+
+def _is_patient_of_relative(row: Row, i: int) -> bool:
+    """ "Those whom … captured": the noun before "whom" suffered it, whatever its case."""
+    j = i + 1
+    while j < len(row) and row[j].kind == "mark":
+        j += 1
+    return j < len(row) and row[j].has("relative-patient")
+
+
+def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
+    """ "Their air defence shot down": a singular verb agrees with its subject; a plural one may have none."""
+    end = _end_of_nouns(row, i)
+    beside = (row.direct_before(i), row.after(end))
+    deeds = [j for j in beside if j is not None and is_deed(row[j])]
+    if end == i or not deeds:
+        return False
+    if any(row[j].means("verb-number", "singular") for j in deeds):
+        return True
+    nouns = range(i + 1, end + 1)
+    if any(row[j].has("group", "population") for j in nouns):
+        return True
+    others = (j for j in range(len(row)) if j not in nouns and row[j].has(*HEADS, "party-people"))
+    if any(True for _ in others):
+        return True
+    frame.doubt = True
+    return False
+
+
+def _end_of_nouns(row: Row, i: int) -> int:
+    """The last of the nouns right behind item i."""
+    end = i
+    while (
+        end + 1 < len(row)
+        and row[end + 1].has("group", "object", "narrower", "model")
+        and not row[end + 1].has("measure")
+    ):
+        end += 1
+    return end
+
+
+def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
+    """A name without cases beside a transitive verb: a singular verb agrees with it, any other leaves it open."""
+    item, before = row[i], row.direct_before(i)
+    if not item.has("party", "party-army") or (
+        before is not None and row[before].has("owner-case", "locative", "owner")
+    ):
+        return False
+    near = [j for j in (row.direct_before(i), row.after(i)) if j is not None and row[j].has("measure-active")]
+    if not near or any(row[j].has("measure") for j in near):
+        return False
+    if any(row[j].means("verb-number", "singular") for j in near):
+        return True
+    frame.doubt = True
+    return False
+
+
+def is_english_subject(row: Row, i: int) -> bool:
+    """Whether the party of item i, in a language without cases, is the subject of a verb that does something."""
+    item = row[i]
+    end = _end_of_nouns(row, i)
+    if item.has("party-adjective") and not item.has("party") and end == i:
+        return False
+    before, after = row.direct_before(i), row.after(end)
+    asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
+    helped = False
+    while after is not None and row[after].means("auxiliary", "active"):
+        helped, after = True, row.after(after)
+    if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
+        return asked and _verb_later(row, end)
+    if not row[after].has("measure") or asked:
+        return True  # a form that is only active ("destroys"), or a question ("has it destroyed")
+    if helped:
+        return not (item.has("party-people") and _passive_ahead(row, end))
+    return _acts_without_help(row, i, end, after)
+
+
+def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
+    """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
+    item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    while beyond is not None and row[beyond].has("ask"):
+        beyond = row.after(beyond)
+    country = item.has("party") and not item.has("party-adjective")
+    if before is not None and row[before].use is None:
+        if row[before].has(*HEADS):
+            return country or not item.has("party-adjective")
+        if row[before].has("party-people") and item.has("party", "party-people"):
+            return True
+    if beyond is None or row[beyond].use is not None:
+        return False
+    if country and row[beyond].kind == "number":
+        return True
+    patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
+    if patient and (country or (item.has("party-army") and not item.has("group"))):
+        return True
+    once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
+    return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")
+
+
+def _passive_ahead(row: Row, i: int) -> bool:
+    return any(
+        row[j].means("auxiliary", "passive") and row[j].text not in ("have", "has")
+        for j in range(i + 1, min(i + 3, len(row)))
+    )
+
+
+def _verb_later(row: Row, i: int) -> bool:
+    """ "did they … kill", with words between."""
+    for j in range(i + 1, min(i + 4, len(row))):
+        if row[j].kind == "mark":
+            return False
+        if row[j].has("measure", "measure-active"):
+            return row[j].has("measure-active") and not row[j].has("measure-loss")
+    return False

@@ -1,0 +1,89 @@
+"""Whose losses: the parties that nothing made a doer suffered them, or are where it happened."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.questions.claiming import party_of
+from bot.questions.frame import Frame, add
+from bot.questions.parties import HEADS, is_party, verb_near
+from bot.questions.row import Row
+
+
+def read_sufferers(row: Row, frame: Frame) -> None:
+    """Parties that nothing made an agent suffered the losses, or are where it happened."""
+    left = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
+    located = [i for i in left if _is_located(row, i)]
+    named = [i for i in left if i not in located]
+    frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
+    strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
+    for i in named:
+        party = party_of(row[i], row)
+        assert party is not None
+        bare_country = row[i].has("party") and not row[i].has("party-adjective") and not frame.versus
+        others = {party_of(row[j], row) for j in strong if j != i} | ({"?"} if _names_population(row) else set())
+        if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
+            add(frame.locations, party)
+        else:
+            add(frame.sides, party)
+            _pair(row, i, party, frame)
+        row[i].use = "side"
+    for i in located:
+        if row[i].has("place") and not row[i].has("party"):
+            continue  # a capital is a place in its country
+        party = party_of(row[i], row)
+        assert party is not None
+        add(frame.locations, party)
+        row[i].use = "location"
+
+
+def _are_joined(row: Row, i: int, j: int) -> bool:
+    """Whether two parties are asked about together; a comma or colon alone joins only what is named alike."""
+    joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
+    alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
+    return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
+
+
+def _beside_measure(row: Row, i: int) -> bool:
+    """The subject of losing: a country that lost is no place."""
+    return any(j is not None and row[j].has("measure-loss") for j in (row.before(i), row.after(i)))
+
+
+def _names_population(row: Row) -> bool:
+    """Whether a population is named by itself."""
+    return any(item.use is None and item.has("population") and not item.has("filler") for item in row.items)
+
+
+def _is_located(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    if before is None or not row[before].has("locative") or row[before].use is not None:
+        return False
+    if not row[i].has("party", "claimant") or row[before].has("owner"):
+        return False
+    if row[before].has("owner-case") and _is_owner(row, i):
+        return False
+    head = i + 1
+    return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+
+
+def _is_owner(row: Row, i: int) -> bool:
+    """Behind a preposition that means both "in" and "of": people, a genitive, or whoever lost something."""
+    item = row[i]
+    if item.has("party-people", "party-army") or item.means("case", "genitive"):
+        return True
+    before = row.direct_before(i)
+    if item.means("case", "locative-or-genitive") and before is not None and row[before].means("owner-case", "firm"):
+        deed = row.direct_before(before)
+        return deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items)
+    verb = verb_near(row, i)
+    return not item.has("case") and verb is not None and verb.has("measure-loss")
+
+
+def _pair(row: Row, i: int, party: str, frame: Frame) -> None:
+    """Remember which noun a party stands beside, for "tanks of one and planes of the other"."""
+    beside = [i + 1] if row[i].has("party-adjective") else [i - 1]
+    for j in beside:
+        if 0 <= j < len(row):
+            for kind in ("group", "object"):
+                frame.pairs |= {(party, target) for target in row[j].concepts.get(kind, ())}
