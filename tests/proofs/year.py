@@ -106,9 +106,14 @@ class Counts:
     seconds: float = 0.0
 
     @property
+    def misses(self) -> list[str]:
+        """All that is not as it should be."""
+        return [*self.missing, *self.twice, *self.wrong]
+
+    @property
     def holds(self) -> bool:
         """Whether each came when it should, once."""
-        return self.exact == self.expected > 0 and not (self.missing or self.twice or self.wrong)
+        return self.exact == self.expected > 0 and not self.misses
 
     def __str__(self) -> str:
         return (
@@ -163,9 +168,9 @@ def _follows(before: tuple[date, time] | None, each: tuple[date, time]) -> bool:
     return before is not None and datetime.combine(*each) - datetime.combine(*before) == MINUTE
 
 
-def minutes(start: datetime, days: int) -> Iterator[datetime]:
+def minutes(start: datetime, length: timedelta) -> Iterator[datetime]:
     """Every minute."""
-    return (start + number * MINUTE for number in range(days * 24 * 60))
+    return (start + number * MINUTE for number in range(length // MINUTE))
 
 
 @dataclass
@@ -182,11 +187,11 @@ class Year:
         """The injected clock."""
         return self.news.now
 
-    def subscribe(self, zones: Iterable[str], start: datetime, days: int) -> None:
+    def subscribe(self, zones: Iterable[str], start: datetime, length: timedelta) -> None:
         """A chat for each zone and each time: morning, midnight, and all that its clock leaves out or shows twice."""
         digests = Digests(self.chats.database, self.news, self.clock)
         for zone in zones:
-            calendar = Calendar.of(zone, minutes(start, days))
+            calendar = Calendar.of(zone, minutes(start, length))
             for at in sorted({*TIMES, *calendar.odd_times()}):
                 chat = len(self.subscriptions) + 1
                 self.subscriptions[chat] = Rhythm(at=at, zone=zone)
@@ -197,14 +202,14 @@ class Year:
                         if (day, at) in calendar.again or (day, at) in calendar.left_out:
                             self.odd.add((chat, day))
 
-    def run(self, start: datetime, days: int) -> Counts:
+    def run(self, start: datetime, length: timedelta) -> Counts:
         """Let the year pass."""
         outbox = Outbox(self.chats.database, self.clock)
         due = Due(self.chats.database, self.news, outbox, self.clock)
         came: dict[Slot, list[datetime]] = defaultdict(list)
         zones = {rhythm.zone for rhythm in self.subscriptions.values()}
         counts = Counts(len(self.subscriptions), len(zones), expected=len(self.expected))
-        for moment in minutes(start, days):
+        for moment in minutes(start, length):
             self.news.now = moment
             counts.ticks += 1
             if not due.tick().queued:
@@ -231,13 +236,13 @@ class Year:
         return counts
 
 
-def prove(url: str | URL, start: datetime, days: int, zones: Iterable[str] = ZONES) -> Counts:
+def prove(url: str | URL, start: datetime, length: timedelta, zones: Iterable[str] = ZONES) -> Counts:
     """Let some days pass and count what came when."""
     began = wall.monotonic()
     with Chats(url) as chats:
         year = Year(chats, News(start))
-        year.subscribe(zones, start, days)
-        counts = year.run(start, days)
+        year.subscribe(zones, start, length)
+        counts = year.run(start, length)
     counts.seconds = wall.monotonic() - began
     return counts
 
@@ -251,9 +256,9 @@ def main() -> int:
     options = parser.parse_args()
     start = datetime.combine(options.start, time(), UTC)
     with tempfile.TemporaryDirectory() as folder:
-        counts = prove(options.url or file_url(Path(folder)), start, options.days)
+        counts = prove(options.url or file_url(Path(folder)), start, timedelta(options.days))
     sys.stdout.write(f"{counts}\n")
-    for each in [*counts.missing, *counts.twice, *counts.wrong][:20]:
+    for each in counts.misses[:20]:
         sys.stderr.write(f"{each}\n")
     return 0 if counts.holds else 1
 
