@@ -65,7 +65,7 @@ def to_html(blocks: Iterable[Block], *, limit: int = LIMIT, left_out: str = ELLI
 
 def utf16(text: str) -> int:
     """The length of a text as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clip(text: str, size: int) -> str:

@@ -37,6 +37,8 @@ ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*")
 TAG_NAME = re.compile(r"[^\s>]*")
 END_TAG = re.compile(r"([^\s>]*)\s*(>?)")
 EQUALS = re.compile(r"=\s*")
+RUN = re.compile(r"[^<&]+")
+QUOTED = {quote: re.compile(rf"[^&{quote}]+") for quote in "'\""}
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[\w-]{2,}(?:[:/?#]\S*)?|https?://(?:localhost|[\d.]+)\S*|tg://\S+", re.I)
 
@@ -71,8 +73,9 @@ class Parser:
             elif sign == "&":
                 self._show(*reference(self.source, self.at))
             else:
-                until = next((i for i in range(self.at, len(self.source)) if self.source[i] in "<&"), len(self.source))
-                self._show(self.source[self.at : until], until)
+                run = RUN.match(self.source, self.at)
+                assert run is not None
+                self._show(run.group(), run.end())
         if self.stack:
             raise unreadable(f'Can\'t find end tag corresponding to start tag "{self.stack[-1].name}"')
         return "".join(self.seen), visible(self.entities)
@@ -134,7 +137,8 @@ class Parser:
         value: list[str] = []
         self.at += 1
         while self.at < len(self.source) and self.source[self.at] != quote:
-            text, self.at = reference(self.source, self.at)
+            run = QUOTED[quote].match(self.source, self.at)
+            text, self.at = (run.group(), run.end()) if run else reference(self.source, self.at)
             value.append(text)
         self.at += 1
         if self.at >= len(self.source):

@@ -10,22 +10,23 @@ from telegram.constants import MessageLimit
 
 Entity = dict[str, Any]
 
-# Order matters: what stands inside an earlier match is not looked at again.
+# Each with a sign that it cannot be without. Order matters: what stands inside an earlier match is not looked at again.
 FOUND = (
     (
         "url",
+        "/",
         re.compile(r"\b(?:https?|tg)://[^\s<>\"]+[^\s<>\".,;:!?)\]}»”]|(?<![\w@/])(?:t\.me|telegram\.me)/[\w/?=&%-]+"),
     ),
-    ("email", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+\.[\w.-]*\w")),
-    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
-    ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
-    ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
+    ("email", "@", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+\.[\w.-]*\w")),
+    ("bot_command", "/", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
+    ("mention", "@", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
+    ("hashtag", "#", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
 )
 
 
 def units(text: str) -> int:
     """The length in UTF-16 code units."""
-    return len(text) + sum(1 for sign in text if ord(sign) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def part(text: str, offset: int, length: int) -> str:
@@ -52,13 +53,12 @@ def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
 def find_entities(text: str, known: list[Entity] | None = None) -> list[Entity]:
     """The entities given, and those that Telegram finds in the text: links, commands, mentions, hashtags."""
     entities = list(known or ())
-    if any(sign in text for sign in "@/#.:"):
-        taken = [(e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in _CLOSED]
-        for entity in _matches(text):
-            begin, end = entity["offset"], entity["offset"] + entity["length"]
-            if all(end <= other or begin >= other_end for other, other_end in taken):
-                entities.append(entity)
-                taken.append((begin, end))
+    taken = [(e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in _CLOSED]
+    for entity in _matches(text):
+        begin, end = entity["offset"], entity["offset"] + entity["length"]
+        if all(end <= other or begin >= other_end for other, other_end in taken):
+            entities.append(entity)
+            taken.append((begin, end))
     return sort_entities(entities)[: MessageLimit.MESSAGE_ENTITIES]
 
 
@@ -71,6 +71,6 @@ _CLOSED = {"code", "pre", "text_link", "text_mention", "url", "email", "bot_comm
 
 
 def _matches(text: str) -> Iterator[Entity]:
-    for kind, pattern in FOUND:
-        for match in pattern.finditer(text):
+    for kind, sign, pattern in FOUND:
+        for match in pattern.finditer(text) if sign in text else ():
             yield {"type": kind, "offset": units(text[: match.start()]), "length": units(match.group())}
