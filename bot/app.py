@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from importlib import metadata
 
 from telegram import User
@@ -19,9 +21,14 @@ from bot.claims.database.store import StoreError
 from bot.config import Settings
 from bot.conversation.desk import now
 from bot.conversation.service import Conversation
+from bot.digests.due import Due
+from bot.digests.leader import Leader
+from bot.digests.outbox import Outbox
 from bot.telegram import commands
+from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.edge import Edge
 from bot.telegram.limits import Limits
+from bot.telegram.minutely import every_minute
 from bot.telegram.pacing import Pace, Pacer
 from bot.telegram.polling import Polling
 from bot.telegram.presence import absence
@@ -44,7 +51,6 @@ ALLOWED = (
     UpdateType.CHOSEN_INLINE_RESULT,
     UpdateType.MY_CHAT_MEMBER,
 )
-TIDY_SECONDS = 60.0  # between two rounds of deleting what may be kept no longer
 
 App = Application[ExtBot[None], Context, dict, dict, dict, None]  # type: ignore[type-arg]
 
@@ -80,7 +86,9 @@ def build_application(
         .build()
     )
     conversation = Conversation(claimbot, chats, settings, clock=clock)
-    application.bot_data["edge"] = _edge(settings, conversation, application.bot, pace)
+    pacer = Pacer(pace)
+    application.bot_data["edge"] = _edge(settings, conversation, application.bot, pacer)
+    application.bot_data["courier"] = _courier(conversation, application.bot, pacer)
     application.add_handlers(registry.all_handlers())
     application.add_error_handler(errors.trouble)
     return application
@@ -91,19 +99,33 @@ def _request() -> HTTPXRequest:
     return HTTPXRequest(read_timeout=20, write_timeout=20, connect_timeout=10, pool_timeout=10, media_write_timeout=60)
 
 
-def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pace: Pace | None) -> Edge:
+def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Edge:
     desk = conversation.desk
-
-    def unreachable(chat: int, refusal: str) -> None:
-        log.info("chat %s cannot be written to: %s", chat, refusal)
-        if presence := absence(refusal):
-            desk.chats.set_presence(chat, presence)
-
-    sender = Sender(bot, Pacer(pace), unreachable=unreachable, migrated=desk.chats.migrate_chat)
+    sender = Sender(bot, pacer, unreachable=partial(_unreachable, conversation), migrated=desk.chats.migrate_chat)
     limits = Limits(settings.limits.user_per_minute, settings.limits.group_per_minute)
     version = f"{metadata.version('claimbot')}, claims {desk.store.meta.version}"
     reporter = Reporter(sender, settings.operator.chats, version, Redactor([bot.token]))
     return Edge(conversation, desk.chats, sender, limits, reporter)
+
+
+def _courier(conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Courier:
+    desk = conversation.desk
+    leader = Leader(desk.chats.database)
+    outbox = Outbox(desk.chats.database, desk.clock, leader.writing)
+
+    def unreachable(chat: int, refusal: str) -> None:
+        _unreachable(conversation, chat, refusal)
+        desk.digests.unreachable(chat)
+
+    callbacks = Callbacks(conversation.digesting.dress, unreachable, desk.chats.migrate_chat)
+    return Courier(bot, pacer, outbox, leader, callbacks)
+
+
+def _unreachable(conversation: Conversation, chat: int, refusal: str) -> None:
+    log.info("chat %s cannot be written to: %s", chat, refusal)
+    if presence := absence(refusal):
+        conversation.desk.chats.set_presence(chat, presence)
+        conversation.desk.digests.unreachable(chat)
 
 
 async def serve(
@@ -121,16 +143,16 @@ async def serve(
         edge.conversation.warm()
         await commands.register(bot, edge.conversation.desk.texts)
         intake = Intake(bot, application.process_update, edge.chats)
-        tidying = asyncio.create_task(_tidy(edge))
-        try:
-            if settings.telegram.mode == "webhook":
-                await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, lambda: started(bot.bot))
-            else:
-                started(bot.bot)
-                await Polling(bot, intake, ALLOWED).run(stop)
-        finally:
-            tidying.cancel()
-            await intake.settle()
+        async with _delivering(application.bot_data["courier"]), every_minute(_minutes(edge)):
+            try:
+                if settings.telegram.mode == "webhook":
+                    await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, lambda: started(bot.bot))
+                else:
+                    started(bot.bot)
+                    await Polling(bot, intake, ALLOWED).run(stop)
+            finally:
+                await intake.settle()
+        await asyncio.to_thread(edge.conversation.composer.close)
 
 
 async def _listen(webhook: Webhook, stop: asyncio.Event, started: Callable[[], None]) -> None:
@@ -140,15 +162,43 @@ async def _listen(webhook: Webhook, stop: asyncio.Event, started: Callable[[], N
     await webhook.stop()
 
 
-async def _tidy(edge: Edge) -> None:
-    """For as long as the bot runs: delete what may be kept no longer, and take up the words of claims loaded anew."""
-    while True:
-        try:
-            edge.chats.prune()
-            take_up(edge.conversation)
-        except (ChatsError, StoreError):
-            log.exception("what is done every minute was not done")
-        await asyncio.sleep(TIDY_SECONDS)
+@asynccontextmanager
+async def _delivering(courier: Courier) -> AsyncIterator[None]:
+    """Deliver digests meanwhile; what is under way at the end is waited for."""
+    stop = asyncio.Event()
+    delivering = asyncio.create_task(courier.run(stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await delivering
+
+
+def _minutes(edge: Edge) -> Callable[[], Awaitable[None]]:
+    """What is done every minute: queue the digests that are due, delete what may be kept no longer, take up words."""
+    desk, conversation = edge.conversation.desk, edge.conversation
+    database = desk.chats.database
+    due = Due(database, conversation.composer, Outbox(database, desk.clock), desk.clock)
+    tasks: tuple[Callable[[], Awaitable[object]], ...] = (
+        partial(asyncio.to_thread, due.tick),
+        partial(asyncio.to_thread, edge.chats.prune),
+        partial(_take_up, conversation),
+    )
+
+    async def minute() -> None:
+        for task in tasks:
+            try:
+                await task()
+            except (ChatsError, StoreError) as error:
+                log.error("what is done every minute was not done: %s", error)
+            except Exception as error:
+                await edge.reporter.report(error, None)
+
+    return minute
+
+
+async def _take_up(conversation: Conversation) -> None:
+    take_up(conversation)
 
 
 def take_up(conversation: Conversation) -> bool:
