@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 # are fetched as they are, under a name that the library does not take for its own; Telegram's are case-insensitive.
 METHOD = "GetUpdates"
 LONG = 25  # seconds that Telegram may wait for an update before it answers that there is none
-PATIENCE = 1.0  # seconds: how long those in hand may keep the next request back
+PATIENCE = 1.0  # seconds: how long those in hand, more than half of them, may keep the next request back
 LONGEST_PAUSE = 30.0
 
 
@@ -58,7 +58,7 @@ class Polling:
         for raw in fetching.result():
             self._next = max(self._next, int(raw["update_id"]) + 1)
             self._intake.take(raw)
-        await self._intake.settle(PATIENCE)
+        await self._intake.settle(PATIENCE, left=len(self._intake) // 2)
 
     async def _fetch_patiently(self) -> list[dict[str, Any]]:
         """The updates there are; after trouble on the way none, and a pause that grows while the trouble lasts."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from telegram import Bot, Update
@@ -36,13 +37,16 @@ class Intake:
         self._handle = handle
         self._memory = memory
         self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._behind: dict[int, asyncio.Task[None]] = {}  # handled, but not confirmed: one before is still in hand
+        self._put = asyncio.Event()  # one has been handled
         self._last_of: dict[int, asyncio.Task[None]] = {}  # by chat: what the next update of that chat waits for
 
     def take(self, raw: dict[str, Any]) -> asyncio.Task[None]:
         """Begin to handle an update as Telegram sent it. When the task is done, the update may be confirmed."""
         number = int(raw["update_id"])
-        if number in self._in_hand:
-            return self._in_hand[number]
+        known = self._in_hand.get(number) or self._behind.get(number)
+        if known is not None:
+            return known
         update = self._read(raw)
         place = _place(update)
         task = asyncio.create_task(self._one(number, update, self._last_of.get(place)), name=f"update {number}")
@@ -54,10 +58,16 @@ class Intake:
         """The first update that may not be confirmed yet; None where nothing is in hand."""
         return min(self._in_hand, default=None)
 
-    async def settle(self, seconds: float | None = None) -> None:
-        """Wait until nothing is in hand, or so long."""
-        if self._in_hand:
-            await asyncio.wait(list(self._in_hand.values()), timeout=seconds)
+    def __len__(self) -> int:
+        return len(self._in_hand)
+
+    async def settle(self, seconds: float | None = None, left: int = 0) -> None:
+        """Wait until no more than `left` are in hand, or so long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while len(self._in_hand) > left:
+                    self._put.clear()
+                    await self._put.wait()
 
     def _read(self, raw: dict[str, Any]) -> Update | None:
         """The update; None where it cannot be read: it never will be, so it is confirmed like any other."""
@@ -87,6 +97,14 @@ class Intake:
 
     def _put_down(self, number: int, place: int, task: asyncio.Task[None]) -> None:
         del self._in_hand[number]
+        self._put.set()
+        lowest = self.lowest()
+        if lowest is None:
+            self._behind = {}
+        elif number > lowest:
+            self._behind[number] = task
+        else:
+            self._behind = {one: handled for one, handled in self._behind.items() if one > lowest}
         if self._last_of.get(place) is task:
             del self._last_of[place]
 

@@ -73,6 +73,39 @@ async def test_one_that_comes_again_is_handled_once() -> None:
     assert handled == [1]
 
 
+async def test_one_handled_behind_another_in_hand_is_not_even_read_again() -> None:
+    gate, memory = asyncio.Event(), Memory()
+
+    async def handle(update: Any) -> None:
+        if update.update_id == 1:
+            await gate.wait()
+
+    intake = Intake(None, handle, memory)  # type: ignore[arg-type]
+    for number in (1, 2, 3):
+        intake.take(message(number, chat=number))
+    await intake.settle(left=1)
+    assert (intake.lowest(), len(intake)) == (1, 1)
+    memory.seen.clear()  # it need not be asked
+    again = intake.take(message(3, chat=3))
+    assert again.done()
+    assert not memory.seen
+    gate.set()
+    await intake.settle()
+    await intake.take(message(3, chat=3))  # confirmed meanwhile: only memory knows
+    assert memory.seen == {1, 3}
+
+
+async def test_settling_ends_when_the_time_is_over() -> None:
+    async def handle(_: object) -> None:
+        await asyncio.sleep(3600)
+
+    intake = Intake(None, handle, Memory())  # type: ignore[arg-type]
+    task = intake.take(message(1))
+    await intake.settle(0.001)
+    assert len(intake) == 1
+    task.cancel()
+
+
 async def test_trouble_with_one_does_not_stop_the_next() -> None:
     async def handle(update: Any) -> None:
         raise RuntimeError(update.update_id)
