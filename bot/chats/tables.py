@@ -190,8 +190,8 @@ contents = Table(
     Column("id", RowId, primary_key=True),
     Column("digest", String(64), nullable=False, unique=True),
     Column("language", String(8), nullable=False),
-    Column("summary", JSON, nullable=False),
-    Column("full", JSON, nullable=False),
+    Column("summary", JSON(none_as_null=True)),  # NULL, both: kept no longer
+    Column("full", JSON(none_as_null=True)),
     Column("told_origin", String(64), nullable=False),
     Column("told_revision", BigInteger, nullable=False),
     Column("told_at", UtcDateTime, nullable=False),

@@ -35,13 +35,13 @@ def add(connection: Connection, content: Content, at: datetime) -> int:
 def find(connection: Connection, id_: int) -> Content | None:
     """The content with an id; None where there is none, or where its blocks are kept no longer."""
     row = connection.execute(select(contents).where(contents.c.id == id_)).first()
-    if row is None or not row.summary:
+    if row is None or row.summary is None:
         return None
     told = select(content_claims.c.claim, content_claims.c.news).where(content_claims.c.content_id == id_)
     return Content(
         language=row.language,
-        summary=_BLOCKS.validate_python(row.summary, strict=False),
-        full=_BLOCKS.validate_python(row.full, strict=False),
+        summary=_BLOCKS.validate_python(row.summary),
+        full=_BLOCKS.validate_python(row.full),
         claims=tuple((claim, ClaimNews(news)) for claim, news in connection.execute(told.order_by("claim"))),
         told=Told(row.told_origin, row.told_revision, row.told_at),
     )

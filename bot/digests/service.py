@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from bot.chats.connection import Database, upsert
 from bot.chats.model import Json
 from bot.chats.tables import deliveries, drafts, subscriptions
-from bot.digests import contents, schedule, transfer
+from bot.digests import contents, schedule, tidying, transfer
 from bot.digests import subscriptions as rows
 from bot.digests.model import (
     Content,
@@ -31,10 +31,10 @@ from bot.digests.model import (
     Wishes,
 )
 from bot.digests.subscriptions import Recipient
+from bot.digests.tidying import DRAFT_LIFETIME
 from bot.digests.transfer import Imported, TransferError, Why
 
 MOST = 20  # subscriptions of one chat
-DRAFT_LIFETIME = timedelta(hours=1)
 DOUBT_LIFETIME = timedelta(days=30)  # for so long a chat is asked about a digest that may not have arrived
 
 
@@ -258,6 +258,11 @@ class Digests:
         """It is made, or given up."""
         with self._database.writing() as connection:
             connection.execute(drafts.delete().where(drafts.c.chat_id == chat, drafts.c.user_id == user))
+
+    def prune(self) -> dict[str, int]:
+        """Delete what is kept no longer; how many rows of each table. To be called every hour or so."""
+        with self._database.writing() as connection:
+            return tidying.prune(connection, self._clock())
 
     def _some(self, *conditions: ColumnElement[bool]) -> list[Subscription]:
         with self._database.reading() as connection:

@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
+
+from bot.chats.chats import Chats
+from bot.digests.service import Digests
+from tests.chats.conftest import Clock
+from tests.digests.subscriber import Claims, Record
 
 from .newsroom import Newsroom
 
@@ -16,3 +22,30 @@ def newsroom(small_package: Path, tmp_path: Path) -> Iterator[Newsroom]:
     room = Newsroom(small_package, tmp_path / "claims.db")
     yield room
     room.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def chats(url: URL, clock: Clock) -> Iterator[Chats]:
+    """An empty private database, of each kind."""
+    with Chats(url, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def claims(clock: Clock) -> Claims:
+    return Claims(clock)
+
+
+@pytest.fixture
+def digests(chats: Chats, claims: Claims, clock: Clock) -> Digests:
+    return Digests(chats.database, claims, clock)
+
+
+@pytest.fixture
+def record(chats: Chats, clock: Clock) -> Record:
+    return Record(chats, clock)

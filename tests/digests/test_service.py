@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
-from sqlalchemy import URL, insert, select, update
+from sqlalchemy import update
 
-from bot.answers.blocks import Block, BlockKind, Item, Span, Style, bold, plain
-from bot.answers.blocks import Line as Written
 from bot.chats.chats import Chats
-from bot.chats.tables import deliveries, subscriptions
-from bot.claims.model import Topic
+from bot.chats.tables import subscriptions
 from bot.digests import contents
 from bot.digests import subscriptions as rows
 from bot.digests.model import (
-    ClaimNews,
-    Content,
     DeliveryState,
     Frequency,
     Kind,
@@ -33,96 +27,7 @@ from bot.digests.model import (
 )
 from bot.digests.service import MOST, Digests, TooManyError
 from tests.chats.conftest import START, Clock
-
-ANN, BORIS, GROUP, OTHER_GROUP = 77, 88, -1001, -1002
-WISHES = Wishes(
-    Selection(
-        (Wanted("defenders", "killed"), Wanted(claimant="agency", place="Ravenna", object="tank")),
-        ("Мости", "bridge"),
-        1000,
-    ),
-    Rhythm(Frequency.WEEKLY, time(9, 30), "Asia/Kathmandu", weekday=2, quiet=Quiet(time(22), time(7))),
-    "uk",
-    always=True,
-    silent=True,
-    pinned=True,
-)
-DAILY = Wishes(rhythm=Rhythm(at=time(15), zone="UTC"))  # due at 15:00; the tests begin at 12:00
-
-
-@dataclass
-class Claims:
-    """Stands in for the composer: what state the claims are in, and any content."""
-
-    clock: Clock
-    told: Told = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.told = Told("origin", 5, self.clock.now)
-
-    def state(self) -> Told:
-        return self.told
-
-    def preview(self, wishes: Wishes) -> Content:
-        return content(wishes.language)
-
-
-def content(language: str = "en") -> Content:
-    """A content with all that a block can hold."""
-    spans = (Span("“q”", Style.ITALIC), Span("report", href="https://example.org/?a=1&b=2"))
-    item = Item((Written(spans, indent=1, evidence=True), plain("500")), "claim-1", Topic("defenders", "killed"))
-    summary = (Block(BlockKind.GROUP, bold("Defenders · killed"), (item,), reading=0),)
-    claims = (("claim-1", ClaimNews.NEW), ("claim-2", ClaimNews.WITHDRAWN))
-    full = (*summary, Block(BlockKind.CAVEATS, None))
-    return Content(language, summary, full, claims, Told("origin", 6, datetime.fromisoformat("2026-05-17T12:00:00Z")))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def chats(url: URL, clock: Clock) -> Iterator[Chats]:
-    with Chats(url, clock=clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-def claims(clock: Clock) -> Claims:
-    return Claims(clock)
-
-
-@pytest.fixture
-def digests(chats: Chats, claims: Claims, clock: Clock) -> Digests:
-    return Digests(chats.database, claims, clock)
-
-
-@pytest.fixture
-def deliver(chats: Chats, clock: Clock) -> Callable[..., int]:
-    """Puts a delivery on record; its id."""
-
-    def deliver(id_: int, slot: str, state: DeliveryState, chat: int = GROUP, **more: object) -> int:
-        values = {
-            "key": rows.digest_key(id_, slot),
-            "kind": Kind.DIGEST.value,
-            "subscription_id": id_,
-            "chat_id": chat,
-            "state": state.value,
-            "due_at": clock.now,
-            "finished_at": None if state is DeliveryState.QUEUED else clock.now,
-            **more,
-        }
-        with chats.database.writing() as connection:
-            return connection.execute(insert(deliveries).values(**values).returning(deliveries.c.id)).scalar_one()
-
-    return deliver
-
-
-def states(chats: Chats) -> dict[str, tuple[str, str | None]]:
-    with chats.database.reading() as connection:
-        found = connection.execute(select(deliveries.c.key, deliveries.c.state, deliveries.c.reason))
-        return {row.key: (row.state, row.reason) for row in found}
+from tests.digests.subscriber import ANN, BORIS, DAILY, GROUP, OTHER_GROUP, WISHES, Claims, Record, content
 
 
 def test_what_was_chosen_comes_back(digests: Digests, clock: Clock) -> None:
@@ -134,9 +39,9 @@ def test_what_was_chosen_comes_back(digests: Digests, clock: Clock) -> None:
     assert digests.of_chat(GROUP) == digests.owned_by(ANN) == [made]
 
 
-def test_an_id_without_its_holder_finds_nothing(digests: Digests, deliver: Callable[..., int]) -> None:
+def test_an_id_without_its_holder_finds_nothing(digests: Digests, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
-    delivery = deliver(made.id, "2026-05-16", DeliveryState.DOUBTFUL)
+    delivery = record.add(made.id, "2026-05-16", DeliveryState.DOUBTFUL)
     for stranger in (BORIS, OTHER_GROUP):
         assert digests.get(made.id, stranger) is None
         assert digests.edit(made.id, stranger, WISHES) is None
@@ -199,19 +104,19 @@ def test_edit_keeps_what_was_told(digests: Digests, claims: Claims) -> None:
     "state", [DeliveryState.SENT, DeliveryState.NOTHING, DeliveryState.QUEUED, DeliveryState.DOUBTFUL]
 )
 def test_a_date_that_had_its_digest_has_no_second_one(
-    digests: Digests, clock: Clock, deliver: Callable[..., int], state: DeliveryState
+    digests: Digests, clock: Clock, record: Record, state: DeliveryState
 ) -> None:
     made = digests.subscribe(GROUP, None, ANN, Wishes(rhythm=Rhythm(at=time(11), zone="UTC")))
-    deliver(made.id, "2026-05-17", state)
+    record.add(made.id, "2026-05-17", state)
     later = digests.edit(made.id, GROUP, DAILY)
     assert later and later.next_run_at == START.replace(hour=15) + timedelta(days=1)
     there = digests.edit(made.id, GROUP, Wishes(rhythm=Rhythm(at=time(23), zone="Pacific/Honolulu")))
     assert there and there.next_run_at == datetime.fromisoformat("2026-05-18T23:00-10:00")
 
 
-def test_a_date_whose_digest_was_taken_back_still_has_one(digests: Digests, deliver: Callable[..., int]) -> None:
+def test_a_date_whose_digest_was_taken_back_still_has_one(digests: Digests, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
-    deliver(made.id, "2026-05-17", DeliveryState.REPLACED)
+    record.add(made.id, "2026-05-17", DeliveryState.REPLACED)
     edited = digests.edit(made.id, GROUP, replace(DAILY, silent=True))
     assert edited and edited.next_run_at == START.replace(hour=15)
 
@@ -221,15 +126,15 @@ def test_another_forum_topic(digests: Digests) -> None:
     assert digests.move(made.id, ANN, 4) == replace(made, thread=4) == digests.get(made.id, GROUP)
 
 
-def test_pause_until_resumed(digests: Digests, chats: Chats, clock: Clock, deliver: Callable[..., int]) -> None:
+def test_pause_until_resumed(digests: Digests, chats: Chats, clock: Clock, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
-    deliver(made.id, "2026-05-16", DeliveryState.QUEUED)
-    deliver(made.id, "2026-05-15", DeliveryState.SENDING)
+    record.add(made.id, "2026-05-16", DeliveryState.QUEUED)
+    record.add(made.id, "2026-05-15", DeliveryState.SENDING)
     paused = digests.pause(made.id, ANN)
     assert paused and (paused.state, paused.paused, paused.next_run_at) == (State.PAUSED, Pause.CHOSEN, None)
     key = rows.digest_key(made.id, "2026-05-16")
-    assert states(chats)[key] == (DeliveryState.REPLACED, "paused chosen")
-    assert states(chats)[rows.digest_key(made.id, "2026-05-15")][0] == DeliveryState.SENDING
+    assert record.states()[key] == (DeliveryState.REPLACED, "paused chosen")
+    assert record.states()[rows.digest_key(made.id, "2026-05-15")][0] == DeliveryState.SENDING
     clock.forward(days=40)
     assert digests.resume(made.id, ANN) == replace(made, next_run_at=START.replace(hour=15) + timedelta(days=40))
     resumed = digests.resume(made.id, ANN)
@@ -253,12 +158,12 @@ def test_a_pause_that_ends(digests: Digests, chats: Chats, clock: Clock) -> None
     assert digests.get(made.id, GROUP) == replace(made, next_run_at=until.replace(hour=15))
 
 
-def test_remove_and_restore(digests: Digests, chats: Chats, clock: Clock, deliver: Callable[..., int]) -> None:
+def test_remove_and_restore(digests: Digests, chats: Chats, clock: Clock, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
-    deliver(made.id, "2026-05-16", DeliveryState.QUEUED)
+    record.add(made.id, "2026-05-16", DeliveryState.QUEUED)
     removed = digests.remove(made.id, GROUP)
     assert removed and (removed.state, removed.removed_at, removed.next_run_at) == (State.REMOVED, START, None)
-    assert states(chats)[rows.digest_key(made.id, "2026-05-16")] == (DeliveryState.REPLACED, "removed")
+    assert record.states()[rows.digest_key(made.id, "2026-05-16")] == (DeliveryState.REPLACED, "removed")
     assert digests.of_chat(GROUP) == digests.owned_by(ANN) == []
     assert digests.get(made.id, GROUP) == removed == digests.remove(made.id, GROUP)
     assert digests.pause(made.id, GROUP) is None and digests.resume(made.id, GROUP) is None
@@ -312,22 +217,22 @@ def test_rights_that_are_lost_and_given_back(digests: Digests) -> None:
     assert digests.of_chat(GROUP) == [made]
 
 
-def test_history(digests: Digests, clock: Clock, deliver: Callable[..., int]) -> None:
+def test_history(digests: Digests, clock: Clock, record: Record) -> None:
     made = digests.subscribe(GROUP, 3, ANN, DAILY)
     for day in range(1, 13):
-        deliver(made.id, f"2026-05-{day:02}", DeliveryState.SENT, message_id=day)
+        record.add(made.id, f"2026-05-{day:02}", DeliveryState.SENT, message_id=day)
         clock.forward(days=1)
     found = digests.history(made.id, GROUP)
     assert [each.message for each in found] == [12, 11, 10, 9, 8, 7, 6, 5, 4, 3]
     assert (found[0].kind, found[0].chat, found[0].subscription) == (Kind.DIGEST, GROUP, made.id)
 
 
-def test_digests_that_may_not_have_arrived(digests: Digests, clock: Clock, deliver: Callable[..., int]) -> None:
+def test_digests_that_may_not_have_arrived(digests: Digests, clock: Clock, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
-    old = deliver(made.id, "2026-04-01", DeliveryState.DOUBTFUL)
+    old = record.add(made.id, "2026-04-01", DeliveryState.DOUBTFUL)
     clock.forward(days=29)
-    new = deliver(made.id, "2026-04-30", DeliveryState.DOUBTFUL, reason="timed out")
-    sent = deliver(made.id, "2026-05-01", DeliveryState.SENT)
+    new = record.add(made.id, "2026-04-30", DeliveryState.DOUBTFUL, reason="timed out")
+    sent = record.add(made.id, "2026-05-01", DeliveryState.SENT)
     assert [each.id for each in digests.doubtful(GROUP)] == [new, old]
     assert digests.doubtful(GROUP)[0].reason == "timed out"
     clock.forward(days=2)
@@ -336,14 +241,14 @@ def test_digests_that_may_not_have_arrived(digests: Digests, clock: Clock, deliv
     assert digests.doubtful(GROUP) == []
 
 
-def test_what_a_delivery_says(digests: Digests, chats: Chats, deliver: Callable[..., int]) -> None:
+def test_what_a_delivery_says(digests: Digests, chats: Chats, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
     with chats.database.writing() as connection:
         kept = contents.add(connection, content(), START)
         assert contents.add(connection, content(), START) == kept
         assert contents.add(connection, content("uk"), START) != kept
-    full = deliver(made.id, "2026-05-17", DeliveryState.SENT, content_id=kept)
-    empty = deliver(made.id, "2026-05-18", DeliveryState.NOTHING)
+    full = record.add(made.id, "2026-05-17", DeliveryState.SENT, content_id=kept)
+    empty = record.add(made.id, "2026-05-18", DeliveryState.NOTHING)
     assert digests.content(full, GROUP) == content()
     assert digests.content(empty, GROUP) is None
 
@@ -384,35 +289,35 @@ def test_the_same_news_have_the_same_key() -> None:
     assert len({rows.content_key(each) for each in [same[0], *others, Selection()]}) == 5
 
 
-def test_nothing_personal_stays(digests: Digests, chats: Chats, deliver: Callable[..., int]) -> None:
+def test_nothing_personal_stays(digests: Digests, chats: Chats, record: Record) -> None:
     mine = digests.subscribe(ANN, None, None, DAILY)
     ours = digests.subscribe(GROUP, None, ANN, DAILY)
-    deliver(mine.id, "2026-05-17", DeliveryState.SENT, ANN)
-    deliver(ours.id, "2026-05-17", DeliveryState.SENT, GROUP)
+    record.add(mine.id, "2026-05-17", DeliveryState.SENT, ANN)
+    record.add(ours.id, "2026-05-17", DeliveryState.SENT, GROUP)
     digests.set_draft(GROUP, ANN, {})
     digests.set_draft(ANN, ANN, {})
     chats.forget(ANN)
     assert digests.of_chat(ANN) == []
     assert digests.of_chat(GROUP) == [replace(ours, owner=None)]
-    assert list(states(chats)) == [rows.digest_key(ours.id, "2026-05-17")]
+    assert list(record.states()) == [rows.digest_key(ours.id, "2026-05-17")]
     assert digests.draft(GROUP, ANN) is None
 
 
-def test_a_group_that_becomes_a_supergroup(digests: Digests, chats: Chats, deliver: Callable[..., int]) -> None:
+def test_a_group_that_becomes_a_supergroup(digests: Digests, chats: Chats, record: Record) -> None:
     made = digests.subscribe(GROUP, None, ANN, DAILY)
     other = digests.subscribe(OTHER_GROUP, None, ANN, DAILY)
-    deliver(made.id, "2026-05-17", DeliveryState.QUEUED)
+    record.add(made.id, "2026-05-17", DeliveryState.QUEUED)
     announced = {"kind": Kind.ANNOUNCEMENT.value, "subscription_id": None}
-    deliver(made.id, "a1", DeliveryState.SENT, **announced, key=f"a:news:{GROUP}:0")
-    deliver(made.id, "a2", DeliveryState.SENT, **announced, key=f"a:more:{GROUP}:0")
-    deliver(made.id, "a3", DeliveryState.SENT, **announced, key="a:more:-9001:0", chat=-9001)
+    record.add(made.id, "a1", DeliveryState.SENT, **announced, key=f"a:news:{GROUP}:0")
+    record.add(made.id, "a2", DeliveryState.SENT, **announced, key=f"a:more:{GROUP}:0")
+    record.add(made.id, "a3", DeliveryState.SENT, **announced, key="a:more:-9001:0", chat=-9001)
     digests.set_draft(GROUP, ANN, {"step": 1})
     assert chats.migrate_chat(GROUP, -9001)
     assert digests.of_chat(GROUP) == [] and digests.of_chat(-9001) == [replace(made, chat=-9001)]
     assert digests.of_chat(OTHER_GROUP) == [other]
     assert {each.chat for each in digests.history(made.id, -9001)} == {-9001}
     digest = rows.digest_key(made.id, "2026-05-17")
-    assert set(states(chats)) == {digest, "a:news:-9001:0", f"a:more:{GROUP}:0", "a:more:-9001:0"}
+    assert set(record.states()) == {digest, "a:news:-9001:0", f"a:more:{GROUP}:0", "a:more:-9001:0"}
     assert digests.draft(-9001, ANN) is None
     assert not chats.migrate_chat(GROUP, -9001)
 

@@ -19,7 +19,7 @@ from bot.digests.service import MOST, Digests
 from bot.digests.subscriptions import Recipient
 from bot.digests.transfer import MOST_BYTES, TransferError, Why
 from tests.chats.conftest import START, Clock
-from tests.digests.test_service import ANN, BORIS, DAILY, GROUP, WISHES, Claims
+from tests.digests.subscriber import ANN, BORIS, DAILY, GROUP, WISHES, Claims
 
 IDS = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
