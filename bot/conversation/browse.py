@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.answers.blocks import Block, BlockKind, bold
 from bot.answers.citation import plain_citation
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.html import clip
+from bot.answers.wording import Wording
 from bot.claims.model import Entry, Figure, Topic
 from bot.conversation.actions import Action, ChangedError, code, decode
 from bot.conversation.answers import Answers
@@ -28,7 +30,7 @@ from bot.conversation.keyboards import (
     titled,
     topic_button,
 )
-from bot.conversation.kinds import chosen_kinds, holds
+from bot.conversation.kinds import chosen_kinds, holds, kind_names
 from bot.conversation.memory import Turn
 from bot.conversation.pages import caveats
 from bot.conversation.reply import Button, Reply
@@ -58,7 +60,14 @@ class Browse:
         subjects = sum(count.total for count in self._desk.store.find.subjects())
         if subjects and not chosen_kinds(self._desk, turn.whom):  # what fits no topic is of no kind
             buttons.append(_counted(wording.texts.say("button-subjects"), subjects, wording.texts, "sb"))
-        return _listed(wording.texts.say("chat-topics-title"), buttons, "tt", action.number(0, 1))
+        listed = _listed(wording.texts.say("chat-topics-title"), buttons, "tt", action.number(0, 1))
+        return replace(listed, blocks=(*listed.blocks, *self._of_group(turn, wording)))
+
+    def _of_group(self, turn: Turn, wording: Wording) -> tuple[Block, ...]:
+        """What the group asks about, where it chose that: there is more elsewhere."""
+        if not (kinds := chosen_kinds(self._desk, turn.whom)):
+            return ()
+        return text(wording.texts.say("chat-group-topics", kinds=kind_names(kinds, self._desk.store, wording)))
 
     def measures(self, turn: Turn, action: Action) -> Reply:
         """What happened to one population."""

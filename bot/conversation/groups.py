@@ -77,7 +77,7 @@ class Groups:
     def _choices(self, kinds: Kinds, language: str) -> list[Row]:
         """Everything, and each kind that there is, two in a row."""
         wording, store = self._desk.wording(language), self._desk.store
-        all_ = press(_marked(wording.texts.say("button-everything"), not kinds), "st", "t", _ALL)
+        all_ = press(_marked(wording.texts.say("button-all-kinds"), not kinds), "st", "t", _ALL)
         each = [
             press(
                 _marked(kind_name(kind, store, wording), kind in kinds),

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Self
 
-from bot.answers.wording import Wording
+from bot.answers.wording import SEPARATOR, Wording
 from bot.claims.database.store import Store
 from bot.claims.model import Topic
 from bot.conversation.desk import Desk
@@ -84,5 +84,5 @@ def kind_name(kind: Kind, store: Store, wording: Wording) -> str:
 
 
 def kind_names(kinds: Collection[Kind], store: Store, wording: Wording) -> str:
-    """The kinds as a list, in the package's order."""
-    return wording.texts.join(kind_name(kind, store, wording) for kind in kinds_of(store) if kind in kinds)
+    """The kinds in the package's order, set apart by signs: some names hold an "and" themselves."""
+    return SEPARATOR.join(kind_name(kind, store, wording) for kind in kinds_of(store) if kind in kinds)

@@ -129,10 +129,11 @@ def _table(question: Question, database: Path, texts: Texts) -> Reply:
     """The table, read through a connection of its own: a store belongs to one thread."""
     with Store.open(database, create=False) as store:
         answered = answer(question, store, options=TABLE)
-        topics = [*dict.fromkeys(one.reading.topic for one in answered.readings)]
+        cells = [*dict.fromkeys((one.reading.topic, one.reading.place) for one in answered.readings)]
         wording = Wording(texts, store.catalog, store.meta.start)
-        names = [wording.topic(topic) for topic in topics]
-        return _file("_".join(map(str, topics)), names, to_csv(answered, store, texts), store, texts)
+        name = "_".join("/".join(filter(None, (str(topic), place))) for topic, place in cells)
+        matters = [wording.topic(topic, place) for topic, place in cells]
+        return _file(name, matters, to_csv(answered, store, texts), store, texts)
 
 
 def _subject_table(subject: str, database: Path, texts: Texts) -> Reply:

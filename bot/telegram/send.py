@@ -52,6 +52,8 @@ NO_MEDIA = ("not enough rights to send photos", "not enough rights to send docum
             "chat_send_docs_forbidden", "chat_send_media_forbidden")  # fmt: skip
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
+PICTURE_NAME = "chart.png"  # of a file whose content alone would not tell
+
 T = TypeVar("T")
 
 
@@ -175,7 +177,9 @@ class Sender:
 
         def call(chat: int) -> Awaitable[Message]:
             if isinstance(part, Picture):
-                return self.bot.send_photo(chat, part.content, caption=part.html or None, **common)
+                return self.bot.send_photo(
+                    chat, part.content, caption=part.html or None, filename=PICTURE_NAME, **common
+                )
             if isinstance(part, File):
                 return self.bot.send_document(
                     chat, part.content, caption=part.html or None, filename=part.name, **common

@@ -16,7 +16,7 @@ from bot.conversation.actions import Action, ChangedError, ForgedError, code, de
 from bot.conversation.reply import LONGEST_ACTION, Reply
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
-from tests.conversation.talking import ANN, press
+from tests.conversation.talking import ANN, press, said
 
 FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 VERBS = (
@@ -119,6 +119,15 @@ def test_a_table_has_all_figures(quake: Conversation) -> None:
     assert name == f"lake-people-killed_{quake.desk.store.meta.newest}.csv"
     lines = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert len(list(lines)) == 1 + quake.desk.store.find.total(Selection(Topic("lake-people", "killed")))
+
+
+def test_a_table_of_a_place_is_named_after_it(quake: Conversation) -> None:
+    written = press(quake, ANN, quake.ask(ANN, "How many people on the east shore were killed in Millbrook?", 1), "Table").later
+    assert written is not None
+    reply = written()
+    name, _ = reply.file or ("", b"")
+    assert "-killed-millbrook_" in name
+    assert "Millbrook" in said(reply)
 
 
 def test_a_chart_is_drawn_when_its_turn_comes(real: Conversation) -> None:

@@ -15,6 +15,7 @@ from tests.conversation.talking import ANN, buttons, labels, press, said, walk
 
 GROUP = Whom(chat=-500, user=101, kind="group", language="en")
 KILLED = "How many Russian soldiers were killed?"
+OUTSIDE, PARTLY = "I answer this question in a private chat", "I answer the rest of the question in a private chat"
 WOUNDED = "How many Russian soldiers were wounded?"
 # Each question and its mirror image.
 MIRRORED = [
@@ -67,7 +68,7 @@ def test_kinds_are_chosen_and_taken_back_in_the_settings(group: Conversation, ch
     assert "✓ Everything" in labels(shown)
     shown = choose(group, "losses (equipment)", "killed")
     assert shown.replaces
-    assert "Topics: killed and losses (equipment)" in said(shown)
+    assert "Topics: killed · losses (equipment)" in said(shown)
     assert {"✓ killed", "✓ losses (equipment)", "Everything", "wounded"} <= set(labels(shown))
     assert chats.chat(-500).topics == ("killed/people", "losses/objects")
     shown = choose(group, "✓ killed")
@@ -113,7 +114,7 @@ def test_other_questions_are_answered_in_the_private_chat(group: Conversation, l
     reply = group.ask(GROUP, WOUNDED, 1)
     texts, wording = group.desk.texts(language), group.desk.wording(language)
     kinds = [kind for kind in kinds_of(group.desk.store) if str(kind) in ("killed/people", "captured/people")]
-    named = texts.join(kind_name(kind, group.desk.store, wording) for kind in kinds)
+    named = " · ".join(kind_name(kind, group.desk.store, wording) for kind in kinds)
     assert said(reply).strip() == texts.say("chat-outside", kinds=named)
     assert labels(reply) == [texts.say("button-answer-in-private")]
     (link,) = links(reply)
@@ -127,7 +128,7 @@ def test_what_is_of_the_groups_kinds_is_answered(group: Conversation) -> None:
     choose(group, "killed")
     reply = group.ask(GROUP, KILLED, 1)
     assert said(reply).startswith("Russian forces · killed")
-    assert "In this group" not in said(reply)
+    assert OUTSIDE not in said(reply)
     assert "familylinks.icrc.org" in said(group.ask(GROUP, "my brother is missing, how do I find him", 2))
 
 
@@ -136,7 +137,7 @@ def test_of_a_mixed_question_the_rest_is_answered_in_private(group: Conversation
     reply = group.ask(GROUP, "How many Russian soldiers were killed and how many were wounded?", 1)
     assert said(reply).startswith("Russian forces · wounded")
     assert "Russian forces · killed" not in said(reply)
-    assert "The rest of the answer is in a private chat" in said(reply)
+    assert "I answer the rest of the question in a private chat" in said(reply)
     (link,) = links(reply)
     opened = said(group.start(ANN, link))
     assert "Russian forces · killed" in opened
@@ -146,7 +147,7 @@ def test_of_a_mixed_question_the_rest_is_answered_in_private(group: Conversation
 def test_where_the_side_is_missing_it_is_asked_back_for_within_the_kinds(group: Conversation) -> None:
     choose(group, "wounded")
     outside = group.ask(GROUP, "how many soldiers were killed", 1)
-    assert "In this group I answer questions about: wounded." in said(outside)
+    assert "Topics of this group: wounded. I answer this question" in said(outside)
     opened = group.start(ANN, links(outside)[0])
     assert "Ukrainian forces · killed" in labels(opened)
     asked = group.ask(GROUP, "how many soldiers were wounded", 2)
@@ -174,7 +175,7 @@ def test_of_several_numbers_those_of_the_groups_kinds_are_checked(group: Convers
     assert "The number 498" in said(reply)
     assert not [label for label in labels(reply) if label.startswith("Check")]
     assert len([label for label in labels(group.check(ANN, message, 1)) if label.startswith("Check")]) == 2
-    assert "In this group" in said(group.check(GROUP, "1,597 Russian soldiers were wounded.", 2))
+    assert OUTSIDE in said(group.check(GROUP, "1,597 Russian soldiers were wounded.", 2))
 
 
 def test_topics_lists_only_these(group: Conversation) -> None:
@@ -182,10 +183,11 @@ def test_topics_lists_only_these(group: Conversation) -> None:
     opened = set()
     for reply in walk(group, GROUP, group.topics(GROUP), frozenset({"tt", "tp", "tm"})):
         assert "What fits no topic" not in labels(reply)
+        assert ("Topics of this group: captured (people)" in said(reply)) is said(reply).startswith("Who is counted?")
         for button in buttons(reply):
             if (button.action or "").startswith("t:"):
                 answer = group.pressed(GROUP, button.action or "")
-                assert "In this group" not in said(answer)
+                assert OUTSIDE not in said(answer)
                 opened.add(button.label.rpartition(" · ")[0])
     counts = group.desk.store.find.topics()
     captured = {one.topic for one in counts if one.topic.measure == "captured" and one.topic.object is None}
@@ -207,7 +209,7 @@ def shape(conversation: Conversation, typed: str) -> tuple[object, ...]:
     reply = conversation.ask(GROUP, typed, 1)
     words = said(reply)
     ways = [(button.url or "").rpartition("=")[2][:2] or (button.action or "")[:2] for button in buttons(reply)]
-    return "In this group" in words, "The rest of the answer" in words, words.startswith(("Russ", "Ukr")), ways
+    return OUTSIDE in words, PARTLY in words, words.startswith(("Russ", "Ukr")), ways
 
 
 def test_every_choice_treats_both_sides_alike(group: Conversation, chats: Chats) -> None:

@@ -138,7 +138,7 @@ def test_forgetting_drops_a_question_that_waits_for_consent(real: Conversation, 
 
 def test_a_group_has_settings_that_show_what_is_chosen(quake: Conversation, chats: Chats) -> None:
     shown = quake.settings(GROUP)
-    assert "✓ As each question" in labels(shown)
+    assert "✓ Language of each question" in labels(shown)
     assert "may be changed by admins" in said(shown)
     shown = press(quake, GROUP, shown, "Русский")
     assert shown.replaces

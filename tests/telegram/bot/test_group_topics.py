@@ -33,10 +33,10 @@ def link(message: Message) -> str:
 
 async def test_only_admins_choose(judged: LocalBotApi, bot: Running, group: Chat, ann: User, ben: User) -> None:
     settings = await judged.answer(judged.say(ann, group, "/settings"))
-    press = await pressed(judged, ben, settings, bot.say("button-everything"))
+    press = await pressed(judged, ben, settings, bot.say("button-all-kinds"))
     assert press.alert == bot.say("not-an-admin")
     assert bot.chats.chat(group.id).topics == ("killed/people",)
-    await pressed(judged, ann, settings, bot.say("button-everything"))
+    await pressed(judged, ann, settings, bot.say("button-all-kinds"))
     assert bot.chats.chat(group.id).topics == ()
     assert f"✓ {bot.say('button-everything')}" in settings.labels
 

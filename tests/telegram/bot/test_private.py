@@ -234,6 +234,9 @@ async def test_what_fits_no_topic_is_drawn_and_tabulated(judged: LocalBotApi, bo
     assert table.document.name.endswith(".csv")
     await pressed(judged, ann, topics, bot.say("button-chart"))
     await judged.until(lambda: judged.world.private(ann).last.photo is not None)
+    picture = judged.world.private(ann).last.photo
+    assert picture is not None
+    assert picture.name == "chart.png"
 
 
 async def test_what_is_stored_is_forgotten(judged: LocalBotApi, bot: Running, ann: User) -> None:
