@@ -33,8 +33,8 @@ class Room:
 
     lines: int  # of each claimant
     claimants: int  # of each of those whose losses are told
-    changed: int  # claims that became something else
-    silent: int  # claimants of which there is no new total, as many of each of those whose losses are told
+    changed: int  # claims that became something else, of each of those whose losses they count
+    silent: int  # claimants of which there is no new total, of the same
 
 
 def in_short(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWording, room: Room) -> tuple[Block, ...]:
@@ -50,15 +50,22 @@ def _blocks(items: Sequence[NewsItem], occasion: Occasion, wording: DigestWordin
         if section.title:
             yield Block(BlockKind.GROUP, bold(section.title))
         if section.sort is Sort.CHANGED:
-            *blocks, last = told.by_topic(section.items[: room.changed])
-            left = _more(len(section.items) - room.changed, wording)
-            yield from (*blocks, replace(last, items=(*last.items, *left)))
+            yield from _changed(section.items, told, wording, room)
         elif section.sort is Sort.SILENT:
             yield from bulletins.silent(section.items)
         else:
             yield from bulletins.figures(section.items)
     yield from caveats(marks, wording, folded=True)
     yield from note(items, wording)
+
+
+def _changed(items: Iterable[NewsItem], told: NewsItems, wording: DigestWording, room: Room) -> Iterator[Block]:
+    """What became of claims, with the reasons: as many for each of those whose losses they count."""
+    for _, group in groupby(items, key=lambda item: wording.heading(item.figure)):
+        alike = list(group)
+        *blocks, last = told.by_topic(alike[: room.changed])
+        yield from blocks
+        yield replace(last, items=(*last.items, *_more(len(alike) - room.changed, wording)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,20 @@ class NewsItems:
         """A figure, what is new about it, and what is told of it besides."""
         told = self._figures.item(item.figure, claimant=True)
         first, *rest = told.lines
-        is_brief = item.news in (ClaimNews.SILENT, ClaimNews.STANDING)
-        kept = [line for line in rest if self._evidence or not (line.evidence or is_brief)]
-        return replace(told, lines=(first, *self._about(item), *kept))
+        if became := self._wording.became(item):
+            value = replace(first.spans[0], text=became)
+            first = replace(first, spans=(value, *first.spans[1:]))
+        return replace(told, lines=(first, *self._about(item), *(line for line in rest if self._keeps(item, line))))
+
+    def _keeps(self, item: NewsItem, line: Line) -> bool:
+        """Whether a line below a figure is told: of what is not new nothing is, unless there is room for evidence."""
+        if item.news is ClaimNews.SILENT:
+            return False
+        return self._evidence or not (line.evidence or item.news is ClaimNews.STANDING)
 
     def _about(self, item: NewsItem) -> Iterator[Line]:
         """What is new about a figure, where it is more than the figure itself."""
         wording, say = self._wording, self._wording.texts.say
-        if told := wording.became(item):
-            yield plain(told, indent=2)
         if item.before:
             yield plain(say("digest-before", claim=self._was(item.figure, item.before)), indent=2)
         if item.growth:

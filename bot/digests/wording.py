@@ -7,7 +7,7 @@ from datetime import date
 from bot.answers.blocks import Span
 from bot.answers.wording import SEPARATOR, Wording
 from bot.claims.database.store import Meta, Store
-from bot.claims.model import Figure, Status
+from bot.claims.model import Figure
 from bot.digests.changes import NewsItem
 from bot.digests.growth import Growth
 from bot.digests.model import ClaimNews
@@ -42,12 +42,14 @@ class DigestWording(Wording):
         return self.name(self.catalog.measures, figure.topic.measure)
 
     def became(self, item: NewsItem) -> str | None:
-        """What became of a claim, where its status does not say it."""
+        """The value with what became of the claim, where its status does not say it."""
         if item.news is ClaimNews.RETIRED:
-            return self.texts.say("digest-retired")
-        if item.news is ClaimNews.RESTORED and item.figure.status is Status.STANDING:
-            return self.texts.say("digest-restored")
-        return None
+            became = self.texts.say("digest-retired")
+        elif item.news is ClaimNews.RESTORED:
+            became = self.texts.say("digest-restored")
+        else:
+            return None
+        return self.texts.say("value-with-status", value=self.value_with_status(item.figure), status=became)
 
     def claim(self, figure: Figure) -> str:
         """What a claim said, without who said it: value, dates and person."""

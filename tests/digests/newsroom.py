@@ -42,8 +42,7 @@ class Newsroom:
     def add(self, like: str, as_of: str, **cells: str) -> str:
         """A new claim that is like another one but for its date and some cells, printed on its day; its id."""
         id_ = cells.pop("id", f"{like[:-1]}-{as_of}")
-        low = cells.get("low", "")
-        source = f"northern-wire-{as_of}-{len(id_)}-{low}"
+        source = f"report-of-{id_}"
         edits.add(self.folder, "claims.csv", like, id=id_, as_of=as_of, said_on=as_of, **cells)
         edits.add(self.folder, "sources.csv", "northern-wire-2024-05-03", id=source, published=as_of, url="")
         edits.add(self.folder, "appearances.csv", KILLED, claim=id_, source=source, as_printed="", quote="")
@@ -55,7 +54,7 @@ class Newsroom:
             edits.change(self.folder, "appearances.csv", claim, as_printed="", quote="")
         if cells.get("status", "standing") != "standing":
             cells.setdefault("status_reason", "east-shore-counted-twice")
-            cells.setdefault("status_date", "2024-06-15")
+            cells.setdefault("status_date", "2024-12-15")
         edits.change(self.folder, "claims.csv", claim, **cells)
 
     def remove(self, claim: str) -> None:

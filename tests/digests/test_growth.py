@@ -138,7 +138,7 @@ def test_a_sparkline_has_a_bar_for_each_number_and_keeps_their_order(numbers: li
     bars = sparkline(numbers)
     assert len(bars) == len(numbers)
     heights = [BARS.index(bar) for bar in bars]
-    for one, other in zip(numbers, numbers[1:], strict=False):
-        assert (one <= other) <= (heights[numbers.index(one)] <= heights[numbers.index(other)])
+    by_number = [height for _, height in sorted(zip(numbers, heights, strict=True))]
+    assert by_number == sorted(heights)
     if any(numbers):
         assert max(heights) == len(BARS) - 1
