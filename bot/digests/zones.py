@@ -1,19 +1,24 @@
 """Time zones by the names that people have for them: cities and countries in three languages, offsets, IANA names.
 
-Names of cities and countries are Unicode's (CLDR, by Babel). Where several zones fit as well, those that the claim
+Names of countries and of the cities that zones are named after are Unicode's (CLDR, by Babel), those of the larger
+cities of the world GeoNames'. Where several zones fit as well, those that the claim
 package offers come first, and the others as tzdata lists them.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -27,6 +32,7 @@ from bot.language.texts import BABEL_LOCALES, Texts
 _EXACT, _BEGINS = 100.0, 96.0  # points
 _ALIKE, _ALIKE_SHORT = 0.75, 0.8  # below, two names are rarely the same one mistyped; short ones are alike by chance
 _SHORT = 5
+_SAME = OSA.normalized_similarity
 _WORD = 4  # characters from which a word says something
 _WORDS = 0.93  # what a name counts that has the words and others: "york" for New York, "London, UK" for London
 _FEW = 4  # zones of a country, as buttons
@@ -35,15 +41,25 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])\s*(\d{1,2})(?::?00)?", re.IGNORE
 _EAST, _WEST = 14, 12  # hours between which Etc/GMT names zones
 _YEAR = 2026  # by whose clocks zones are compared; any recent one will do
 
+CITIES = Path(__file__).with_name("cities.tsv.gz")  # made by tests/digests/make_cities.py from GeoNames, CC BY 4.0
 _OFFERED = "subject-time-zones"  # the message of a claim package that names zones where those live whom it concerns
 
 
 class _Kind(IntEnum):
     """What a name names; of two that fit as well the lower comes first."""
 
-    CITY = 0
-    COUNTRY = 1
-    CODE = 2  # fits only as a whole
+    CITY = 0  # one that a zone is named after
+    TOWN = 1  # any other
+    COUNTRY = 2
+    CODE = 3  # fits only as a whole
+
+
+class _Fit(NamedTuple):
+    """How well a name fits, the least first."""
+
+    off: float  # points below those of a name that is just what was typed
+    kind: _Kind
+    place: int = 0  # of a town among those of its name, the largest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +81,15 @@ def match(text: str, language: str, limit: int = 6, near: Iterable[str] = ()) ->
     fixed = _fixed(text)
     if fixed:
         return [(fixed, label(fixed, language))]
-    sought = _normal(text)
+    sought = normal(text)
     if len(sought) < _SHORTEST:
         return []
-    best: dict[str, tuple[float, _Kind]] = {}
-    for score, name in _scored(sought):
-        found = (-score, name.kind)
-        best[name.zone] = min(best.get(name.zone, found), found)
+    best: dict[str, _Fit] = {}
+    for fit, zone in [*_named(sought), *_towns().get(sought, ())] or _like_a_town(sought):
+        best[zone] = min(best.get(zone, fit), fit)
     preferred = set(near)
     last = len(_listed())
-    order = sorted(best, key=lambda zone: (*best[zone], zone not in preferred, _listed().get(zone, last)))
+    order = sorted(best, key=lambda zone: (best[zone], zone not in preferred, _listed().get(zone, last)))
     return [(zone, label(zone, language)) for zone in order[:limit]]
 
 
@@ -91,20 +106,32 @@ def local(zone: str, moment: datetime) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def _scored(sought: str) -> Iterator[tuple[float, _Name]]:
-    """How well names fit what was typed, up to 100."""
+def _named(sought: str) -> Iterator[tuple[_Fit, str]]:
+    """The zones of cities that zones are named after, and of countries, that what was typed is like."""
     names, texts = _names()
-    alike = _ALIKE if len(sought) > _SHORT else _ALIKE_SHORT
-    same = OSA.normalized_similarity
-    for text, score, index in process.extract_iter(sought, texts, scorer=same, score_cutoff=alike):
+    for text, score, index in process.extract_iter(sought, texts, scorer=_SAME, score_cutoff=_alike(sought)):
         if names[index].kind is not _Kind.CODE or text == sought:
-            yield score * _EXACT, names[index]
+            yield _Fit(_EXACT - score * _EXACT, names[index].kind), names[index].zone
     for name in names:
         if name.text.startswith(sought) and name.kind is not _Kind.CODE and name.text != sought:
-            yield _BEGINS, name
+            yield _Fit(_EXACT - _BEGINS, name.kind), name.zone
     for text, score, index in process.extract_iter(sought, texts, scorer=fuzz.token_set_ratio, score_cutoff=_EXACT):
         if names[index].kind is not _Kind.CODE and min(len(text), len(sought)) >= _WORD:
-            yield score * _WORDS, names[index]
+            yield _Fit(_EXACT - score * _WORDS, names[index].kind), names[index].zone
+
+
+def _like_a_town(sought: str) -> Iterator[tuple[_Fit, str]]:
+    """The zones of towns that begin with what was typed or are like it. A first letter is seldom mistyped."""
+    names = [name for name in _towns() if name[0] == sought[0]]
+    for name in names if len(sought) >= _SHORT else ():
+        if name.startswith(sought):
+            yield from ((fit._replace(off=_EXACT - _BEGINS), zone) for fit, zone in _towns()[name])
+    for name, score, _ in process.extract_iter(sought, names, scorer=_SAME, score_cutoff=_alike(sought)):
+        yield from ((fit._replace(off=_EXACT - score * _EXACT), zone) for fit, zone in _towns()[name])
+
+
+def _alike(sought: str) -> float:
+    return _ALIKE if len(sought) > _SHORT else _ALIKE_SHORT
 
 
 @cache
@@ -112,21 +139,33 @@ def _names() -> tuple[list[_Name], list[str]]:
     """All names, once each, and their texts; made at the first search, in a tenth of a second."""
     names: dict[_Name, None] = {}
     for alias, zone in _zones_by_name().items():
-        names[_Name(_normal(alias), zone, _Kind.CODE)] = None
-        names[_Name(_normal(alias.rsplit("/", 1)[-1]), zone, _Kind.CITY)] = None
+        names[_Name(normal(alias), zone, _Kind.CODE)] = None
+        names[_Name(normal(alias.rsplit("/", 1)[-1]), zone, _Kind.CITY)] = None
     territories = get_global("zone_territories")
     for zone in set(_zones_by_name().values()):
         code = territories.get(zone, "001")
         for language in LANGUAGES:
             city, country = _city(zone, language), _locale(language).territories.get(code)
             if city:
-                names[_Name(_normal(city), zone, _Kind.CITY)] = None
+                names[_Name(normal(city), zone, _Kind.CITY)] = None
             if country and zone in _different():
-                names[_Name(_normal(country), zone, _Kind.COUNTRY)] = None
+                names[_Name(normal(country), zone, _Kind.COUNTRY)] = None
         for each in _codes().get(code, ()) if zone in _different() else ():
-            names[_Name(_normal(each), zone, _Kind.CODE)] = None
+            names[_Name(normal(each), zone, _Kind.CODE)] = None
     kept = [name for name in names if len(name.text) >= _SHORTEST]
     return kept, [name.text for name in kept]
+
+
+@cache
+def _towns() -> dict[str, list[tuple[_Fit, str]]]:
+    """The zones of the larger cities of the world by their names, of those with one name the largest first."""
+    towns: dict[str, list[tuple[_Fit, str]]] = defaultdict(list)
+    today = _zones_by_name()
+    for line in gzip.decompress(CITIES.read_bytes()).decode().splitlines():
+        zone, *names = line.split("\t")
+        for name in names if zone in today else ():
+            towns[name].append((_Fit(0, _Kind.TOWN, len(towns[name])), today[zone]))
+    return {**towns}
 
 
 @cache
@@ -205,8 +244,8 @@ def _fixed(text: str) -> str | None:
     return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"  # POSIX counts westwards
 
 
-def _normal(text: str) -> str:
-    """Without capitals, accents and signs."""
+def normal(text: str) -> str:
+    """A name without capitals, accents and signs, as names are compared."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "").replace("_", " ")))
 

@@ -35,7 +35,17 @@ def first(text: str, language: str = "en") -> str | None:
         ("масква", "Europe/Moscow"),
         ("Moskow", "Europe/Moscow"),
         ("new york", "America/New_York"),
-        ("york", "America/New_York"),
+        ("new york city", "America/New_York"),
+        ("york", "Europe/London"),
+        ("Харків", "Europe/Kyiv"),
+        ("харьков", "Europe/Kyiv"),
+        ("lvov", "Europe/Kyiv"),
+        ("Сант-Петербург", "Europe/Moscow"),
+        ("saint petersburg", "Europe/Moscow"),
+        ("питер", "Europe/Moscow"),
+        ("Novosibisk", "Asia/Novosibirsk"),
+        ("мюнхен", "Europe/Berlin"),
+        ("Bengaluru", "Asia/Kolkata"),
         ("Нью-Йорк", "America/New_York"),
         ("london, UK", "Europe/London"),
         ("лондон", "Europe/London"),
@@ -99,6 +109,11 @@ def test_zones_that_are_offered_win_a_draw() -> None:
     near = ("Europe/Moscow",)
     assert zones.match("Россия", "ru", 2, near) == [("Europe/Moscow", "Москва"), ("Europe/Kaliningrad", "Калининград")]
     assert zones.match("Oslo", "en", 6, near) == [("Europe/Oslo", "Oslo")]
+
+
+def test_towns_of_one_name_stand_in_the_order_of_their_size() -> None:
+    assert [zone for zone, _ in zones.match("Odessa", "en", 2)] == ["Europe/Kyiv", "America/Chicago"]
+    assert [zone for zone, _ in zones.match("London", "en", 2)] == ["Europe/London", "America/Toronto"]
 
 
 def test_labels() -> None:
