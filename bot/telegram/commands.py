@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 
@@ -36,14 +37,20 @@ def menus() -> tuple[tuple[BotCommandScope, tuple[str, ...]], ...]:
 
 
 async def register(bot: Bot, texts: Callable[[str], Texts]) -> None:
-    """Tell Telegram the commands. Without them the bot works all the same, so a failure is only noted."""
-    try:
-        for scope, names in menus():
-            for language in LANGUAGES:
-                say = texts(language).say
-                offered = [BotCommand(name, say(f"command-{name}")) for name in names]
-                await bot.set_my_commands(offered, scope=scope, language_code=language)
-                if language == DEFAULT:
-                    await bot.set_my_commands(offered, scope=scope)
-    except TelegramError as error:
-        log.warning("the menus of commands are as they were: %s", error)
+    """Tell Telegram the commands where it has others. Without them the bot works all the same: a failure is noted."""
+    offers = [
+        _offer(bot, [BotCommand(name, texts(language).say(f"command-{name}")) for name in names], scope, code)
+        for scope, names in menus()
+        for language in LANGUAGES
+        for code in ([language, None] if language == DEFAULT else [language])
+    ]
+    for failed in await asyncio.gather(*offers, return_exceptions=True):
+        if isinstance(failed, TelegramError):
+            log.warning("a menu of commands is as it was: %s", failed)
+        elif failed is not None:
+            raise failed
+
+
+async def _offer(bot: Bot, offered: list[BotCommand], scope: BotCommandScope, language: str | None) -> None:
+    if list(await bot.get_my_commands(scope, language)) != offered:
+        await bot.set_my_commands(offered, scope=scope, language_code=language)
