@@ -15,8 +15,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.blocks import Block
+from bot.answers.text import render
 from bot.asking import Asking, Claimbot, open_claimbot
 from bot.claims.package.datapackage import write_schemas
+from bot.digests.layout import lay_out
+from bot.digests.model import Selection
+from bot.digests.news import News, recent, standing
+from bot.digests.parts import Occasion
+from bot.digests.summary import summary
+from bot.digests.wording import DigestWording
 
 from .conftest import DATA, settings_for
 
@@ -91,6 +99,21 @@ def test_answers_are_the_same_after_renaming(real_claimbot: Claimbot, mirror: Cl
         if mirrored(answer) != other:
             unlike.append((row["id"], row["text"], first_difference(mirrored(answer), other)))
     assert not unlike, "\n".join(map(str, unlike))
+
+
+@pytest.mark.parametrize("days", [1, 30, 400])
+def test_digests_are_the_same_after_renaming(real_claimbot: Claimbot, mirror: Claimbot, days: int) -> None:
+    """What became known lately, and what stands: in one message and in full."""
+    for find in (lambda store: recent(store, days, Selection()), lambda store: standing(store, Selection())):
+        ours, theirs = (list(map(render, as_digest(one, find(one.store)))) for one in (real_claimbot, mirror))
+        for our, their in zip(ours, theirs, strict=True):
+            assert mirrored(our) == their, first_difference(mirrored(our), their)
+
+
+def as_digest(claimbot: Claimbot, found: News) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    occasion, wording = Occasion(), DigestWording(claimbot.texts("en"), claimbot.store)
+    full = lay_out(found.items, occasion, claimbot.store, wording)
+    return summary(found.items, occasion, wording, full), full
 
 
 def first_difference(ours: str, theirs: str) -> tuple[str, str]:

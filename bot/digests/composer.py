@@ -37,7 +37,11 @@ class Composer:
 
     def __init__(self, open_store: Callable[[], Store], clock: Callable[[], datetime]) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="composer")
-        self._composing = self._thread.submit(lambda: _Composing(open_store(), clock)).result()
+        try:
+            self._composing = self._thread.submit(lambda: _Composing(open_store(), clock)).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
 
     def close(self) -> None:
         """Close the claims."""
