@@ -43,6 +43,9 @@ def test_a_mended_word_its_meaning_and_its_use(explain: Explain) -> None:
         ("how many died in gaza", "another subject"),
         ("сколько наших погибло", "depends on who asks"),
         ("how much does a russian tank cost", "another subject"),
+        ("how many russian doctors were killed", "no topic here counts"),
+        ("russian losses in the war with ukraine", "whom the others fought"),
+        ("my teacher says 9000 russians died", "a person who says it"),
     ],
 )
 def test_what_was_vetoed_and_why(explain: Explain, question: str, why: str) -> None:

@@ -65,7 +65,9 @@ def read_agents(row: Row, frame: Frame) -> None:
                 swallow(row, after, "means")
         elif row[after].has("means", "object", "model") and not row[i].has("owner"):
             row[after].use = "means"
-            swallow(row, after, "means")
+            end = swallow(row, after, "means")
+            if end + 1 < len(row) and is_party(row[end + 1], row):
+                _read_whose_means(row, end, frame)
 
 
 def _suffers_instead(row: Row, i: int, party: int) -> bool:
@@ -118,6 +120,9 @@ def read_means(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items[:-1]):
         if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
             take_agent(row, i, frame)
+    for i, item in enumerate(row.items[:-1]):
+        if item.use == "event" and item.has("means") and is_party(row[i + 1], row) and not _heads_clause(row, i + 1):
+            row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
     for i in row.open("means"):
         row[i].use = "means"
         before = row.direct_before(i)
@@ -126,6 +131,26 @@ def read_means(row: Row, frame: Frame) -> None:
             before = row.direct_before(before)
         if before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
             take_agent(row, before, frame)
+        elif i + 1 < len(row) and is_party(row[i + 1], row):
+            _read_whose_means(row, i, frame)
+
+
+def _heads_clause(row: Row, i: int) -> bool:
+    """Whether a party is the subject or the adjective of what stands behind it, not part of what stands before."""
+    beyond = row.after(i)
+    nominative = row[i].means("case", "nominative") or row[i].text.isascii()
+    return nominative or (beyond is not None and row[beyond].has(*HEADS, "measure-active", "measure-loss"))
+
+
+def _read_whose_means(row: Row, i: int, frame: Frame) -> None:
+    """ "The strikes of their army": it did it; a bare country may as well have been the target."""
+    party = row[i + 1]
+    if party.has("party-adjective") and not party.has("party", "party-people"):
+        return
+    if party.has("party-army", "party-people"):
+        take_agent(row, i + 1, frame)
+    else:
+        party.use = "means"
 
 
 def _is_compound_of_deed(first: Item, second: Item) -> bool:

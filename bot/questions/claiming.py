@@ -65,7 +65,6 @@ def _heads_the_claim(row: Row, i: int) -> bool:
 
 
 def _is_said_by(row: Row, i: int) -> bool:
-    item = row[i]
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("claim"):
         sayer = row.before(before) if row[before].has("claim-after") else None
@@ -74,12 +73,15 @@ def _is_said_by(row: Row, i: int) -> bool:
         after = row.after(after)
     if after is None or not row[after].has("claim-after") or row[after].use is not None:
         return False
-    following = row[after]
-    if (
-        not item.text.isascii()
-        and not item.means("case", "nominative")
-        and (len(item.text) > _ABBREVIATED or row.has_used("claimant"))
-    ):
+    return _is_subject_of_saying(row, i, after)
+
+
+def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
+    item, following = row[i], row[after]
+    if following.means("claim-after", "passive") and item.means("case", "instrumental"):
+        return True
+    declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
+    if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
     if item.has("party-adjective") and not item.has("party") and not item.possessive:
         return following.means("claim-after", "noun")

@@ -37,13 +37,13 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
     if now.sides or now.agents or now.populations or now.speaker or now.each_side:
-        frame.sides, frame.agents = now.sides, now.agents
+        frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
         frame.speaker, frame.pairs = now.speaker, now.pairs
         if now.populations:
             frame.groups = []
     elif now.locations and (territorial or frame.groups):
-        frame.sides, frame.agents, frame.locations = [], [], now.locations
+        frame.sides, frame.agents, frame.armies, frame.locations = [], [], [], now.locations
     elif now.swap:
         _swap(frame, vocabulary)
 
@@ -54,7 +54,7 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 
     populations = vocabulary.entities.populations
     frame.sides, frame.agents, frame.locations = others(frame.sides), others(frame.agents), others(frame.locations)
-    frame.owners = others(frame.owners)
+    frame.owners, frame.armies = others(frame.owners), others(frame.armies)
     frame.populations = [c for p in frame.populations if (c := populations[p].attributes.get("counterpart"))]
     frame.pairs = set()
 

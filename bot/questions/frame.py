@@ -12,6 +12,7 @@ class Frame:
     """Slots as gathered from the items; nothing is decided yet about what is missing."""
 
     sides: list[str] = field(default_factory=list)  # parties whose losses are asked for
+    armies: list[str] = field(default_factory=list)  # sides named by their forces alone
     locations: list[str] = field(default_factory=list)  # countries named as where
     agents: list[str] = field(default_factory=list)  # parties named as those who did it, or who hold the captives
     groups: list[str] = field(default_factory=list)

@@ -40,8 +40,8 @@ def take_agent(row: Row, i: int, frame: Frame) -> None:
     row[i].use = "agent"
 
 
-def swallow(row: Row, i: int, use: str) -> None:
-    """The nouns right behind item i belong to its phrase: "by their drones and shelling", "by their soldiers"."""
+def swallow(row: Row, i: int, use: str) -> int:
+    """The nouns right behind item i belong to its phrase ("by their drones and shelling"); returns the last of them."""
     j = i + 1
     while j < len(row):
         item = row[j]
@@ -49,6 +49,7 @@ def swallow(row: Row, i: int, use: str) -> None:
         of_things = item.has("means", "object", "model")
         of_people = item.has("group", "narrower", "population") and j == i + 1
         if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
-            return
+            break
         item.use = use
         j += 1
+    return j - 1

@@ -109,7 +109,14 @@ class _Resolver:
             return frame.sides if len(frame.sides) > 1 else both
         if self._undecided():
             return []
-        return frame.sides or self._territory() or self._opponents() or self._implied_sides()
+        return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
+
+    def _named_sides(self) -> list[str]:
+        """The sides named; forces have no civilians, whoever they are beside."""
+        frame = self._frame
+        if frame.groups and all(map(self._is_territorial, frame.groups)):
+            return [side for side in frame.sides if side not in frame.armies]
+        return frame.sides
 
     def _undecided(self) -> bool:
         frame = self._frame
@@ -117,7 +124,17 @@ class _Resolver:
             return True
         if frame.doubt or (frame.speaker and not frame.agents and len(frame.sides) != 1):
             return True
-        return (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents))
+        return (
+            (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents)) or self._strays()
+        )
+
+    def _strays(self) -> bool:
+        """Whether people who are where they live are given one side, and a place in the country of the other."""
+        frame = self._frame
+        if not frame.groups or not frame.sides or not all(map(self._is_territorial, frame.groups)):
+            return False
+        countries = {country for place in frame.places if (country := self._country(place))}
+        return bool(countries) and countries.isdisjoint(self._named_sides() or countries)
 
     def _opponents(self) -> list[str]:
         opponents = (self._vocabulary.opponent(agent) for agent in self._frame.agents)
@@ -170,7 +187,7 @@ class _Resolver:
     def _without_side(self) -> list[str]:
         """Where a place tells whose losses are meant, or where there are no sides at all."""
         frame, populations = self._frame, self._vocabulary.entities.populations
-        if frame.speaker or frame.doubt or len(frame.sides) > 1:
+        if frame.speaker or frame.doubt or len(frame.sides) > 1 or self._strays():
             return []
         for place in frame.places:
             population = self._place_population(place)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.questions.claiming import party_of
 from bot.questions.frame import Frame, add
+from bot.questions.items import Item
 from bot.questions.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 
@@ -126,13 +128,30 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         before is not None and row[before].has("owner-case", "locative", "owner")
     ):
         return False
-    near = [j for j in (row.direct_before(i), row.after(i)) if j is not None and row[j].has("measure-active")]
-    if not near or any(row[j].has("measure") for j in near):
+    after = row.after(i)
+    deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
+    by_whom = before is not None and _is_done_by_somebody(row[before])
+    if not deeds and not by_whom:
         return False
-    if any(row[j].means("verb-number", "singular") for j in near):
+    if any(deed.means("verb-number", "singular") for deed in deeds):
         return True
-    frame.doubt = True
-    return False
+    return _is_left_to_do_it(row, i, frame)
+
+
+def _is_done_by_somebody(item: Item) -> bool:
+    """A form without subject, of a verb that has a doer: what stands behind it may be who did it."""
+    return item.means("verb-number", "impersonal") and not item.has("measure-loss")
+
+
+def _is_left_to_do_it(row: Row, i: int, frame: Frame) -> bool:
+    """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
+    own = party_of(row[i], row)
+    others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
+    told = [j for j in others if row[j].has("case", "party-adjective")]
+    if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
+        return False
+    frame.doubt |= not told
+    return bool(told)
 
 
 def is_english_subject(row: Row, i: int) -> bool:

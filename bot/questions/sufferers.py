@@ -26,6 +26,8 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
             add(frame.locations, party)
         else:
+            if row[i].has("party-army") and not row[i].has("party-adjective") and party not in frame.sides:
+                add(frame.armies, party)
             add(frame.sides, party)
             _pair(row, i, party, frame)
         row[i].use = "side"
@@ -60,6 +62,8 @@ def _is_located(row: Row, i: int) -> bool:
     if before is None or not row[before].has("locative") or row[before].use is not None:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):
+        return False
+    if row[i].possessive and i + 1 < len(row) and row[i + 1].has(*HEADS):
         return False
     if row[before].has("owner-case") and _is_owner(row, i):
         return False

@@ -18,6 +18,8 @@ from bot.questions.question import Question
         ("so far", None, None, False),
         ("since the start of the war", None, None, False),
         ("since the full-scale invasion began", None, None, False),
+        ("since 24 February 2022", None, None, False),
+        ("since Feb 2022", None, None, False),
         ("since 2024", "2024-01-01", None, True),
         ("since January 2025", "2025-01-01", None, True),
         ("in May 2023", "2023-05-01", "2023-05-31", True),
