@@ -194,7 +194,8 @@ class Courier:
             log.warning("what follows from a delivery was not done: %s", error)
 
     async def _deliver(self, outgoing: Outgoing) -> None:
-        self._ended.append(await self._attempt(outgoing))
+        ended = await self._attempt(outgoing)
+        self._ended.append(ended)  # not in one line: the list is another by now
         self._changed.set()
 
     async def _attempt(self, outgoing: Outgoing) -> _Ended:

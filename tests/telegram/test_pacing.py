@@ -91,3 +91,43 @@ def test_a_long_halt_is_told_until_it_is_short() -> None:
 def test_chats_that_are_free_again_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.telegram.pacing.MANY_CHATS", 3)
     assert times(Pace(Rate(1, 1), OPEN, OPEN), [1, 2, 3, 4, 5, 1]) == [0, 0, 0, 0, 0, 1]
+
+
+def test_what_nobody_waits_for_keeps_the_steady_rate_and_catches_up_what_was_slept_too_long() -> None:
+    time = Time()
+    pacer = Pacer(Pace(OPEN, OPEN, Rate(30, 30)), time.clock, time.sleep)
+    sent = []
+    for chat in range(300):
+        while not pacer.book_spare(chat + 1):
+            time.now += pacer.spare_in() + 0.02
+        sent.append(time.now - 100)
+    assert sum(moment < 1 for moment in sent) <= 34
+    assert 9.8 <= sent[-1] <= 10
+
+
+def test_answers_come_before_what_nobody_waits_for() -> None:
+    time = Time()
+    pacer = Pacer(Pace(OPEN, OPEN, Rate(30, 30)), time.clock, time.sleep)
+    while pacer.book_spare(1):
+        time.now += 0.001
+    asyncio.run(pacer.turn(2))
+    assert pacer.spare_in() > 0
+    before = time.now
+    for chat in range(3, 23):
+        asyncio.run(pacer.turn(chat))
+    assert time.now == before
+    assert pacer.spare_in() > 20 / 30
+
+
+def test_a_chat_is_left_alone_after_an_answer_and_while_it_is_held_up() -> None:
+    time = Time()
+    pacer = Pacer(Pace(Rate(1, 5), OPEN, OPEN), time.clock, time.sleep)
+    asyncio.run(pacer.turn(7))
+    pacer.halt(8, 30)
+    assert not pacer.book_spare(7)
+    assert pacer.wait_of(7) == 1
+    assert not pacer.book_spare(8)
+    assert pacer.wait_of(8) == 30
+    assert pacer.book_spare(9)
+    time.now += 1
+    assert pacer.book_spare(7)
