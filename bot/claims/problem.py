@@ -36,9 +36,17 @@ class Problem:
             place.append(f"row {self.row}")
         if self.column is not None:
             place.append(f"column {self.column}")
-        return f"{', '.join(place)}: {self.what} — {self.fix}"
+        return visible(f"{', '.join(place)}: {self.what} — {self.fix}")
 
 
+def visible(text: str) -> str:
+    """A line as a terminal may show it: what would steer it, or turn the direction of writing, is spelt out."""
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1] + "…"
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+_LONGEST = 2000  # characters of a problem in words
 _SHOWN = 20  # in the error's message; `problems` holds all
 
 

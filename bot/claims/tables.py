@@ -15,7 +15,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from bot.claims.model import Counting, Distortion, Method, Qualifier, RelationKind, Status
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PARTIAL_DATE_PATTERN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+PARTIAL_DATE_PATTERN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+LARGEST = 2**63 - 1  # of whole numbers: what the database keeps
 
 
 def _empty_to_none(value: object) -> object:
@@ -54,7 +55,7 @@ Id = Annotated[str, AfterValidator(_check_id), _shown_as(ID_PATTERN)]
 Text = Annotated[str, Field(min_length=1)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_to_none)]
 OptionalId = Annotated[Id | None, BeforeValidator(_empty_to_none)]
-OptionalInt = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_empty_to_none)]
+OptionalInt = Annotated[Annotated[int, Field(ge=0, le=LARGEST)] | None, BeforeValidator(_empty_to_none)]
 OptionalDate = Annotated[date | None, BeforeValidator(_empty_to_none)]
 PartialDateText = Annotated[str, AfterValidator(_check_partial_date), _shown_as(PARTIAL_DATE_PATTERN)]
 OptionalPartialDate = Annotated[PartialDateText | None, BeforeValidator(_empty_to_none)]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.claims.editing.newclaim import AskedField
     from bot.claims.package.reader import Package
 
+DEEPEST = 3  # lists and mappings inside each other in a claim given as YAML
 FEW = 12  # choices that fit on a line
 
 
@@ -75,8 +76,14 @@ def read_yaml(file: Path) -> Mapping[str, Any]:
     from bot.claims.package.reader import PackageError, Problem
 
     try:
-        given = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        text = file.read_text(encoding="utf-8")
+        depth = 0
+        for event in yaml.parse(text):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST or isinstance(event, yaml.AliasEvent):  # a few lines of that can stand for gigabytes
+                raise yaml.YAMLError("it is nested, or refers to itself (*name)")
+        given = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise PackageError([Problem(file.name, None, None, str(error), "write it as YAML, in UTF-8")]) from error
     if not isinstance(given, dict):
         raise PackageError([Problem(file.name, None, None, "holds no fields", "write one `field: value` a line")])

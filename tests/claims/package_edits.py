@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def change(root: Path, file: str, key: str, **cells: str) -> int:
+def change(root: Path, file: str, key: str, /, **cells: str) -> int:
     """Write cells of the row whose first cell is `key`; the row number, as a spreadsheet shows it."""
     return _rewrite(root / file, key, lambda row: row.update(cells))
 

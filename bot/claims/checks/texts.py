@@ -19,7 +19,11 @@ def check_messages(package: Package) -> Iterator[Problem]:
     """Each language has every message, and Fluent can read them."""
     found: dict[str, set[str]] = {}
     for language, source in package.texts.items():
-        entries = FluentParser().parse(source).body
+        try:
+            entries = FluentParser().parse(source).body
+        except RecursionError:
+            yield Problem(_file(language), None, None, "is nested too deeply to be read", "write it as plain text")
+            continue
         found[language] = {entry.id.name for entry in entries if isinstance(entry, ast.Message | ast.Term)}
         for junk in (entry for entry in entries if isinstance(entry, ast.Junk)):
             row = source.count("\n", 0, junk.span.start if junk.span else 0) + 1

@@ -22,7 +22,7 @@ from bot.claims.editing.csvedit import CsvText
 from bot.claims.editing.filechange import FileChange, settle
 from bot.claims.editing.newclaim import NewClaim, NewSource
 from bot.claims.model import Counting, Figure, PartialDate, Status
-from bot.claims.package.files import signature
+from bot.claims.package.files import file_names, signature
 from bot.claims.package.interest import Computation
 from bot.claims.package.reader import Package, PackageError, Problem, read_package, survey
 from bot.claims.tables import AppearanceRow, ClaimRow, Publisher, RelationRow, Row, SourceRow
@@ -245,9 +245,17 @@ def _problems(package: Package, proposal: Proposal) -> Iterator[Problem]:
         yield Problem("appearances.csv", None, None, what, fix)
     warnings = {(problem.file, problem.column, problem.what) for problem in check(package)}
     with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(shutil.copytree(package.path, Path(scratch) / "package"))
+        copy = _copied(package.path, Path(scratch) / "package")
         for name, text in proposal.files.items():
             (copy / name).write_bytes(text.encode())
         would_be, problems = survey(copy)
         problems += check(would_be) if would_be is not None else []
     yield from (p for p in problems if p.is_error or (p.file, p.column, p.what) not in warnings)
+
+
+def _copied(folder: Path, to: Path) -> Path:
+    """The files of a package alone: whatever else lies beside them stays there."""
+    for name in file_names(folder):
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, to / name)
+    return to

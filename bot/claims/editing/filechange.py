@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
+from bot.claims.package.files import inside
+from bot.claims.problem import PackageError, Problem
+
 _JOURNAL = ".unfinished-change.json"  # name -> its text before and after; there while a change is under way
 
 
@@ -45,11 +48,24 @@ def settle(folder: Path) -> bool:
     journal = folder / _JOURNAL
     if not journal.exists():
         return False
-    for name, (before, after) in json.loads(_read(journal)).items():
+    for name, (before, after) in _recorded(folder).items():
         if _read(folder / name) == after:
             _write(folder / name, before)
     journal.unlink()
     return True
+
+
+def _recorded(folder: Path) -> dict[str, tuple[str, str]]:
+    """What the journal says: only ever of files that lie in the folder itself, as this program writes no others."""
+    try:
+        texts: dict[str, tuple[str, str]] = json.loads(_read(inside(folder, _JOURNAL)))
+        whole = all(inside(folder, name) and Path(name).name == name and len(pair) == 2 for name, pair in texts.items())
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        whole = False
+    if not whole:
+        fix = "look at it, then remove it: this program has not written it"
+        raise PackageError([Problem(_JOURNAL, None, None, "is no record of a change to this package", fix)])
+    return texts
 
 
 def _read(path: Path) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.claims.package.files import inside
 from bot.claims.problem import Problem
 from bot.claims.tables import Row
 
@@ -22,7 +23,7 @@ Cells = tuple[int, list[str]]  # a record with its row number
 def read_text(root: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a file of the package; None, with a problem, where there is none or it is not UTF-8."""
     try:
-        content = (root / name).read_bytes()
+        content = inside(root, name).read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
         problems.append(Problem(name, None, None, f"cannot be read ({error.strerror})", "add the file to the package"))

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.claims.package.files import inside
 from bot.claims.tables import TABLES, Row
 
 FILE_NAME = "datapackage.json"
@@ -161,11 +162,17 @@ def _wide_resources(root: Path) -> Iterator[dict[str, Any]]:
         named = (row[key] for key in ("column", "low_column", "high_column"))
         columns.setdefault(row["series"], set()).update(name for name in named if name)
     for row in _read(root / "series.csv"):
-        path = root / row["file"]
-        if path.is_file():
+        if (path := _wide_table(root, row["file"])) is not None:
             described = f"The wide table of series {row['id']}: one row a date, one column a topic."
             schema = _wide_schema(_header(path), columns.get(row["id"], set()))
             yield _resource(f"series-{row['id']}", row["file"], described, schema)
+
+
+def _wide_table(root: Path, name: str) -> Path | None:
+    try:
+        return inside(root, name)
+    except OSError:  # told when the package is read
+        return None
 
 
 def _wide_schema(header: Iterable[str], counted: set[str]) -> dict[str, Any]:

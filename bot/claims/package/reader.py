@@ -26,6 +26,7 @@ __all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_packa
 R = TypeVar("R", bound=Row)
 _TOML_HEADING = re.compile(r"\s*\[\s*[\"']?([^\]\"']+?)[\"']?\s*\]")
 _TOML_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
+_UNREADABLE = ("is nested too deeply, or holds a number too long, to be read", "write it as simply as it can be")
 _CLOSE_ENOUGH = 80  # of 100: below that, naming a like id would mislead
 
 
@@ -118,6 +119,8 @@ def _read_descriptor(path: Path, problems: list[Problem]) -> Descriptor | None:
         problems.append(Problem(FILE_NAME, error.lineno, None, f"is not JSON: {error.msg}", "correct that line"))
     except ValidationError as error:
         problems.extend(cell_problems(FILE_NAME, None, error))
+    except (RecursionError, ValueError):
+        problems.append(Problem(FILE_NAME, None, None, *_UNREADABLE))
     return None
 
 
@@ -147,6 +150,9 @@ def _read_words(path: Path, language: str, problems: list[Problem]) -> Iterator[
         kinds = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         problems.append(Problem(name, None, None, f"is not TOML: {error}", "correct that line"))
+        return
+    except (RecursionError, ValueError):
+        problems.append(Problem(name, None, None, *_UNREADABLE))
         return
     lines = _lines_of(text)
     for kind, targets in kinds.items():

@@ -11,9 +11,10 @@ from pathlib import Path
 from bot.claims.model import Qualifier
 from bot.claims.package.csvtable import read_cells
 from bot.claims.problem import Problem
-from bot.claims.tables import SeriesColumnRow, SeriesRow
+from bot.claims.tables import LARGEST, SeriesColumnRow, SeriesRow
 
 DATE = "date"
+_LONGEST = len(str(LARGEST)) - 1  # digits
 ADDRESS = "address"
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 
@@ -180,7 +181,7 @@ def _hedge(column: _Column, cells: Sequence[str]) -> tuple[Qualifier, bool]:
 
 def _whole(column: str, text: str) -> int:
     digits = text.strip()
-    if digits.isascii() and digits.isdigit():
+    if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST:
         return int(digits)
     what = f"“{digits}” is not a whole number" if digits else "is empty beside a number"
     raise CellError(column, what, "write digits only, without spaces, commas or words; leave it empty for no number")
