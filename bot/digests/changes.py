@@ -14,7 +14,7 @@ from bot.claims.database.catalog import Catalog
 from bot.claims.database.since import Line, LineTotal, Since, figures_of, last_total, line_totals
 from bot.claims.database.store import Store
 from bot.claims.model import Counting, Figure, PartialDate, Qualifier, Status, Topic, Value
-from bot.digests.growth import Growth
+from bot.digests.growth import Growth, growth
 from bot.digests.model import ClaimNews
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _OF_STATUS = MappingProxyType(
     | {Status.STANDING: ClaimNews.RESTORED}
 )
 
+Lines = Mapping[Line, tuple[LineTotal, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
@@ -55,12 +57,12 @@ class Changes:
     """What has changed, in the order in which it is told, and the lines of totals that have new ones."""
 
     items: tuple[NewsItem, ...]
-    lines: Mapping[Line, tuple[LineTotal, ...]]
+    lines: Lines
+    new: frozenset[str]  # the claims that have come
 
-    @property
-    def new(self) -> frozenset[str]:
-        """The claims that have come."""
-        return frozenset(item.figure.id for item in self.items if item.news is ClaimNews.NEW)
+    def line(self, item: NewsItem) -> tuple[LineTotal, ...]:
+        """The line of which a new figure is the last total; empty for any other."""
+        return _line_ending(item, self.lines)
 
 
 def changes(store: Store, since: Since) -> Changes:
@@ -125,8 +127,10 @@ class _Changes:
             for item in self._changed()
             if item.news is not ClaimNews.SUPERSEDED or line_of(item.figure) not in lines
         ]
-        items = in_order((*added, *changed, *self._silent()), self._catalog)
-        return Changes(items, {line: line_totals(self._database, line) for line in lines})
+        totals = {line: line_totals(self._database, line) for line in lines}
+        new = frozenset(item.figure.id for item in added)
+        grown = (_grown(item, totals, new) for item in added)
+        return Changes(in_order((*grown, *changed, *self._silent()), self._catalog), totals, new)
 
     def _changed(self) -> Iterator[NewsItem]:
         for figure in figures_of(self._database, self._since.ended()):
@@ -152,6 +156,18 @@ class _Changes:
         last = [last_total(self._database, *key) for key in silent]
         for figure in figures_of(self._database, last):
             yield NewsItem(ClaimNews.SILENT, figure)
+
+
+def _grown(item: NewsItem, lines: Lines, new: frozenset[str]) -> NewsItem:
+    """The item with how far its line has grown, where it is the last total of one."""
+    line = _line_ending(item, lines)
+    return replace(item, growth=growth(line, new)) if line else item
+
+
+def _line_ending(item: NewsItem, lines: Lines) -> tuple[LineTotal, ...]:
+    line = line_of(item.figure)
+    totals = lines.get(line, ()) if line else ()
+    return totals if totals and totals[-1].id == item.figure.id else ()
 
 
 def _compared(figure: Figure, then: Stated) -> Iterator[NewsItem]:

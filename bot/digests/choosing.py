@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.claims.database.catalog import Catalog
 from bot.claims.model import Figure
 from bot.digests.changes import Changes, NewsItem, line_of
-from bot.digests.growth import Growth, growth, milestone
+from bot.digests.growth import milestone
 from bot.digests.model import ClaimNews, Selection, Wanted
 
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "ё": "е"})
@@ -33,7 +33,7 @@ class Chooser:
             told
             for item in changes.items
             if item.figure.id in wanted or (item.news is not ClaimNews.NEW and item.figure.id in also)
-            if (told := _with_growth(item, changes, selection.threshold))
+            if (told := _past(selection.threshold, item, changes))
         )
 
     def of_figures(self, figures: Iterable[Figure], selection: Selection) -> list[Figure]:
@@ -67,27 +67,13 @@ class Chooser:
                 yield from entry.names.values()
 
 
-def _with_growth(item: NewsItem, changes: Changes, threshold: int | None) -> NewsItem | None:
-    """The item with the difference from the total before; None where a total has not grown by more than asked for."""
-    line = line_of(item.figure)
-    if item.news is not ClaimNews.NEW or line is None:
+def _past(threshold: int | None, item: NewsItem, changes: Changes) -> NewsItem | None:
+    """The item, a total with what it has grown by since the last milestone; None where it has not passed a new one."""
+    if threshold is None or item.news is not ClaimNews.NEW or line_of(item.figure) is None:
         return item
-    grown = _newest(item, changes, threshold)
-    if grown is None:
-        return item if threshold is None else None
-    is_news, since = grown
+    line = changes.line(item)
+    is_news, since = milestone(line, changes.new, threshold) if line else (False, None)
     return replace(item, growth=since) if is_news else None
-
-
-def _newest(item: NewsItem, changes: Changes, threshold: int | None) -> tuple[bool, Growth | None] | None:
-    """Of the newest total of its line: whether it is news, and how far it has grown; None for any other."""
-    line = line_of(item.figure)
-    totals = changes.lines[line] if line else ()
-    if not totals or totals[-1].id != item.figure.id:
-        return None
-    if threshold is None:
-        return True, growth(totals, changes.new)
-    return milestone(totals, changes.new, threshold)
 
 
 def _finder(words: Iterable[str]) -> Callable[[str], bool]:

@@ -10,6 +10,7 @@ from bot.claims.database.since import LineTotal
 
 _STEPS = 8  # differences that a sparkline shows
 _FEWEST_STEPS = 4
+_LAST = 4 * _STEPS  # totals to look at, of which several may be of one day
 _UNEVEN = 2  # totals so many times as far apart in time as others would make a sparkline tell of dates, not of numbers
 
 
@@ -25,8 +26,9 @@ class Growth:
 def growth(line: Sequence[LineTotal], new: Collection[str]) -> Growth | None:
     """The last total of a line against the last of an earlier day that is not new; None where there is none."""
     newest = line[-1]
-    earlier = [total for total in line if total.id not in new and total.as_of.last < newest.as_of.last]
-    return _between(earlier[-1], line) if earlier else None
+    known = (total for total in reversed(line) if total.id not in new)
+    before = next((total for total in known if total.as_of.last < newest.as_of.last), None)
+    return _between(before, line) if before else None
 
 
 def milestone(line: Sequence[LineTotal], new: Collection[str], threshold: int) -> tuple[bool, Growth | None]:
@@ -58,7 +60,7 @@ def _is_range(total: LineTotal) -> bool:
 
 
 def _steps(line: Sequence[LineTotal]) -> tuple[int, ...]:
-    last = list(_one_a_day(line))[-_STEPS - 1 :]
+    last = list(_one_a_day(line[-_LAST:]))[-_STEPS - 1 :]
     gaps = [(later.as_of.last - earlier.as_of.last).days for earlier, later in pairwise(last)]
     steps = tuple(later.value.point - earlier.value.point for earlier, later in pairwise(last))
     if len(steps) < _FEWEST_STEPS or max(gaps) > _UNEVEN * min(gaps) or min(steps) < 0 or max(steps) == 0:

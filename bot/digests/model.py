@@ -83,8 +83,8 @@ class Rhythm:
 class Told:
     """Up to which state of the claims somebody was told the news."""
 
-    origin: str  # names the claim database: of one that was built anew the revisions count from 1 again
-    revision: int
+    origin: str  # the digest of the package: names the state wherever, and however often, a database is built from it
+    revision: int  # the number of the load in the database that was asked: another one may count otherwise
     at: datetime
 
 
