@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, join, plain
 from bot.answers.choose import by_date
@@ -137,16 +137,24 @@ class _Bulletins:
 
     def _claimant(self, items: Sequence[NewsItem]) -> Item:
         entries = _entries(items)
+        if len(entries) == 1:
+            return Item((self._alone(entries[0]),))
         shown = entries[: self._room.lines]
-        common = _Common(shown, self._wording)
+        common = _Common.of(shown, self._wording)
         left = sum(1 + entry.more for entry in entries[len(shown) :])
         notes = (line for item in _more(left, self._wording, indent=2) for line in item.lines)
         return Item((*self._over(shown, common), *self._lines(shown, common), *notes))
 
+    def _alone(self, entry: _Entry) -> Line:
+        """All about the one thing that a claimant says."""
+        claimant = Span(self._wording.claimant(entry.item.figure.claimant), Style.BOLD)
+        line = self._line(entry, _Common())
+        return Line((claimant, Span(SEPARATOR), *line.spans), indent=1)
+
     def _over(self, entries: Sequence[_Entry], common: _Common) -> Iterator[Line]:
         """Who says it, and below what is common to all of it."""
         claimant = self._wording.claimant(entries[0].item.figure.claimant)
-        yield Line((Span(claimant, Style.BOLD), Span(self._marks.of(common.caveats))), indent=1)
+        yield Line((Span(claimant, Style.BOLD), Span(self._marks.of(list(common.caveats)))), indent=1)
         told = [common.when, common.since and self._say("digest-differences-from", date=common.since)]
         spans = [*(Span(text) for text in told if text), *([common.source] if common.source else [])]
         if spans:
@@ -190,17 +198,26 @@ class _Bulletins:
             yield Span(f"{SEPARATOR}{self._say('figures-not-shown', count=entry.more)}")
 
 
+@dataclass(frozen=True, slots=True)
 class _Common:
     """What all figures of a claimant share; None or empty where they do not."""
 
-    def __init__(self, entries: Sequence[_Entry], wording: DigestWording) -> None:
+    when: str | None = None
+    since: str | None = None
+    source: Span | None = None
+    caveats: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Sequence[_Entry], wording: DigestWording) -> Self:
         figures = [entry.item.figure for entry in entries]
-        self.when = _same([wording.when(figure) for figure in figures])
         growths = [entry.item.growth for entry in entries if entry.item.growth]
-        self.since = _same([wording.texts.date(growth.before.as_of) for growth in growths])
-        self.source = _same([_source(figure, wording) for figure in figures])
-        caveats_of = [wording.caveats(figure) for figure in figures]
-        self.caveats = [caveat for caveat in caveats_of[0] if all(caveat in told for told in caveats_of)]
+        first, *others = (wording.caveats(figure) for figure in figures)
+        return cls(
+            when=_same([wording.when(figure) for figure in figures]),
+            since=_same([wording.texts.date(growth.before.as_of) for growth in growths]),
+            source=_same([_source(figure, wording) for figure in figures]),
+            caveats=tuple(caveat for caveat in first if all(caveat in told for told in others)),
+        )
 
 
 def _entries(items: Sequence[NewsItem]) -> list[_Entry]:

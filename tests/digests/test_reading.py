@@ -126,9 +126,7 @@ IN_SHORT = {
           as of 1 November 2024 · in brackets, the difference from 3 May 2024 · printed by Northern Wire
             killed: 214 (0)
             injured: about 1,490 (−10)
-          Lake Province Health Department
-          rate, 1 November 2024 · printed by Northern Wire
-            injured: up to 21 a day
+          Lake Province Health Department · injured: up to 21 a day · rate, 1 November 2024 · printed by Northern Wire
           … 1 more claimant …
 
         No new total in this database for more than 90 days up to 1 November 2024, its newest date
@@ -162,9 +160,8 @@ IN_SHORT = {
           станом на 1 листопада 2024 · у дужках різниця з підсумком на 3 травня 2024 · публікація: Northern Wire
             загиблі: 214 (0)
             травмовані: близько 1 490 (−10)
-          Департамент охорони здоров’я Озерної провінції
-          темп, 1 листопада 2024 · публікація: Northern Wire
-            травмовані: до 21 на день
+          Департамент охорони здоров’я Озерної провінції · травмовані: до 21 на день · \
+темп, 1 листопада 2024 · публікація: Northern Wire
           … ще 1 джерело …
 
         У цій базі понад 90 днів немає нового підсумку, до 1 листопада 2024, найпізнішої дати в ній
@@ -199,9 +196,8 @@ IN_SHORT = {
           на 1 ноября 2024 · в скобках разница с итогом на 3 мая 2024 · публикация: Northern Wire
             погибшие: 214 (0)
             пострадавшие: около 1 490 (−10)
-          Департамент здравоохранения Озёрной провинции
-          темп, 1 ноября 2024 · публикация: Northern Wire
-            пострадавшие: до 21 в день
+          Департамент здравоохранения Озёрной провинции · пострадавшие: до 21 в день · \
+темп, 1 ноября 2024 · публикация: Northern Wire
           … ещё 1 источник …
 
         В этой базе более 90 дней нет нового итога, до 1 ноября 2024, самой поздней даты в ней
