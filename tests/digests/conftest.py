@@ -13,6 +13,7 @@ from bot.digests.service import Digests
 from tests.chats.conftest import Clock
 from tests.digests.subscriber import Claims, Record
 
+from .desk import Desk
 from .newsroom import Newsroom
 
 
@@ -49,3 +50,9 @@ def digests(chats: Chats, claims: Claims, clock: Clock) -> Digests:
 @pytest.fixture
 def record(chats: Chats, clock: Clock) -> Record:
     return Record(chats, clock)
+
+
+@pytest.fixture
+def desk(chats: Chats, clock: Clock) -> Desk:
+    """What is due and the outbox together, on each kind of database."""
+    return Desk(chats, clock)
