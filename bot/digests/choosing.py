@@ -51,9 +51,9 @@ class Chooser:
     def _within(self, figure: Figure, wanted: Wanted) -> Iterator[bool]:
         topic = figure.topic
         facets = (
-            ("populations", wanted.population, topic and topic.population),
-            ("measures", wanted.measure, topic and topic.measure),
-            ("objects", wanted.object, topic and topic.object),
+            ("populations", wanted.population, topic.population if topic else None),
+            ("measures", wanted.measure, topic.measure if topic else None),
+            ("objects", wanted.object, topic.object if topic else None),
             ("places", wanted.place, figure.place),
             ("claimants", wanted.claimant, figure.claimant),
         )
