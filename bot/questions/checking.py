@@ -53,7 +53,7 @@ def counts_several(text: str, items: Sequence[Item]) -> bool:
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
     inside = [i for i, item in enumerate(items) if item.start < span.end and span.start < item.end]
-    if not inside or any(items[i].use not in (None, "number") for i in inside):
+    if not inside or any(items[i].use not in (None, "number") or items[i].has("claim") for i in inside):
         return False
     spelt = not any(c.isdigit() for c in text[span.start : span.end])
     if spelt and span.high < _SMALLEST_WORD:

@@ -109,6 +109,9 @@ def _read_office(row: Row, i: int, frame: Frame) -> None:
     beside = _party_beside_office(row, i)
     if beside is not None:
         _take_office_of(row, i, beside, frame)
+        after = row.after(i)
+        own = row[i].has("filler") and after is not None and row[after].has("measure")
+        frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
     elif row[i].has("claimant"):
         _take(row, i, frame)
     elif not row[i].has("claim-after", "filler"):

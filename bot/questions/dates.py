@@ -18,6 +18,8 @@ _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)(?:-?(?:го|й|р|г|року))")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме)")
 
+_COUNTED = ("group", "narrower", "object", "model", "population", "measure-noun", "party-people", "party-adjective")
+
 
 @dataclass(slots=True)
 class DateReader:
@@ -62,7 +64,7 @@ class DateReader:
 
     def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
         if "between" in prepositions:
-            limits, end = self._range("within", span, after)
+            limits, end = self._range("within", span, after, between=True)
             if end != after:
                 return limits, end
         if "since" in prepositions and self._is_the_beginning(span):
@@ -88,10 +90,11 @@ class DateReader:
     def _relative(self, i: int) -> bool:
         return self.items[i].means("when", "last") or self.items[i].means("when", "this")
 
-    def _range(self, how: str, span: Span, after: int) -> tuple[Limits, int]:
-        """From one date to another; the first borrows the year of the second."""
+    def _range(self, how: str, span: Span, after: int, *, between: bool = False) -> tuple[Limits, int]:
+        """From one date to another; the first borrows the year of the second. "2022 and 2023" are two, not a range."""
         j = after
-        if j < len(self.items) and self.items[j].has("to"):
+        apart = how == "within" and j < len(self.items) and self.items[j].has("and") and not between
+        if j < len(self.items) and self.items[j].has("to") and not apart:
             second, end = self._span(self._past_articles(j + 1))
             if second is not None and second.grain != "ago":
                 if not span.year_named and second.year_named and span.first.year != second.last.year:
@@ -309,6 +312,12 @@ class DateReader:
                 return int(item.target("count")), i + 1
         return None, i
 
+    def _counts_something(self, i: int, year: int) -> bool:
+        """ "2000 tanks": a number that was no year of ours, before what it counts."""
+        if self.calendar.start.year <= year <= self.calendar.today.year or self._preposition_before(i):
+            return False
+        return i + 1 < len(self.items) and self.items[i + 1].has(*_COUNTED)
+
     def _named(self, i: int) -> tuple[Span | None, int]:
         """Winter 2023, Monday, 2023, the years 2022-2023."""
         item = self.items[i]
@@ -318,6 +327,6 @@ class DateReader:
         if item.has("weekday"):
             return self.calendar.weekday(int(item.target("weekday"))), i + 1
         year, after = self._year_at(i)
-        if year is not None and item.text not in (",", "of", "in"):
+        if year is not None and item.text not in (",", "of", "in") and not self._counts_something(i, year):
             return Span(date(year, 1, 1), date(year, 12, 31), "year"), after
         return None, i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -26,10 +27,19 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     elif now.everywhere:
         frame.places = []
     if now.limits:
-        frame.limits, frame.said, frame.running = now.limits, now.said, now.running
+        frame.limits = [_in_the_year_before(limits, before.limits) for limits in now.limits]
+        frame.said, frame.running = now.said, now.running
     elif now.always:
         frame.limits = []
     return frame
+
+
+def _in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
+    """ "And in June?" is of the year that the question before named."""
+    if limits.span.year_named or not before or not before[-1].span.year_named:
+        return limits
+    year = relativedelta(year=before[-1].span.last.year)
+    return replace(limits, span=replace(limits.span, first=limits.span.first + year, last=limits.span.last + year))
 
 
 def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:

@@ -35,21 +35,26 @@ class _Resolver:
     def __init__(self, frame: Frame, vocabulary: Vocabulary) -> None:
         self._frame = frame
         self._vocabulary = vocabulary
-        dates, period = limits_to_dates(frame)
+        self._dates = limits_to_dates(frame)
         self._common = Reading(
             Topic("", ""),
             place=frame.places[0] if frame.places else None,
             claimants=tuple(frame.claimants),
             spokespersons=tuple(frame.spokespersons),
-            period=period,
-            dates=dates,
             unmatched=tuple(frame.unmatched),
         )
+
+    def _drop_what_it_was_done_with(self) -> None:
+        """Of people where they live nothing is destroyed: things named beside them are what it was done with."""
+        frame = self._frame
+        if frame.objects and not frame.joined and frame.groups and all(map(self._is_territorial, frame.groups)):
+            frame.objects, frame.owners, frame.doubt = [], [], True
 
     def resolve(self) -> Resolution:
         """The readings, or what is missing; nothing where it asks how many there are rather than how many were lost."""
         if self._frame.possessed and not self._frame.measures:
             return Resolution()
+        self._drop_what_it_was_done_with()
         populations = self._populations()
         cells = self._cells()
         if not cells and self._lists_things(populations):
@@ -299,7 +304,8 @@ class _Resolver:
         for population, (measure, thing) in product(populations, cells):
             if thing is not None and not self._owns(population, thing):
                 continue
-            yield replace(self._common, topic=Topic(population, measure, thing))
+            topic = Topic(population, measure, thing)
+            yield from (replace(self._common, topic=topic, dates=dates, period=period) for dates, period in self._dates)
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""
@@ -312,12 +318,18 @@ class _Resolver:
         return tuple(self._readings(populations, cells))[:_MOST_SUGGESTIONS]
 
 
-def limits_to_dates(frame: Frame) -> tuple[Dates, bool]:
-    """The bounds that a question's dates set, and whether it asks for what happened between them."""
+def limits_to_dates(frame: Frame) -> list[tuple[Dates, bool]]:
+    """The bounds of each date that is compared, or of all together, and whether it asks what happened within them."""
+    if len(frame.limits) > 1 and len({(limits.how, limits.span.grain) for limits in frame.limits}) == 1:
+        return [_bounds(frame, [limits]) for limits in dict.fromkeys(frame.limits)]
+    return [_bounds(frame, frame.limits)]
+
+
+def _bounds(frame: Frame, together: Sequence[Limits]) -> tuple[Dates, bool]:
     first: date | None = None
     last: date | None = None
     period = False
-    for limits in frame.limits:
+    for limits in together:
         if limits.how == "as-of":
             last = _as_of(limits)
         elif limits.how == "since":
@@ -325,7 +337,7 @@ def limits_to_dates(frame: Frame) -> tuple[Dates, bool]:
         elif limits.how == "within":
             first, last = limits.span.first, limits.span.last
             period = not (frame.running and first == last)
-    if frame.said and frame.limits and period:
+    if frame.said and together and period:
         return Dates(said_from=first, said_to=last), False
     return Dates(as_of_from=first, as_of_to=last), period
 

@@ -19,6 +19,8 @@ _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
 _GUARDED = "guarded"
+_LONGEST_ABBREVIATION = 4
+_PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
 
 
@@ -178,10 +180,18 @@ class _Repairer:
         near = swapped or self._slipped(word, weighty) or alone or near
         if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
             return None  # whose captives they are turns the side round: too much for a guess
+        if any(self._guesses_party(word, known) for known in near):
+            return None
         meanings = {self._meaning(known) for known in near}
         if len(meanings) != 1 or meanings == {_GUARDED}:
             return None
         return min(near, key=self._has_case)
+
+    def _guesses_party(self, word: str, known: str) -> bool:
+        """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
+        if _PARTIES.isdisjoint(self._vocabulary.single(known) or ()) or romanised(word) == romanised(known):
+            return False
+        return len(known) <= _LONGEST_ABBREVIATION or (word[0] != known[0] and OSA.distance(word, known) > 1)
 
     def _slipped(self, word: str, near: list[str]) -> list[str]:
         """Those that one key beside makes; words that turn a question round are not chosen by where keys lie."""

@@ -55,6 +55,7 @@ def test_topics(ask: Ask, text: str, expected: list[str]) -> None:
         ("200s on the ukrainian side", None),
         ("T-90 losses in 2023", None),
         ("russian losses on 5 may 2023", None),
+        ("ukraine lost 2000 tanks according to russia", NumberCheck(2000, 2000)),
         ("200 russian soldiers killed?", NumberCheck(200, 200)),
     ],
 )
@@ -136,6 +137,20 @@ def test_an_unknown_word_is_never_passed_over(ask: Ask) -> None:
 )
 def test_follow_up(ask: Ask, before: str, text: str, expected: list[str]) -> None:
     assert topics(ask(text, before)) == expected
+
+
+def test_a_month_without_a_year_is_of_the_year_before(ask: Ask) -> None:
+    (reading,) = ask("and in june?", "russian soldiers killed in may 2023").readings
+    assert (reading.dates.as_of_from, reading.dates.as_of_to) == (date(2023, 6, 1), date(2023, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["russian losses in 2022 vs 2023", "compare russian losses in 2022 and 2023", "втрати рф у 2022 і 2023"],
+)
+def test_dates_compared_are_read_apart(ask: Ask, text: str) -> None:
+    years = [(r.dates.as_of_from, r.dates.as_of_to) for r in ask(text).readings]
+    assert years == [(date(y, 1, 1), date(y, 12, 31)) for y in (2022, 2023)]
 
 
 def test_follow_ups_chain(vocabulary: Vocabulary) -> None:
