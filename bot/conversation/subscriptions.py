@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers.blocks import Block
+from bot.answers.html import clip
 from bot.conversation.actions import Action, ChangedError, ForgedError
 from bot.conversation.desk import Desk
 from bot.conversation.drafts import Step
@@ -24,6 +25,7 @@ from bot.conversation.whom import Whom
 from bot.digests.model import Delivery, State, Subscription, Wishes
 from bot.digests.service import TooManyError
 
+_LONGEST_TOPICS = 180  # characters of a line in a list
 CARD = "sv"  # chat, subscription, what to do
 _PAUSES = {"d": timedelta(days=1), "w": timedelta(days=7), "u": None}
 _CHANGES = (
@@ -137,7 +139,8 @@ class Subscriptions:
         return [one for one in self._desk.digests.owned_by(whom.user) if one.chat != whom.chat]
 
     def _line(self, turn: Turn, one: Subscription, phrases: Phrases) -> str:
-        parts = [phrases.topics(one.wishes.selection), phrases.rhythm_there(one.wishes.rhythm)]
+        topics = clip(phrases.topics(one.wishes.selection), _LONGEST_TOPICS)
+        parts = [topics, phrases.rhythm_there(one.wishes.rhythm)]
         if one.chat != turn.whom.chat:
             parts.insert(0, phrases.say("subscribe-named", chat=self._desk.title(one.chat, phrases.texts)))
         if one.state is State.PAUSED:
@@ -232,7 +235,7 @@ class Subscriptions:
         if not gone:
             raise ChangedError(CARD)
         say = phrases.say
-        lines = [phrases.in_short(one.wishes) for one in gone]
+        lines = [clip(phrases.in_short(one.wishes), _LONGEST_TOPICS) for one in gone]
         labels = [say("button-undo-one", digest=phrases.topics(one.wishes.selection)) for one in gone]
         if len(gone) == 1:
             labels = [say("button-undo")]

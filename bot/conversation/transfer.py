@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answers.html import clip
 from bot.conversation.actions import ChangedError
 from bot.conversation.desk import Desk
 from bot.conversation.facets import FACETS, catalog_entries
@@ -13,6 +14,7 @@ from bot.digests.model import Wanted
 from bot.digests.subscriptions import Recipient
 from bot.digests.transfer import TransferError
 
+_LONGEST_LINE = 180
 NAME = "claimbot-subscriptions.json"
 
 
@@ -45,7 +47,7 @@ class Transfer:
         except TransferError as error:
             why = phrases.say(f"subscribe-import-{error.why.value}", where=error.where)
             return Reply(text(phrases.say("subscribe-import-refused"), why))
-        lines = [f"– {phrases.in_short(one.wishes)}" for one in imported.added]
+        lines = [f"– {clip(phrases.in_short(one.wishes), _LONGEST_LINE)}" for one in imported.added]
         count = len(imported.added)
         title = phrases.say("subscribe-imported", count=count) if count else phrases.say("subscribe-imported-none")
         blocks = [titled(title, *lines)]

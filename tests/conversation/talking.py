@@ -44,8 +44,9 @@ def labels(reply: Reply) -> list[str]:
 
 
 def action(reply: Reply, label: str) -> str:
-    """The action of the button whose label begins like this."""
-    found = [button.action for button in buttons(reply) if button.label.startswith(label)]
+    """The action of the button whose label begins like this, marked as what stands now or not."""
+    beginnings = (label, f"✓ {label}")
+    found = [button.action for button in buttons(reply) if button.label.startswith(beginnings)]
     assert found, f"no button {label!r} among {labels(reply)}"
     assert found[0] is not None
     return found[0]

@@ -22,10 +22,14 @@ FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthChe
 VERBS = (
     *("s", "p", "a", "g", "src", "o", "r", "h", "w", "c", "csv", "x", "ex", "ed", "edy", "edn", "tt", "tp", "tm", "t"),
     *("sb", "sf", "sw", "sc", "lg", "lgs", "ab", "pu", "lc", "pr", "fg", "fgn", "st"),
+    *("sv", "sd", "se", "sl", "sn", "sa", "sg", "sx", "si", "ua", "dg", "dt", "ds"),
 )
 ALERTS = {"This has changed since the message was sent. Please ask again.",
           "This button is not known here. Please ask again.",
-          "I keep no messages and no longer have your question. Please ask it again."}  # fmt: skip
+          "I keep no messages and no longer have your question. Please ask it again.",
+          "Thank you. It was counted for the topic, without who said so.",
+          "You have already told us. Thank you.",
+          "Thank you."}  # fmt: skip
 
 
 def test_an_action_survives_its_way() -> None:

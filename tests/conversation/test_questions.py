@@ -201,7 +201,8 @@ def test_no_text_that_was_typed_is_kept(real: Conversation, chats: Chats) -> Non
 def test_in_a_group_the_long_form_is_behind_a_link(real: Conversation) -> None:
     real.desk.username = "a_bot"
     reply = real.ask(GROUP_ANN, "How many Russian soldiers were killed?", 1)
-    (link,) = buttons(reply)
+    link, subscribe = buttons(reply)
+    assert subscribe.label == "Subscribe"
     assert link.url == f"https://t.me/a_bot?start=a_{reply.remember}"
     opened = real.start(ANN, f"a_{reply.remember}")
     assert "Where it was printed" in said(opened)
