@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +21,7 @@ _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
 _GUARDED = "guarded"
 _LONGEST_ABBREVIATION = 4
+_ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
 
@@ -97,7 +99,7 @@ class _Repairer:
         return [token]
 
     def _may_be_mended(self, token: Token) -> bool:
-        if token.text in self._vocabulary.ordinary:
+        if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):
             return False
         plain_number = token.text.replace(".", "").replace(",", "").isdigit()
         return token.kind == "word" or (token.kind == "number" and not plain_number)
@@ -109,6 +111,8 @@ class _Repairer:
         if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
             return [replace(token, text=word)]
         if (word := self._nearest(text, 1)) is not None:
+            return [replace(token, text=word)]
+        if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
         if glued := self._glued(token):
             return glued
@@ -139,6 +143,12 @@ class _Repairer:
         if len(word) <= 2:
             spelt = [known for known in spelt if self._vocabulary.single(known)]
         return spelt[0] if spelt else None
+
+    def _sounding_alike(self, word: str) -> str | None:
+        """A word of one Cyrillic language spelt as the other would."""
+        alike = self._spelt_like(word) if len(word) >= _SHORTEST_REPAIRED else []
+        meanings = {self._meaning(known) for known in alike if self._vocabulary.single(known)}
+        return alike[0] if len(meanings) == 1 and meanings != {_GUARDED} else None
 
     def _spelt_like(self, word: str) -> list[str]:
         """Cyrillic words that are romanised so: the closest by letter first, then those of the same language."""
@@ -234,7 +244,10 @@ class _Repairer:
         return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
 
     def _stands_alone(self, piece: str) -> bool:
-        return (len(piece) > 2 and self._vocabulary.single(piece) is not None) or piece in ("in", "by", "of")
+        meanings = self._vocabulary.single(piece)
+        if meanings is not None and "guard" in meanings:
+            return False
+        return (len(piece) > 2 and meanings is not None) or piece in ("in", "by", "of")
 
 
 def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:

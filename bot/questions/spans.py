@@ -113,6 +113,18 @@ def part_of(span: Span, part: str) -> Span:
     return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
 
 
+def fraction_of(span: Span, number: int, parts: int) -> Span | None:
+    """The n-th half or quarter of a year, or half of a month."""
+    if not 1 <= number <= parts:
+        return None
+    if span.grain == "month":
+        middle = span.first.replace(day=15)
+        return replace(span, last=middle) if number == 1 else replace(span, first=middle + timedelta(days=1))
+    months = 12 // parts
+    first = span.first + relativedelta(months=months * (number - 1))
+    return replace(span, first=first, last=first + relativedelta(months=months, days=-1), grain="range")
+
+
 def step(unit: str, count: int) -> relativedelta:
     """So many units, hours rounded to days."""
     count = min(count, 400)
