@@ -7,6 +7,7 @@ A moment that matters (`at`) is the clock's unless it is given. A database that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
@@ -14,7 +15,7 @@ from typing import Self, Unpack
 
 from sqlalchemy import URL
 
-from bot.chats import answers, counts, forgetting, moving, receipts, settings, updates
+from bot.chats import answers, asked, counts, forgetting, moving, receipts, settings, updates
 from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url
 from bot.chats.model import (
     Asker,
@@ -182,6 +183,18 @@ class Chats:
         with self.database.writing() as connection:
             return counts.settle(connection, question)
 
+    # What was asked, counted
+
+    def add_asked(self, counted: Counter[asked.Key]) -> None:
+        """Add to the counts of what was asked."""
+        with self.database.writing() as connection:
+            asked.add(connection, counted)
+
+    def asked(self, kind: str, since: date) -> list[tuple[str, int]]:
+        """How many questions there were of each topic or outcome since a day's week, most first."""
+        with self.database.reading() as connection:
+            return asked.counted(connection, kind, since)
+
     # Updates that were handled
 
     def seen_update(self, update: int) -> bool:
@@ -218,6 +231,7 @@ class Chats:
                 "answers": answers.expire(connection, now),
                 "receipts": receipts.expire(connection, now),
                 "seen_updates": updates.expire(connection, now),
+                "asked": asked.expire(connection, (now - self._feedback_kept).date()),
                 **counts.expire(connection, (now - self._feedback_kept).date()),
             }
 

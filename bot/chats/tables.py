@@ -132,6 +132,17 @@ feedback = Table(
     Index(None, "day"),
 )
 
+# What was asked, for the operator. A week and no day, and a topic only once several chats asked about it in that week
+# (bot.chats.asked): so that no row tells of one of them.
+asked = Table(
+    "asked",
+    metadata,
+    Column("week", Date, primary_key=True),  # its Monday
+    Column("kind", String(16), primary_key=True),  # what `name` is: "topic" or "outcome"
+    Column("name", Text, primary_key=True),
+    Column("questions", Integer, nullable=False),
+)
+
 # A day and no time, so that a question cannot be matched with what a chat did at that minute.
 editor_questions = Table(
     "editor_questions",

@@ -143,6 +143,7 @@ def test_no_column_is_for_texts() -> None:
         "receipts.shown": "what the bot said",
         "receipts.version": "of the package",
         "feedback.topic": "an id",
+        "asked.name": "a topic's id, or a word for an outcome",
         "editor_questions.text": "passed on by consent, without who",
         "receipts.digest": "of the answer",
         "subscriptions.selection": "ids, and words to look for in claims",
