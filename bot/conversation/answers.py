@@ -52,7 +52,7 @@ class Answers:
         if within != question:
             blocks += text(texts.say("chat-partly-outside", kinds=self._named(kinds, turn.language)))
             whole = self._in_private(desk.keep(question, (), turn.language), texts)
-            buttons = whole if whole and answered.status is AnswerStatus.ANSWERED else (*buttons, *whole)
+            buttons = (*(row for row in buttons if row[0].url is None), *whole)  # one link, and to all that was asked
         return Reply(blocks, buttons, remember=receipt)
 
     def _outside(self, turn: Turn, question: Question, kinds: Kinds) -> Reply:

@@ -126,7 +126,8 @@ def test_a_table_has_all_figures(quake: Conversation) -> None:
 
 
 def test_a_table_of_a_place_is_named_after_it(quake: Conversation) -> None:
-    written = press(quake, ANN, quake.ask(ANN, "How many people on the east shore were killed in Millbrook?", 1), "Table").later
+    answer = quake.ask(ANN, "How many people on the east shore were killed in Millbrook?", 1)
+    written = press(quake, ANN, answer, "Table").later
     assert written is not None
     reply = written()
     name, _ = reply.file or ("", b"")

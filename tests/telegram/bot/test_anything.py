@@ -181,6 +181,7 @@ async def open_house(judged: LocalBotApi, claims: Claimbot, tmp_path: Path) -> A
         yield [*(person.id for person in people), *(room.id for room in rooms)]
 
 
+@pytest.mark.timeout(300 + COUNT)
 @settings(
     max_examples=COUNT,
     deadline=None,
