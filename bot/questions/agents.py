@@ -34,8 +34,11 @@ def read_foes(row: Row, _: Frame) -> None:
             swallow(row, after, "foe")
     for i in row.open("versus"):
         after, verb = row.after(i), verb_before(row, i)
+        before = row.direct_before(i)
         if not row[i].has("against") or verb is None or not verb.has("measure-active", "measure-loss"):
             continue
+        if before is not None and is_party(row[before], row):
+            continue  # "this country against that"
         if after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
             row[after].use, row[i].use = "foe", "idle"
 

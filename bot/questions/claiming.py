@@ -182,3 +182,13 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
             claimants = own
     parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
     add(frame.claimants, *(c for c in claimants if c not in parents))
+
+
+def read_own_claims(row: Row, frame: Frame) -> None:
+    """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
+    for i in row.open("claim-own"):
+        parties = frame.agents or frame.sides
+        root = row.vocabulary.root_claimant(parties[0]) if len(parties) == 1 else None
+        if root is not None and not frame.claimants and not frame.spokespersons:
+            add(frame.claimants, root)
+            row[i].use = "claimant"

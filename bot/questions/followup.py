@@ -22,7 +22,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     _merge_what(frame, now, vocabulary)
     _merge_sayers(frame, now)
     if now.places:
-        frame.places = now.places
+        frame.places, frame.apart = now.places, now.apart
         _move(frame, now, vocabulary)
     elif now.everywhere:
         frame.places = []

@@ -36,6 +36,7 @@ class Frame:
     each_side: bool = False
     speaker: bool = False  # "ours", "the enemy": depends on who asks
     doubt: bool = False  # a role could be read either way: ask back for the side
+    apart: bool = False  # several places, each asked for by itself
     seized: bool = False  # a place stands without a preposition: perhaps it is what was taken
     reflexive: bool = False  # the sayer's own
     possessed: bool = False  # how many there are, unless a measure says otherwise

@@ -36,9 +36,9 @@ class _Resolver:
         self._frame = frame
         self._vocabulary = vocabulary
         self._dates = limits_to_dates(frame)
+        self._places = self._places_asked_for()
         self._common = Reading(
             Topic("", ""),
-            place=frame.places[0] if frame.places else None,
             claimants=tuple(frame.claimants),
             spokespersons=tuple(frame.spokespersons),
             unmatched=tuple(frame.unmatched),
@@ -305,7 +305,15 @@ class _Resolver:
             if thing is not None and not self._owns(population, thing):
                 continue
             topic = Topic(population, measure, thing)
-            yield from (replace(self._common, topic=topic, dates=dates, period=period) for dates, period in self._dates)
+            for place, (dates, period) in product(self._places, self._dates):
+                yield replace(self._common, topic=topic, place=place, dates=dates, period=period)
+
+    def _places_asked_for(self) -> Sequence[str | None]:
+        """The first place; or each, where they are joined and none lies within another."""
+        places = self._frame.places
+        entries = self._vocabulary.entities.places
+        nested = any((entry := entries.get(place)) is not None and entry.parent in places for place in places)
+        return places if places and self._frame.apart and not nested else [places[0] if places else None]
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
-from bot.questions.claiming import read_claimants
+from bot.questions.claiming import read_claimants, read_own_claims
 from bot.questions.dates import DateReader
 from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
 from bot.questions.followup import merge, shifted
@@ -85,6 +85,7 @@ class _Understanding:
         read_persons(row)
         read_claimants(row, frame)
         read_roles(row, frame)
+        read_own_claims(row, frame)
         read_places(row, frame)
         read_facets(row, frame)
         return frame
