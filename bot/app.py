@@ -35,6 +35,7 @@ from bot.telegram.presence import absence
 from bot.telegram.reporting import Reporter
 from bot.telegram.secrets import Redactor
 from bot.telegram.send import Sender
+from bot.telegram.transport import Transport
 from bot.telegram.updates import Intake
 from bot.telegram.webhook import Webhook
 from handlers import errors, registry
@@ -96,7 +97,14 @@ def build_application(
 
 def _request() -> HTTPXRequest:
     """How Telegram is called: patiently, as a call that was given up may have taken effect."""
-    return HTTPXRequest(read_timeout=20, write_timeout=20, connect_timeout=10, pool_timeout=10, media_write_timeout=60)
+    return HTTPXRequest(
+        read_timeout=20,
+        write_timeout=20,
+        connect_timeout=10,
+        pool_timeout=10,
+        media_write_timeout=60,
+        httpx_kwargs={"transport": Transport()},
+    )
 
 
 def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Edge:
