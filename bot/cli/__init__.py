@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.adding import add
+from bot.cli.announcing import announce
 from bot.cli.common import say
 from bot.cli.explaining import explain
 from bot.cli.health import doctor
@@ -16,7 +17,7 @@ from bot.cli.running import run
 @click.group(
     help=say("cli-about"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[ask, chat, explain, run, check, add, load, diff, corrections, doctor],
+    commands=[ask, chat, explain, run, check, add, load, diff, corrections, announce, doctor],
 )
 @click.version_option(package_name="claimbot")
 def main() -> None:
