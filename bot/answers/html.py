@@ -263,4 +263,4 @@ def _clipped(lines: Iterable[Line], room: Room) -> list[Line]:
 
 def _is_visible(html: str) -> bool:
     """Whether there is anything to see: Telegram refuses a message without."""
-    return any(character.isprintable() and not character.isspace() for character in re.sub("<[^>]*>", "", html))
+    return any(character.isprintable() and not character.isspace() for character in re.sub("<[^<>]*>", "", html))

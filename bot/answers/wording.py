@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.answers.blocks import clean
 from bot.claims.database.catalog import Catalog
 from bot.claims.model import Counting, Entry, Figure, PartialDate, Precision, Qualifier, Status, Topic, Value
 from bot.language.texts import Texts
@@ -24,7 +25,7 @@ class Wording:
     def name(self, entries: Mapping[str, Entry], id_: str) -> str:
         """The name of a thing in the reader's language."""
         entry = entries.get(id_)
-        return entry.name(self.texts.language) if entry else id_
+        return clean(entry.name(self.texts.language)) if entry else id_
 
     def claimant(self, id_: str) -> str:
         """The name of a claimant."""

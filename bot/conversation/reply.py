@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.answers.blocks import Block
+from bot.answers.blocks import Block, clean
 
 LONGEST_ACTION = 64  # bytes: more than a channel hands back
 
@@ -20,6 +20,7 @@ class Button:
     copy: str | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "label", clean(self.label))  # the title of a chat, say, as its members wrote it
         assert sum(way is not None for way in (self.action, self.url, self.copy)) == 1
         assert self.action is None or (self.action.isascii() and len(self.action) <= LONGEST_ACTION)
 

@@ -18,11 +18,11 @@ from click.testing import CliRunner
 from bot.asking import open_claimbot
 from bot.claims.checks.check import check_path
 from bot.claims.editing.filechange import settle
+from bot.claims.model import LANGUAGES
 from bot.claims.package import files
 from bot.claims.package.datapackage import generated
 from bot.claims.package.files import digest, file_names, signature
 from bot.claims.package.reader import PackageError, survey
-from bot.claims.model import LANGUAGES
 from bot.claims.problem import Problem
 from bot.cli import main
 from bot.cli.adding import read_yaml
@@ -46,23 +46,21 @@ def told(root: Path) -> str:
     return "\n".join(map(str, check_path(root)))
 
 
-NAMES: list[Callable[[Path], str]] = [
-    lambda outside: "../outside.csv",
-    lambda outside: "series/../../outside.csv",
-    str,  # its whole path
-    lambda outside: "/etc/passwd",
-    lambda outside: "/dev/zero",
-    lambda outside: "series",
-    lambda outside: "series/" + "x" * 300 + ".csv",
-    lambda outside: "nul\x00.csv",
+NAMES = [
+    "../outside.csv",
+    "series/../../outside.csv",
+    "{outside}",  # its whole path
+    "/etc/passwd",
+    "/dev/zero",
+    "series",
+    "series/" + "x" * 300 + ".csv",
+    "nul\x00.csv",
 ]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_series_is_read_from_the_package_or_not_at_all(
-    small_package: Path, outside: Path, name: Callable[[Path], str]
-) -> None:
-    change(small_package, "series.csv", SERIES, file=name(outside))
+def test_a_series_is_read_from_the_package_or_not_at_all(small_package: Path, outside: Path, name: str) -> None:
+    change(small_package, "series.csv", SERIES, file=name.format(outside=outside))
     said = told(small_package)
     assert "cannot be read" in said
     assert SECRET not in said + generated(small_package)
@@ -165,7 +163,7 @@ def test_messages_that_multiply_are_not_followed(small_package: Path) -> None:
         bomb = "\n".join([*made, "subject-title = { laugh-9 } "])
         replace(small_package, f"texts/{language}.ftl", "subject-title = ", bomb)
     claimbot = open_claimbot(settings_for(small_package.parent / "storage", small_package))
-    with pytest.raises(Exception) as refused:  # noqa: PT011  that it ends is what counts
+    with pytest.raises(Exception) as refused:  # that it ends is what counts
         claimbot.texts("en").say("subject-title")
     assert len(str(refused.value)) < 10_000
     claimbot.store.close()
@@ -242,7 +240,11 @@ def test_a_claim_in_yaml_is_data(tmp_path: Path, text: str) -> None:
     assert len(str(refused.value)) < 10_000
 
 
-UNPACKING = frozenset("zipfile tarfile bz2 lzma zlib pickle marshal shelve xml dill subprocess".split())
+UNPACKING = {
+    *("zipfile", "tarfile", "gzip", "bz2", "lzma", "zlib"),
+    *("pickle", "marshal", "shelve", "dill", "xml", "subprocess"),
+}
+OF_OUR_OWN = {"zones.py": {"gzip"}}  # the list of towns that ships with the program
 
 
 def imported(path: Path) -> set[str]:
@@ -259,5 +261,6 @@ def test_nothing_is_unpacked_and_nothing_in_a_file_is_run() -> None:
     """No archive is ever opened, so there is no bomb in one, and no path in it that leads elsewhere."""
     sources = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")]
     assert len(sources) > 100
-    assert {path.name: found for path in sources if (found := imported(path) & UNPACKING)} == {}
+    unpacking = {path.name: imported(path) & UNPACKING - OF_OUR_OWN.get(path.name, set()) for path in sources}
+    assert {name: found for name, found in unpacking.items() if found} == {}
     assert not [path.name for path in sources if "unpack_archive" in path.read_text(encoding="utf-8")]

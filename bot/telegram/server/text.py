@@ -17,7 +17,7 @@ FOUND = (
         "/",
         re.compile(r"\b(?:https?|tg)://[^\s<>\"]+[^\s<>\".,;:!?)\]}»”]|(?<![\w@/])(?:t\.me|telegram\.me)/[\w/?=&%-]+"),
     ),
-    ("email", "@", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+\.[\w.-]*\w")),
+    ("email", "@", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")),
     ("bot_command", "/", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
     ("mention", "@", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
     ("hashtag", "#", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
