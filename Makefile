@@ -1,6 +1,7 @@
 # make run   a conversation in the terminal; builds what it needs first
 # make test  linters, types, layers and tests
 # make bench timings, printed as tables
+# make prove-digests  what digests promise, proven at full size: a line of counts each, in about half an hour
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 TEST_ZONE := Pacific/Chatham
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test bench lint format lock wheel clean
+.PHONY: run test bench prove-digests lint format lock wheel clean
 
 run: $(VENV)/.run
 	@$(BIN)/claimbot chat
@@ -27,6 +28,11 @@ bench: $(VENV)/.dev
 	mkdir -p .benchmarks
 	TZ=$(TEST_ZONE) $(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json -o python_files='bench_*.py'
 	$(BIN)/python -m tests.benchmarks.telegram_throughput
+
+# All of them are run, whatever comes of the first; the status tells whether any did not hold.
+prove-digests: $(VENV)/.dev
+	@status=0; for proof in year killed minute pace speed; do \
+	  TZ=$(TEST_ZONE) $(BIN)/python -m tests.proofs.$$proof || status=1; done; exit $$status
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
