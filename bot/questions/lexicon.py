@@ -19,6 +19,7 @@ from bot.questions.scripts import romanised
 Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
 
 ANY = "any"  # the language of names
+_SHORTEST = 3  # letters: nothing is mended into a shorter word
 _LINE, _FIELD = "\ue000", "\ue001"  # of private use, so that no text has them and JSON need not escape them
 
 
@@ -157,7 +158,7 @@ class Lexicon:
         return spelt in self._romanised
 
     def candidates(self, token: str, edits: int) -> list[str]:
-        """Known tokens of the same alphabet within so many edits by their length, whose first or last letter is right.
+        """Known tokens within so many edits by their length, whose first or last letter is right.
 
         One edit cannot spoil both ends; a word that two have spoilt at both is past recognition.
         """
@@ -196,12 +197,10 @@ def _ends(words: Iterable[str]) -> Mapping[_Ends, list[str]]:
 
 def _near(groups: Mapping[_Ends, list[str]], word: str, edits: int) -> list[str]:
     first, last = word[0], word[-1]
-    cyrillic = is_cyrillic(word)
     found: list[str] = []
-    for length in range(len(word) - edits, len(word) + edits + 1):
+    for length in range(max(_SHORTEST, len(word) - edits), len(word) + edits + 1):
         found += groups.get((length, first, ""), ())
-        others = groups.get((length, "", last), ())
-        found += [known for known in others if known[0] != first and is_cyrillic(known[0]) == cyrillic]
+        found += [known for known in groups.get((length, "", last), ()) if known[0] != first]
     return found
 
 

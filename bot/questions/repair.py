@@ -169,8 +169,7 @@ class _Repairer:
         """The one known word within so many edits; a tie between words that mean different things is no repair."""
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return None
-        candidates = [c for c in self._vocabulary.lexicon.candidates(word, edits) if len(c) >= _SHORTEST_REPAIRED - 1]
-        return self._agreed(word, _within(word, candidates, edits))
+        return self._agreed(word, _within(word, self._vocabulary.lexicon.candidates(word, edits), edits))
 
     def _nearest_romanised(self, word: str) -> str | None:
         word = romanised(word)
