@@ -27,7 +27,11 @@ from bot.conversation.inline import InlinePage
 from bot.conversation.reply import Button, ChatPick, Reply
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NO_RIGHTS: dict[str, Any] = ChatAdministratorRights.no_rights().to_dict()
+# The library's rights are those of Bot API 10.0; newer ones want a word on each right.
+_NO_RIGHTS: dict[str, Any] = {
+    **ChatAdministratorRights.no_rights().to_dict(),
+    "api_kwargs": {"can_send_welcome_messages": False},
+}
 ADMINISTERING = ChatAdministratorRights(**_NO_RIGHTS | {"can_manage_chat": True})  # what all admins may
 POSTING = ChatAdministratorRights(**_NO_RIGHTS | {"can_manage_chat": True, "can_post_messages": True})
 _MOST_KEPT = 500  # answers whose HTML, and keyboards, need not be made again for the next who asks the same

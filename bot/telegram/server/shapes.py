@@ -164,6 +164,7 @@ class ChatAdministratorRights(Shape):
     can_manage_topics: bool | None = None
     can_manage_direct_messages: bool | None = None
     can_manage_tags: bool | None = None
+    can_send_welcome_messages: bool | None = None
 
 
 class KeyboardButtonRequestChat(Shape):
