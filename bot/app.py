@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from importlib import metadata
@@ -17,6 +17,7 @@ from telegram.request import HTTPXRequest
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats, ChatsError, file_url
+from bot.chats.deletions import Deletions
 from bot.claims.database.store import StoreError
 from bot.config import Settings
 from bot.conversation.desk import now
@@ -24,6 +25,11 @@ from bot.conversation.service import Conversation
 from bot.digests.due import Due
 from bot.digests.leader import Leader
 from bot.digests.outbox import Outbox
+from bot.operation import stats
+from bot.operation.backups import Daily, Kept
+from bot.operation.observer import Observer
+from bot.operation.readings import Instruments
+from bot.operation.server import Reader, listening
 from bot.telegram import commands
 from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.edge import Edge
@@ -62,7 +68,13 @@ def chats_of(settings: Settings, clock: Callable[[], datetime] = now) -> Chats:
     given = settings.storage.chats_url
     url = given.get_secret_value() if given else file_url(settings.storage.directory)
     kept = settings.retention
-    return Chats(url, receipts_days=kept.receipts_days, feedback_days=kept.feedback_days, clock=clock)
+    return Chats(
+        url,
+        receipts_days=kept.receipts_days,
+        feedback_days=kept.feedback_days,
+        clock=clock,
+        deletions=Deletions(settings.storage.directory),
+    )
 
 
 def build_application(
@@ -86,10 +98,13 @@ def build_application(
         .job_queue(None)
         .build()
     )
-    conversation = Conversation(claimbot, chats, settings, clock=clock)
+    observer = Observer(chats, clock, polls=settings.telegram.mode == "polling")
+    conversation = Conversation(claimbot, chats, settings, clock=clock, watch=observer)
     pacer = Pacer(pace)
+    application.bot_data["observer"] = observer
     application.bot_data["edge"] = _edge(settings, conversation, application.bot, pacer)
     application.bot_data["courier"] = _courier(conversation, application.bot, pacer)
+    application.add_handler(stats.handler(settings.operator.chats))
     application.add_handlers(registry.all_handlers())
     application.add_error_handler(errors.trouble)
     return application
@@ -109,10 +124,11 @@ def _request() -> HTTPXRequest:
 
 def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Edge:
     desk = conversation.desk
-    sender = Sender(bot, pacer, unreachable=partial(_unreachable, conversation), migrated=desk.chats.migrate_chat)
+    unreachable, migrated = partial(_unreachable, conversation), desk.chats.migrate_chat
+    sender = Sender(bot, pacer, unreachable=unreachable, migrated=migrated, watch=desk.watch)
     limits = Limits(settings.limits.user_per_minute, settings.limits.group_per_minute)
     version = f"{metadata.version('claimbot')}, claims {desk.store.meta.version}"
-    reporter = Reporter(sender, settings.operator.chats, version, Redactor([bot.token]))
+    reporter = Reporter(sender, settings.operator.chats, version, Redactor([bot.token]), watch=desk.watch)
     return Edge(conversation, desk.chats, sender, limits, reporter)
 
 
@@ -125,12 +141,12 @@ def _courier(conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Cou
         _unreachable(conversation, chat, refusal)
         desk.digests.unreachable(chat)
 
-    callbacks = Callbacks(conversation.digesting.dress, unreachable, desk.chats.migrate_chat)
+    callbacks = Callbacks(conversation.digesting.dress, unreachable, desk.chats.migrate_chat, desk.watch)
     return Courier(bot, pacer, outbox, leader, callbacks)
 
 
 def _unreachable(conversation: Conversation, chat: int, refusal: str) -> None:
-    log.info("chat %s cannot be written to: %s", chat, refusal)
+    log.info("a %s chat cannot be written to: %s", "private" if chat > 0 else "group", refusal)
     if presence := absence(refusal):
         conversation.desk.chats.set_presence(chat, presence)
         conversation.desk.digests.unreachable(chat)
@@ -142,25 +158,37 @@ async def serve(
     """Run the bot until `stop` is set and what was received by then is answered.
 
     Raises InvalidToken, SecondInstanceError, NetworkError where Telegram cannot be reached at the start, and OSError
-    where the webhook cannot listen.
+    where the webhook cannot listen, CannotListenError where /healthz cannot.
     """
     edge: Edge = application.bot_data["edge"]
-    async with application:
+    observer: Observer = application.bot_data["observer"]
+    async with application, listening(settings.health, _reader(edge, settings, observer)):
         bot = application.bot
         edge.conversation.desk.username = bot.username
         edge.conversation.warm()
         await commands.register(bot, edge.conversation.desk.texts)
-        intake = Intake(bot, application.process_update, edge.chats)
-        async with _delivering(application.bot_data["courier"]), every_minute(_minutes(edge)):
+        intake = Intake(bot, observer.watched(application.process_update), edge.chats)
+        minute = observer.every_minute(_minutes(edge, observer))
+        async with _delivering(application.bot_data["courier"]), every_minute(minute):
             try:
                 if settings.telegram.mode == "webhook":
                     await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, lambda: started(bot.bot))
                 else:
                     started(bot.bot)
-                    await Polling(bot, intake, ALLOWED).run(stop)
+                    await Polling(bot, intake, ALLOWED, watch=observer).run(stop)
             finally:
                 await intake.settle()
         await asyncio.to_thread(edge.conversation.composer.close)
+        with suppress(ChatsError):
+            await observer.keep()
+
+
+def _reader(edge: Edge, settings: Settings, observer: Observer) -> Reader:
+    """What /healthz and /metrics are read from."""
+    desk = edge.conversation.desk
+    directory, version = settings.storage.directory, metadata.version("claimbot")
+    instruments = Instruments(version, desk.store, desk.chats, directory, observer.beats, desk.clock)
+    return Reader(instruments, observer.metrics)
 
 
 async def _listen(webhook: Webhook, stop: asyncio.Event, started: Callable[[], None]) -> None:
@@ -182,15 +210,18 @@ async def _delivering(courier: Courier) -> AsyncIterator[None]:
         await delivering
 
 
-def _minutes(edge: Edge) -> Callable[[], Awaitable[None]]:
-    """What is done every minute: queue the digests that are due, delete what may be kept no longer, take up words."""
+def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
+    """What is done every minute: digests that are due, what may be kept no longer, new words, the daily backup."""
     desk, conversation = edge.conversation.desk, edge.conversation
     database = desk.chats.database
     due = Due(database, conversation.composer, Outbox(database, desk.clock), desk.clock)
+    daily = Daily(Kept.of(desk.settings, database), desk.settings.backup, desk.clock)
     tasks: tuple[Callable[[], Awaitable[object]], ...] = (
         partial(asyncio.to_thread, due.tick),
         partial(asyncio.to_thread, edge.chats.prune),
         partial(_take_up, conversation),
+        observer.keep,
+        partial(asyncio.to_thread, daily.tick),
     )
 
     async def minute() -> None:

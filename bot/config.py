@@ -7,6 +7,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Iterator
+from datetime import time
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -76,6 +77,34 @@ class RetentionSettings(Section):
     feedback_days: int = Field(default=365, ge=1)
 
 
+class BackupSettings(Section):
+    """Backups of the private database."""
+
+    automatic: bool = True
+    at: str = Field(default="03:30", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    directory: Path | None = None
+    keep_days: int = Field(default=14, ge=1)
+
+    @property
+    def time_of_day(self) -> time:
+        """When the daily one is made, by UTC."""
+        return time.fromisoformat(self.at)
+
+
+class LogSettings(Section):
+    """What is written to the log, and how."""
+
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning"] = "info"
+
+
+class HealthSettings(Section):
+    """Where /healthz and /metrics are answered; without a port, nowhere."""
+
+    listen: str = "127.0.0.1"
+    port: int | None = Field(default=None, ge=0, le=65535)
+
+
 class OperatorSettings(Section):
     """Who runs this bot."""
 
@@ -116,7 +145,10 @@ class Settings(BaseSettings):
     claims: ClaimsSettings = Field(default_factory=ClaimsSettings)
     limits: LimitsSettings = Field(default_factory=LimitsSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
+    backup: BackupSettings = Field(default_factory=BackupSettings)
     operator: OperatorSettings = Field(default_factory=OperatorSettings)
+    log: LogSettings = Field(default_factory=LogSettings)
+    health: HealthSettings = Field(default_factory=HealthSettings)
     _file: Path | None = PrivateAttr(None)  # where they were read from
 
     def secrets(self) -> Iterator[str]:

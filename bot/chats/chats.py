@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 from typing import Self, Unpack
@@ -17,6 +18,7 @@ from sqlalchemy import URL
 
 from bot.chats import answers, asked, counts, forgetting, moving, receipts, settings, updates
 from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url
+from bot.chats.deletions import Deletions
 from bot.chats.model import (
     Asker,
     Changes,
@@ -51,7 +53,7 @@ def utc_now() -> datetime:
 class Chats:
     """See the module's description."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all but one by name
         self,
         url: str | URL,
         *,
@@ -59,11 +61,13 @@ class Chats:
         feedback_days: int = 365,
         clock: Callable[[], datetime] = utc_now,
         lock_timeout: float = LOCK_TIMEOUT_SECONDS,
+        deletions: Deletions | None = None,
     ) -> None:
         self.database = Database(url, lock_timeout=lock_timeout)
         self._receipts_kept = timedelta(days=receipts_days)
         self._feedback_kept = timedelta(days=feedback_days)
         self._clock = clock
+        self._deletions = deletions  # None: no backups are made, so none will need them
 
     def open(self) -> Self:
         """Make the database, or bring its tables up to date."""
@@ -211,14 +215,14 @@ class Chats:
 
     def forget(self, user: int) -> int:
         """Delete everything about a person; how many rows."""
-        with self.database.writing() as connection:
+        with self._noted(user), self.database.writing() as connection:
             deleted = forgetting.forget(connection, user)
         self.database.checkpoint()
         return deleted
 
     def forget_chat(self, chat: int) -> int:
         """Delete everything about a chat; how many rows."""
-        with self.database.writing() as connection:
+        with self._noted(chat), self.database.writing() as connection:
             deleted = forgetting.forget_chat(connection, chat)
         self.database.checkpoint()
         return deleted
@@ -238,6 +242,9 @@ class Chats:
     def vacuum(self) -> None:
         """Give the space of deleted rows back: for quiet hours, as others wait meanwhile."""
         self.database.vacuum()
+
+    def _noted(self, id_: int) -> AbstractContextManager[None]:
+        return self._deletions.deleting(id_, self._day(None)) if self._deletions else nullcontext()
 
     def _day(self, at: datetime | None) -> date:
         return (at or self._clock()).astimezone(UTC).date()

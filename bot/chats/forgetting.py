@@ -6,7 +6,9 @@ so that a table added later is forgotten too.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, or_
+from collections.abc import Callable
+
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from bot.chats.tables import CHAT, OWNER, USER, metadata
 
@@ -26,6 +28,21 @@ def forget(connection: Connection, user: int) -> int:
 def forget_chat(connection: Connection, chat: int) -> int:
     """Delete all rows about a chat; how many."""
     return _delete(connection, chat, (CHAT,))
+
+
+def forget_again(connection: Connection, was_forgotten: Callable[[int], bool]) -> int:
+    """Delete what was deleted before and has come back with a backup; how many persons and chats."""
+    forgotten = [id_ for id_ in sorted(_named(connection)) if was_forgotten(id_)]
+    for id_ in forgotten:
+        # Telegram numbers persons, and private chats like them, upwards from nought, other chats downwards.
+        (forget if id_ > 0 else forget_chat)(connection, id_)
+    return len(forgotten)
+
+
+def _named(connection: Connection) -> set[int]:
+    """Every chat and person that any row names."""
+    columns = [column for table in metadata.sorted_tables for column in table.c if column.info in (CHAT, USER, OWNER)]
+    return {id_ for column in columns for id_ in connection.execute(select(column).distinct()).scalars() if id_}
 
 
 def _delete(connection: Connection, id_: int, marks: tuple[dict[str, str], ...]) -> int:

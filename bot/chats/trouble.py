@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     FULL = "full"
     NEWER = "newer"  # made by a newer version of this program
+    OLDER = "made by an older version"
     UNREADABLE = "unreadable"
     UNREACHABLE = "unreachable"  # the server does not answer, or refuses this user
     UNSUPPORTED = "unsupported"  # the address is of no kind that is known here
@@ -34,9 +35,10 @@ _REMEDIES: Mapping[Trouble, str] = MappingProxyType(
     {
         Trouble.LOCKED: "another program is writing to it: wait for it to end and try again",
         Trouble.READ_ONLY: "give this user the right to write to it (to the file and to its folder) and try again",
-        Trouble.DAMAGED: "restore a backup, or move the file away to begin with an empty one",
+        Trouble.DAMAGED: "restore a backup (claimbot restore FILE), or move the file away to begin with an empty one",
         Trouble.FULL: "free space on the disk and try again",
         Trouble.NEWER: "install the version of this program that made it, or a newer one",
+        Trouble.OLDER: "start the bot once, which brings its tables up to date, or use the server's own pg_dump",
         Trouble.UNREADABLE: "check that storage.directory or storage.chats_url names a database that this user may use",
         Trouble.UNREACHABLE: "check that the server runs, and its name, user and password in storage.chats_url",
         Trouble.UNSUPPORTED: "write storage.chats_url as postgresql://user@host/name, or leave it out to use a file",
@@ -84,6 +86,10 @@ class ChatsError(Exception):
         self.detail = detail
         said = f" ({detail})" if detail else ""
         super().__init__(f"{where}: the database of chats is {trouble}{said}: {_REMEDIES[trouble]}")
+
+
+class BackupError(Exception):
+    """A backup cannot be made or put back: the message says which, and what to do."""
 
 
 class RefusedError(Exception):

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Insert, Row, and_, bindparam, func, or_, select
 
 from bot.chats.connection import Database, upsert
+from bot.chats.tables import contents as content_rows
 from bot.chats.tables import deliveries, subscriptions
 from bot.digests import contents, schedule
 from bot.digests import subscriptions as rows
@@ -35,9 +36,12 @@ T = TypeVar("T")
 
 _d = deliveries.c
 _s = subscriptions.c
+_c = content_rows.c
 _TOLD = (DeliveryState.SENT, DeliveryState.DOUBTFUL)
-_WITH_SUBSCRIPTION = select(deliveries, _s.quiet, _s.zone, _s.silent, _s.pinned, _s.state.label("served")).outerjoin(
-    subscriptions, _s.id == _d.subscription_id
+_WITH_SUBSCRIPTION = (
+    select(deliveries, _s.quiet, _s.zone, _s.silent, _s.pinned, _s.state.label("served"), _c.digest)
+    .outerjoin(subscriptions, _s.id == _d.subscription_id)
+    .outerjoin(content_rows, _c.id == _d.content_id)
 )
 _WAITING = (
     _WITH_SUBSCRIPTION.where(_d.state == DeliveryState.QUEUED.value, _d.next_attempt_at <= bindparam("now"))
@@ -133,7 +137,7 @@ class Outbox:
         self.database = database
         self._clock = clock
         self._writing = writing or database.writing
-        self._contents: dict[int, Content | None] = {}
+        self._contents: dict[str, Content | None] = {}  # by digest: an id may be given to another one day
 
     def queue(self, connection: Connection, new: Sequence[New]) -> None:
         """Queue deliveries inside a transaction; one whose key was there already is left as it is.
@@ -242,21 +246,21 @@ class Outbox:
             subscription=row.subscription_id,
             chat=row.chat_id,
             thread=row.thread_id,
-            content=self._content(connection, row.content_id),
+            content=self._content(connection, row.content_id, row.digest),
             due=row.due_at,
             attempts=row.attempts,
             silent=bool(row.silent),
             pinned=bool(row.pinned) and row.kind == Kind.DIGEST.value,
         )
 
-    def _content(self, connection: Connection, id_: int | None) -> Content | None:
-        if id_ is None:
+    def _content(self, connection: Connection, id_: int | None, digest: str | None) -> Content | None:
+        if id_ is None or digest is None:
             return None
-        if id_ not in self._contents:
+        if digest not in self._contents:
             while len(self._contents) >= MOST_CONTENTS:
                 del self._contents[next(iter(self._contents))]
-            self._contents[id_] = contents.find(connection, id_)
-        return self._contents[id_]
+            self._contents[digest] = contents.find(connection, id_)
+        return self._contents[digest]
 
     def _mark(self, connection: Connection, chosen: Sequence[Outgoing]) -> list[Outgoing]:
         if not chosen:

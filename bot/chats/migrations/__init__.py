@@ -35,6 +35,12 @@ def upgrade(connection: Connection) -> None:
         command.upgrade(config, "heads")
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are those that this program uses."""
+    current = MigrationContext.configure(connection).get_current_heads()
+    return set(current) == set(ScriptDirectory.from_config(configuration()).get_heads())
+
+
 def configuration() -> Config:
     """Alembic's configuration; there is no alembic.ini."""
     config = Config()

@@ -1,0 +1,32 @@
+"""What tests of an operator's work share: a database on SQLite and on PostgreSQL, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+
+from bot.chats.chats import Chats
+from bot.chats.deletions import Deletions
+from bot.operation.backups import Kept
+from tests.chats.conftest import Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def chats(url: URL, clock: Clock, tmp_path: Path) -> Iterator[Chats]:
+    """A database whose deletions are written down."""
+    (tmp_path / "storage").mkdir(exist_ok=True)
+    with Chats(url, clock=clock, deletions=Deletions(tmp_path / "storage")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def kept(chats: Chats, tmp_path: Path) -> Kept:
+    return Kept(chats.database, Deletions(tmp_path / "storage"), tmp_path / "backups")

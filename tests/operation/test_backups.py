@@ -1,0 +1,264 @@
+"""A backup holds what was there at one moment, and is there whole or not at all; old ones go."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, create_engine, text
+
+from bot.chats.chats import Chats, file_url
+from bot.chats.deletions import Deletions, LostDeletionsError
+from bot.chats.trouble import BackupError, ChatsError, Trouble
+from bot.config import BackupSettings
+from bot.operation.backups import Daily, Kept, back_up, read_stamp
+from tests.chats.conftest import START, Clock
+
+
+def kept_of(chats: Chats, storage: Path) -> Kept:
+    return Kept(chats.database, Deletions(storage), storage / "backups")
+
+
+def language(file: Path, chat: int) -> str | None:
+    """What a backup says that a chat had chosen."""
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        row = connection.execute("SELECT language FROM chats WHERE chat_id = ?", (chat,)).fetchone()
+    return row[0] if row else None
+
+
+def test_it_is_one_file_for_its_owner(kept: Kept, chats: Chats, tmp_path: Path) -> None:
+    chats.set_language(7, "uk")
+    file = tmp_path / "deep" / "down" / "a b?.db"
+    back_up(kept, file, START)
+    assert list(file.parent.iterdir()) == [file]
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert language(file, 7) == "uk"
+    stamp = read_stamp(file)
+    assert stamp and stamp.made == START and stamp.mark == kept.deletions.mark()
+
+
+def test_it_is_one_moment_while_others_write(kept: Kept, chats: Chats, tmp_path: Path) -> None:
+    """Two chats always choose together; a copy that saw one table at one time and one at another would tell."""
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            with chats.database.writing() as connection:
+                for chat in ("chats", "seen_updates"):
+                    column = "chat_id" if chat == "chats" else "update_id"
+                    rest = (", at", f", '{START:%Y-%m-%d %H:%M:%S}'") if chat == "seen_updates" else ("", "")
+                    connection.execute(text(f"INSERT INTO {chat} ({column}{rest[0]}) VALUES ({number}{rest[1]})"))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            file = tmp_path / f"{number}.db"
+            back_up(kept, file, START)
+            with closing(sqlite3.connect(file)) as connection:
+                counted = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in
+                           ("chats", "seen_updates")]  # fmt: skip
+            assert counted[0] == counted[1]
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_a_later_one_takes_the_place_of_an_earlier_and_of_nothing_else(
+    kept: Kept, chats: Chats, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "chats.backup", tmp_path / "letter.txt"
+    other.write_text("dear editors")
+    chats.set_language(7, "uk")
+    back_up(kept, file, START)
+    chats.set_language(7, "ru")
+    back_up(kept, file, START)
+    assert language(file, 7) == "ru"
+    with pytest.raises(BackupError, match="another name"):
+        back_up(kept, other, START)
+    assert other.read_text() == "dear editors"
+
+
+def test_a_damaged_database_does_not_take_the_place_of_a_good_backup(tmp_path: Path, clock: Clock) -> None:
+    with Chats(file_url(tmp_path)) as chats:
+        kept = kept_of(chats, tmp_path)
+        for number in range(500):
+            chats.set_language(number, "uk")
+        back_up(kept, tmp_path / "backup.db", START)
+    content = (tmp_path / "chats.db").read_bytes()
+    (tmp_path / "chats.db").write_bytes(content[:-8192] + b"\xff" * 8192)
+    with Chats(file_url(tmp_path)) as chats, pytest.raises(ChatsError) as caught:
+        back_up(kept_of(chats, tmp_path), tmp_path / "backup.db", START)
+    assert caught.value.trouble is Trouble.DAMAGED
+    assert language(tmp_path / "backup.db", 499) == "uk"
+
+
+def test_a_server_with_tables_of_an_older_version_is_left_alone(postgres_url: URL, tmp_path: Path) -> None:
+    Chats(postgres_url).open().close()
+    engine = create_engine(postgres_url.set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    chats = Chats(postgres_url)
+    with pytest.raises(ChatsError, match="pg_dump"):
+        back_up(kept_of(chats, tmp_path), tmp_path / "backup.db", START)
+    chats.close()
+    assert not (tmp_path / "backup.db").exists()
+
+
+def test_a_database_of_an_older_version_is_copied_as_it_is(tmp_path: Path) -> None:
+    """So that one can be made before the program that is to bring it up to date is started."""
+    with closing(sqlite3.connect(tmp_path / "chats.db")) as connection, connection:
+        connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+    chats = Chats(file_url(tmp_path))
+    back_up(kept_of(chats, tmp_path), tmp_path / "backup.db", START)
+    chats.close()
+    with closing(sqlite3.connect(tmp_path / "backup.db")) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+MOUNT = ["unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=300k none "$0" && exec "$@"']
+
+
+def needs_mounting() -> None:
+    if shutil.which("unshare") is None:
+        pytest.skip("there is no unshare")
+    if subprocess.run([*MOUNT, "/mnt", "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this user may not mount anything")
+
+
+def test_a_full_disk_leaves_the_backup_that_was_there(tmp_path: Path) -> None:
+    needs_mounting()
+    program = """
+import sys
+from pathlib import Path
+from bot.chats.chats import Chats, file_url
+from bot.chats.deletions import Deletions
+from bot.operation.backups import Kept, back_up
+from tests.chats.conftest import START
+from bot.chats.trouble import BackupError, ChatsError
+storage, small = Path(sys.argv[1]), Path(sys.argv[2])
+with Chats(file_url(storage)) as chats:
+    chats.set_language(7, "uk")
+    kept = Kept(chats.database, Deletions(storage), storage)
+    back_up(kept, small / "backup.db", START)
+    before = (small / "backup.db").read_bytes()
+    for number in range(100):
+        chats.receipt_new(["x" * 5000, number], [], 1, "1", "en")
+    try:
+        back_up(kept, small / "backup.db", START)
+    except (BackupError, ChatsError) as error:
+        print(error)
+    assert (small / "backup.db").read_bytes() == before
+    print([file.name for file in small.iterdir()])
+"""
+    (tmp_path / "small").mkdir()
+    run = [*MOUNT, tmp_path / "small", sys.executable, "-c", program, tmp_path, tmp_path / "small"]
+    done = subprocess.run(run, check=True, capture_output=True, text=True)
+    said, names = done.stdout.splitlines()
+    assert "free space on the disk" in said and "backup.db" in said
+    assert names == "['backup.db']"
+
+
+class TestDaily:
+    @pytest.fixture
+    def daily(self, kept: Kept, clock: Clock) -> Daily:
+        return Daily(kept, BackupSettings(at="12:30", keep_days=2), clock)
+
+    def test_once_a_day_and_not_before_its_hour(self, daily: Daily, kept: Kept, clock: Clock) -> None:
+        assert daily.tick() is None
+        clock.forward(minutes=30)
+        made = daily.tick()
+        assert made == kept.folder / "chats-2026-05-17.db"
+        assert daily.tick() is None
+        assert Daily(kept, BackupSettings(at="12:30"), clock).tick() is None  # after a restart
+        clock.forward(hours=23, minutes=59)
+        assert daily.tick() is None
+        clock.forward(minutes=1)
+        assert daily.tick() == kept.folder / "chats-2026-05-18.db"
+
+    def test_missed_it_is_made_late(self, daily: Daily, clock: Clock) -> None:
+        clock.forward(hours=11)
+        assert daily.tick()
+
+    def test_old_ones_go_and_with_them_what_they_needed_to_know(
+        self, daily: Daily, kept: Kept, chats: Chats, clock: Clock
+    ) -> None:
+        kept.folder.mkdir()
+        strange = ("chats-2026-05-01.db.txt", "chats.db", "chats-2020-01-01.sql")
+        for name in (*strange, "chats-2026-05-01-before_restore_010203.db"):
+            (kept.folder / name).write_text("")
+        first = kept.deletions.mark()
+        chats.set_language(7, "uk")
+        chats.forget(7)
+        clock.forward(minutes=30)
+        for _ in range(4):
+            daily.tick()
+            clock.forward(days=1)
+        names = {file.name for file in kept.folder.glob("chats*")}
+        assert names == {*strange, "chats-2026-05-18.db", "chats-2026-05-19.db", "chats-2026-05-20.db"}
+        with pytest.raises(LostDeletionsError):
+            kept.deletions.since(first)
+        oldest = read_stamp(kept.folder / "chats-2026-05-18.db")
+        assert oldest and not kept.deletions.since(oldest.mark)(7)
+
+    def test_none_is_made_where_that_is_not_wanted(self, kept: Kept, chats: Chats, clock: Clock) -> None:
+        daily = Daily(kept, BackupSettings(automatic=False, at="00:00", keep_days=2), clock)
+        first = kept.deletions.mark()
+        chats.forget(7)
+        assert daily.tick() is None
+        assert not kept.folder.exists()
+        clock.forward(days=3)
+        daily.tick()
+        with pytest.raises(LostDeletionsError):
+            kept.deletions.since(first)
+
+    def test_what_fails_is_tried_again_in_an_hour_and_not_each_minute(
+        self, daily: Daily, kept: Kept, clock: Clock
+    ) -> None:
+        kept.folder.write_text("in the way")
+        clock.forward(minutes=30)
+        with pytest.raises(BackupError, match="no backup can be written there"):
+            daily.tick()
+        assert daily.tick() is None
+        kept.folder.unlink()
+        clock.forward(hours=1)
+        assert daily.tick()
+
+    def test_two_programs_make_one(self, kept: Kept, clock: Clock) -> None:
+        clock.forward(hours=1)
+        made: list[Path | None] = []
+        several = [Daily(kept, BackupSettings(at="12:30"), clock) for _ in range(4)]
+        threads = [threading.Thread(target=lambda one=one: made.append(one.tick())) for one in several]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert sorted(map(bool, made)) == [False, False, False, True]
+        assert len(list(kept.folder.glob("chats-*"))) == 1
+
+    def test_what_a_killed_program_left_goes(self, daily: Daily, kept: Kept, clock: Clock) -> None:
+        kept.folder.mkdir()
+        left = [kept.folder / f".chats-2026-05-16.db.new{end}" for end in ("", "-wal")]
+        for each in left:
+            each.write_text("")
+        clock.forward(minutes=30)
+        assert daily.tick()
+        assert not any(each.exists() for each in left)
+
+    def test_settings_name_an_hour(self) -> None:
+        for wrong in ("24:00", "3:30", "03:60", "noon", "03:30:00"):
+            with pytest.raises(ValueError, match="at"):
+                BackupSettings(at=wrong)
+        assert BackupSettings().time_of_day.hour == 3
