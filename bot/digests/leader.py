@@ -68,8 +68,12 @@ class Leader:
             return
         if self._connection is None:
             raise NotLeadingError
-        with explained(self._database.where), self._connection.begin():
-            yield self._connection
+        try:
+            with explained(self._database.where), self._connection.begin():
+                yield self._connection
+        except ChatsError:
+            self.resign()  # SQLAlchemy would connect anew by itself: to a session that does not hold the lock
+            raise
 
     def _lock_file(self, file: FileLock) -> bool:
         if file.is_locked:

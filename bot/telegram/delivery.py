@@ -23,6 +23,7 @@ from bot.answers.blocks import Block
 from bot.answers.html import to_html
 from bot.chats.trouble import ChatsError
 from bot.conversation.reply import Reply
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.digests.leader import Leader, NotLeadingError
 from bot.digests.model import DeliveryState
 from bot.digests.outbox import Outbox, Outgoing, Result
@@ -47,11 +48,12 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """What delivery asks of the rest of the bot. The last two are called off the event loop."""
+    """What delivery asks of the rest of the bot. `unreachable` and `migrated` are called off the event loop."""
 
     dress: Callable[[Outgoing], Reply]  # what to say
     unreachable: Callable[[int, str], object]  # a chat cannot be written to, in these words
     migrated: Callable[[int, int], object]  # a chat has another number now
+    watch: Watch = UNWATCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Courier:
         self._outbox = outbox
         self._leader = leader
         self._callbacks = callbacks
+        self._watch = callbacks.watch
         self._taken = 0  # slots
         self._ended: list[_Ended] = []  # not written down yet
         self._tasks: set[asyncio.Task[None]] = set()
@@ -96,6 +99,8 @@ class Courier:
                     await self._lead(stop)
                 except (ChatsError, NotLeadingError) as error:
                     log.warning("delivery is interrupted: %s", error or "another program may lead by now")
+                except Exception:
+                    log.exception("delivery is interrupted by an error inside")
                 await self._wait(FRESH)
         finally:
             for task in (stopping, *self._tasks):
@@ -194,7 +199,9 @@ class Courier:
             log.warning("what follows from a delivery was not done: %s", error)
 
     async def _deliver(self, outgoing: Outgoing) -> None:
+        self._watch.delivering(outgoing.id)
         ended = await self._attempt(outgoing)
+        self._watch.delivered(ended.result.state)
         self._ended.append(ended)  # not in one line: the list is another by now
         self._changed.set()
 
@@ -213,7 +220,7 @@ class Courier:
             return self._failed(outgoing, error)
         self._failures = 0
         if outgoing.pinned:
-            task = asyncio.create_task(self._pin(outgoing.chat, message))
+            task = asyncio.create_task(self._pin(outgoing.id, outgoing.chat, message))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return _Ended(Result(outgoing, DeliveryState.SENT, message=message))
@@ -244,11 +251,11 @@ class Courier:
         state = _STATES.get(found.outcome, DeliveryState.FAILED)
         return _Ended(Result(outgoing, state, found.reason, seconds=seconds), found, str(error))
 
-    async def _pin(self, chat: int, message: int) -> None:
+    async def _pin(self, delivery: int, chat: int, message: int) -> None:
         try:
             await self._bot.pin_chat_message(chat, message, disable_notification=True)
         except TelegramError as error:
-            log.info("a digest could not be pinned in chat %s: %s", chat, error)
+            log.info("delivery %s could not be pinned: %s", delivery, error)
 
     async def _telegram_answers(self) -> bool:
         try:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import URL
 
+from bot.chats.chats import Chats, ChatsError
 from bot.digests.leader import Leader, NotLeadingError
 from bot.digests.model import DeliveryState, Kind, Pause, Quiet, Rhythm, State
 from bot.digests.outbox import PAUSES, New, Outbox, Result
+from tests.chats.conftest import Clock
 from tests.digests.desk import Desk
 
 
@@ -174,3 +177,31 @@ def test_a_removed_subscription_takes_its_deliveries_with_it(desk: Desk) -> None
     desk.digests.remove(id_, 7)
     assert desk.subscription(id_, 7).state is State.REMOVED
     assert desk.send() == []
+
+
+def test_who_loses_the_connection_that_holds_the_lock_sends_nothing_more(postgres_url: URL, clock: Clock) -> None:
+    with Chats(postgres_url, clock=clock) as chats:
+        desk = Desk(chats, clock)
+        for chat in range(1, 5):
+            desk.subscribe(chat)
+        desk.claims.load("second")
+        desk.tick(days=1)
+        first, second = Leader(desk.database), Leader(desk.database)
+        outbox = Outbox(desk.database, clock, first.writing)
+        assert first.lead()
+        (taken,) = outbox.take(1)
+        with desk.database.writing() as connection:
+            holder = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+            assert connection.exec_driver_sql(holder).scalar()
+        with pytest.raises(ChatsError):
+            outbox.take(1)
+        with pytest.raises(NotLeadingError):
+            outbox.take(1)
+        assert not first.holds()
+        assert second.lead()
+        assert Outbox(desk.database, clock, second.writing).recover() == 1
+        outbox.finish([Result(taken, DeliveryState.SENT, message=9)])
+        assert outbox.counts()[DeliveryState.SENT] == 1
+        first.resign()
+        assert not first.lead()
+        second.resign()

@@ -12,7 +12,7 @@ from bot.chats.chats import Chats, file_url
 from bot.conversation.reply import SILENCE, Reply
 from bot.digests.leader import Leader
 from bot.digests.model import DeliveryState, Pause, State
-from bot.digests.outbox import Outgoing
+from bot.digests.outbox import Outbox, Outgoing
 from bot.telegram.server import LocalBotApi
 from tests.chats.conftest import Clock, clock
 from tests.telegram.posting import Post, delivering, post_office
@@ -279,3 +279,18 @@ async def test_who_leads_next_sends_the_rest_and_calls_doubtful_what_was_under_w
         await second.until(lambda: post.desk.outbox.counts()[DeliveryState.SENT] == 7)
     assert {chat for chat, ended in post.ended().items() if ended == ("doubtful", "stopped")} == taken
     assert [post.said(one) for one in people if one.id in taken] == [[], [], []]
+
+
+async def test_an_error_inside_ends_nothing_for_good(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = post.someone()
+    post.news()
+    recover, failures = Outbox.recover, iter([ArithmeticError("at first")])
+
+    def failing(outbox: Outbox) -> int:
+        for error in failures:
+            raise error
+        return recover(outbox)
+
+    monkeypatch.setattr(Outbox, "recover", failing)
+    async with delivering(post):
+        await post.until(lambda: post.said(ann))
