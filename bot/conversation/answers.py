@@ -25,6 +25,8 @@ from bot.language.texts import Texts
 from bot.questions.question import Outcome, Question, Reading, Refusal
 
 _MOST_KEPT = 500  # answers
+OUTSIDE = "outside"  # what came of a question, beside the statuses of answers: the group asks about other things
+NOT_UNDERSTOOD = "not-understood"
 MOST_OPTIONS = 4  # readings offered when asking back, topics offered where nothing was found
 
 
@@ -40,10 +42,12 @@ class Answers:
         desk, texts, kinds = self._desk, self._desk.texts(turn.language), chosen_kinds(self._desk, turn.whom)
         within = inside(question, kinds)
         if not is_left(within):
+            desk.watch.answered(turn.whom.chat, OUTSIDE, ())
             return self._outside(turn, question, kinds)
         nobodys = replace(within, text="", steps=(), frame=None)  # what is kept holds nobody's words
         answered, blocks = self._make(nobodys, turn.language, turn.whom.private, desk.store.meta.revision)
         answered = replace(answered, question=within)
+        desk.watch.answered(turn.whom.chat, outcome(answered), {str(reading.topic) for reading in within.readings})
         receipt = desk.keep(within, blocks, turn.language)
         remember(desk, turn, question, receipt)
         if answered.status is AnswerStatus.ANSWERED:
@@ -202,6 +206,12 @@ def settle(question: Question, *readings: Reading) -> Question:
     return replace(
         question, outcome=Outcome.UNDERSTOOD, readings=readings, missing=None, suggestions=(), refusal=None, frame=None
     )
+
+
+def outcome(answered: Answer) -> str:
+    """What came of a question, in a word for those who count: the status, or that it was not understood."""
+    unknown = answered.status is AnswerStatus.OUT_OF_SCOPE and answered.question.refusal is Refusal.UNKNOWN
+    return NOT_UNDERSTOOD if unknown else answered.status.value
 
 
 def _passed_on(texts: Texts, tell: Callable[[], str] | None) -> tuple[Row, ...]:

@@ -20,6 +20,7 @@ from bot.claims.model import LANGUAGES
 from bot.config import Settings
 from bot.conversation.actions import ChangedError
 from bot.conversation.slots import SlotsError, blocks_to_json, is_known, question_from_json, question_to_json
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.conversation.whom import Whom
 from bot.digests.service import Digests
 from bot.language.texts import BABEL_LOCALES, Texts
@@ -45,6 +46,7 @@ class Desk:
     digests: Digests
     settings: Settings
     clock: Callable[[], datetime] = now
+    watch: Watch = UNWATCHED
     username: str | None = None  # of the bot, once the channel has told it
     titles: dict[int, str] = field(default_factory=dict)  # of groups and channels, as far as they were heard: not kept
     _keep: Callable[..., str] = field(init=False, repr=False)

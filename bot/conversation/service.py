@@ -29,6 +29,7 @@ from bot.conversation.pages import Pages
 from bot.conversation.questions import Questions
 from bot.conversation.reply import SILENCE, Reply
 from bot.conversation.takeaway import Takeaway
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.conversation.welcome import Welcome
 from bot.conversation.whom import Whom
 from bot.digests.composer import Composer
@@ -43,7 +44,7 @@ Pressed = Callable[[Turn, Action], Reply]
 class Conversation:
     """All that the bot says. Texts of messages go through it and are not kept."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  most callers leave the last ones out
         self,
         claimbot: Claimbot,
         chats: Chats,
@@ -51,9 +52,10 @@ class Conversation:
         *,
         clock: Callable[[], datetime] = now,
         composer: Composer | None = None,
+        watch: Watch = UNWATCHED,
     ) -> None:
         self.composer = composer or Composer(partial(Store.open, claimbot.store.database.path, create=False), clock)
-        self.desk = Desk(claimbot, chats, Digests(chats.database, self.composer, clock), settings, clock)
+        self.desk = Desk(claimbot, chats, Digests(chats.database, self.composer, clock), settings, clock, watch)
         self._answers = Answers(self.desk)
         self._questions = Questions(self.desk, self._answers)
         self._pages = Pages(self.desk)

@@ -125,7 +125,17 @@ class Edge:
         """Count a question or a press, and tell whether it is to be answered."""
         group = whom.chat if whom.kind == "group" else None
         chosen = self.chats.chat(group).per_minute if group is not None else None
-        return self.limits.judge(whom.user, group, chosen)
+        verdict = self.limits.judge(whom.user, group, chosen)
+        if verdict is not Verdict.ANSWER:
+            self.conversation.desk.watch.limited()
+        return verdict
+
+    def lets_search(self, user: int) -> bool:
+        """Count an inline query, and tell whether it is to be answered."""
+        allowed = self.limits.lets_search(user)
+        if not allowed:
+            self.conversation.desk.watch.limited()
+        return allowed
 
     def line(self, whom: Whom, message: str, /, **arguments: str) -> Reply:
         """A line of the program's own as a message."""

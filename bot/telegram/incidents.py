@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from types import MappingProxyType
 
 from bot.chats.ids import short_id
-from bot.chats.trouble import ChatsError
+from bot.chats.trouble import BackupError, ChatsError
 from bot.claims.database.connection import StoreError
 from bot.telegram.secrets import Redactor
 
@@ -23,7 +23,7 @@ APOLOGY = "error-apology"  # the id of a text; it takes the incident's id as $id
 ID_LENGTH = 6
 
 # Their messages name a file or a server and the remedy, nothing else.
-_FOR_OPERATORS = (ChatsError, StoreError)
+_FOR_OPERATORS = (ChatsError, StoreError, BackupError)
 _MOST_CAUSES = 5
 _MOST_FRAMES = 8
 
@@ -58,6 +58,11 @@ def incident(error: BaseException, doing: str, at: datetime, id_: str | None = N
     return Incident(id_ or short_id(ID_LENGTH), at, doing, tuple(map(_cause, _chain(error))))
 
 
+def causes(error: BaseException) -> list[str]:
+    """The same of an error that is no incident, in lines."""
+    return _lines(tuple(map(_cause, _chain(error))))
+
+
 def apology(happened: Incident) -> tuple[str, Mapping[str, str]]:
     """What the user is told: the id of a text and its arguments."""
     return APOLOGY, MappingProxyType({"id": happened.id})
@@ -69,10 +74,15 @@ def report(happened: Incident, version: str, redactor: Redactor) -> str:
         f"incident {happened.id} at {happened.at:%Y-%m-%d %H:%M:%S %Z}",
         f"version {version}, while handling: {happened.doing}, kind {happened.fingerprint}",
     ]
-    for number, cause in enumerate(happened.causes):
+    return redactor.redact("\n".join(lines + _lines(happened.causes)))
+
+
+def _lines(causes: Sequence[Cause]) -> list[str]:
+    lines = []
+    for number, cause in enumerate(causes):
         lines.append(f"{'because of ' if number else ''}{cause.kind}{f': {cause.said}' if cause.said else ''}")
         lines += [f"  {frame}" for frame in cause.frames]
-    return redactor.redact("\n".join(lines))
+    return lines
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.telegram.send import seconds_of
 from bot.telegram.updates import Intake
 
@@ -30,11 +31,14 @@ class SecondInstanceError(Exception):
 class Polling:
     """Fetches updates and hands them to an intake until it is told to stop."""
 
-    def __init__(self, bot: Bot, intake: Intake, allowed: Sequence[str], long: int = LONG) -> None:
+    def __init__(
+        self, bot: Bot, intake: Intake, allowed: Sequence[str], long: int = LONG, watch: Watch = UNWATCHED
+    ) -> None:
         self._bot = bot
         self._intake = intake
         self._allowed = list(allowed)
         self._long = long
+        self._watch = watch
         self._next = 0  # the lowest id that has not been received
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -87,6 +91,7 @@ class Polling:
         known = {"offset": self._next if lowest is None else min(lowest, self._next)}
         asked = {**known, "limit": limit, "timeout": seconds, "allowed_updates": self._allowed}
         found: Any = await self._bot.do_api_request(METHOD, api_kwargs=asked, read_timeout=seconds + 10)
+        self._watch.fetched()
         return list(found)
 
     async def _confirm(self) -> None:

@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot.conversation.keyboards import text
 from bot.conversation.reply import Reply
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.telegram.incidents import Incident, incident, report
 from bot.telegram.secrets import Redactor
 from bot.telegram.send import Sender, Target
@@ -25,19 +26,22 @@ _KINDS = ("callback_query", "inline_query", "chosen_inline_result", "edited_mess
 class Reporter:
     """Reports incidents to the log and to the operator's chats."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  most callers leave the last ones out
         self,
         sender: Sender,
         chats: Sequence[int],
         version: str,
         redactor: Redactor,
+        *,
         clock: Callable[[], float] = time.monotonic,
+        watch: Watch = UNWATCHED,
     ) -> None:
         self._sender = sender
         self._chats = tuple(chats)
         self._version = version
         self._redactor = redactor
         self._clock = clock
+        self._watch = watch
         self._reported: dict[str, float] = {}
 
     async def report(self, error: BaseException, update: object) -> Incident:
@@ -45,6 +49,7 @@ class Reporter:
         happened = incident(error, doing(update), datetime.now(UTC))
         written = report(happened, self._version, self._redactor)
         log.error("%s", written)
+        self._watch.failed(happened.causes[0].kind)
         if self._is_news(happened):
             for chat in self._chats:
                 await self._tell(chat, written)

@@ -27,6 +27,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.conversation.inline import InlinePage
 from bot.conversation.reply import Reply
+from bot.conversation.watch import UNWATCHED, Watch
 from bot.telegram.pacing import LONGEST_HALT, Pacer
 from bot.telegram.render import NO_PREVIEW, File, Part, Picture, Text, parts, results
 
@@ -81,11 +82,13 @@ class Sender:
         *,
         unreachable: Callable[[int, str], None] = _ignore,
         migrated: Callable[[int, int], object] = _ignore,
+        watch: Watch = UNWATCHED,
     ) -> None:
         self.bot = bot
         self._pacer = pacer or Pacer()
         self._unreachable = unreachable
         self._migrated = migrated
+        self._watch = watch
 
     async def deliver(self, reply: Reply, target: Target) -> tuple[int, ...]:
         """Send a reply, as one message or several. Returns their ids, fewer where the chat cannot be reached."""
@@ -191,30 +194,46 @@ class Sender:
 
     async def _call(self, chat: int, call: Callable[[int], Awaitable[T]]) -> T | None:
         """What the call gives, tried again where that helps; None where the chat cannot be reached."""
+        try:
+            outcome, result = await self._repeat(chat, call)
+        except BadRequest:
+            self._watch.called("refused")
+            raise
+        except Exception:
+            self._watch.called("failed")
+            raise
+        self._watch.called(outcome)
+        return result
+
+    async def _repeat(self, chat: int, call: Callable[[int], Awaitable[T]]) -> tuple[str, T | None]:
+        """The same, with a word for what came of it."""
         failures = doubtful = 0
         while not self._pacer.held_up(chat):
             if chat != NO_CHAT:
                 await self._pacer.turn(chat)
             try:
-                return await call(chat)
+                return "done", await call(chat)
             except RetryAfter as error:
+                self._watch.repeated("429")
                 self._pacer.halt(chat, seconds_of(error))
             except ChatMigrated as error:
+                self._watch.repeated("moved")
                 self._migrated(chat, error.new_chat_id)
                 chat = error.new_chat_id
             except (Forbidden, BadRequest) as error:
                 if isinstance(error, BadRequest) and not _says(error, UNREACHABLE):
                     raise
                 self._unreachable(chat, str(error))
-                return None
+                return "unreachable", None
             except TelegramError as error:  # the network, or an answer that nobody can read
                 failures += 1
                 doubtful += _may_be_delivered(error)
                 if failures > len(PAUSES) or doubtful > 1:
                     raise
+                self._watch.repeated("network")
                 await asyncio.sleep(PAUSES[failures - 1])
         log.warning("an answer was given up: its chat is held up for more than %s s", LONGEST_HALT)
-        return None
+        return "given-up", None
 
 
 def seconds_of(error: RetryAfter) -> float:
