@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @click.command(help=say("cli-run"))
-@click.option("--log", type=click.Choice(["debug", "info", "warning"]), default="info", help=say("cli-option-log"))
+@click.option("--log", type=click.Choice(["debug", "info", "warning"]), help=say("cli-option-log"))
 @needs_settings
-def run(settings: Settings, log: str) -> None:
+def run(settings: Settings, log: str | None) -> None:
     """Run the Telegram bot."""
     if settings.telegram.token is None:
         stop(say("cli-no-token"))
@@ -30,11 +29,11 @@ def run(settings: Settings, log: str) -> None:
 
     from bot.app import build_application, chats_of
     from bot.chats.chats import ChatsError
+    from bot.operation.logs import set_up
+    from bot.operation.server import CannotListenError
     from bot.telegram.polling import SecondInstanceError
-    from bot.telegram.secrets import protect_logs
 
-    logging.basicConfig(level=log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    redactor = protect_logs(settings.secrets())
+    redactor = set_up(settings.log.format, log or settings.log.level, settings.secrets())
     for file in settings.exposed_files():
         click.echo(say("cli-exposed", path=str(file)), err=True)
     claimbot = opened(settings)
@@ -47,6 +46,9 @@ def run(settings: Settings, log: str) -> None:
         stop(say("cli-wrong-token"))
     except SecondInstanceError as error:
         stop(say("cli-second-instance", said=str(error)))
+    except CannotListenError as error:
+        where = {"listen": settings.health.listen, "port": str(settings.health.port)}
+        stop(say("cli-cannot-tell-health", **where, error=str(error)))
     except TelegramError as error:
         address = settings.telegram.base_url
         stop(redactor.redact(say("cli-no-telegram", address=address, error=str(error))))
