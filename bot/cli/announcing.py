@@ -24,7 +24,7 @@ EVERYBODY, SUBSCRIBERS = "all", "topics"
 
 @click.command(help=say("cli-announce"))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--to", "to", multiple=True, help=say("cli-option-to"))
+@click.option("--to", multiple=True, metavar="WHOM", help=say("cli-option-to"))
 @click.option("--dry-run", is_flag=True, help=say("cli-option-dry-run"))
 @click.option("--no-wait", is_flag=True, help=say("cli-option-no-wait"))
 @click.option("--stop", "stopped", metavar="ID", help=say("cli-option-stop"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import URL, select
 
+from bot.chats.chats import Chats
 from bot.chats.tables import contents, subscriptions
-from bot.digests.due import Tick
+from bot.digests.due import Due, Tick
 from bot.digests.model import DeliveryState, Frequency, Pause, Quiet, Rhythm, Selection, State
-from bot.digests.outbox import Result
+from bot.digests.outbox import Outbox, Result
 from tests.digests.desk import Desk, at, claims_in
 
 AT_ONCE = Rhythm(Frequency.AT_ONCE)
@@ -84,6 +86,19 @@ def test_batches_leave_nobody_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     desk.claims.load("second")
     assert desk.tick(days=1).queued == 10
     assert sorted(each.chat for each in desk.send()) == list(range(1, 11))
+
+
+def test_two_programs_share_the_work(desk: Desk, url: URL, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.digests.due.BATCH", 20)
+    for chat in range(1, 201):
+        desk.subscribe(chat)
+    desk.claims.load("second")
+    desk.clock.forward(days=1)
+    with Chats(url, clock=desk.clock) as other, ThreadPoolExecutor(2) as threads:
+        both = [desk.due, Due(other.database, desk.claims, Outbox(other.database, desk.clock), desk.clock)]
+        ticks = list(threads.map(lambda due: due.tick(), both))
+    assert sum(tick.queued for tick in ticks) == 200
+    assert len(desk.send()) == len(desk.states()) == 200
 
 
 def test_one_that_waits_still_is_replaced_by_the_next(desk: Desk) -> None:

@@ -175,6 +175,7 @@ def start(url: URL, server: LocalBotApi, *, lifted: bool = False) -> ForkServerP
 
 def _work(url: str, token: str, base_url: str, lifted: bool) -> None:
     logging.disable(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # of each answer that it cannot read
     with Chats(make_url(url)) as chats:
         asyncio.run(_deliver(chats, token, base_url, LIFTED if lifted else Pace()))
 
