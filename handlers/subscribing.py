@@ -52,8 +52,11 @@ async def file(update: Update, context: Context) -> None:
     replied = message.reply_to_message
     if message.chat.type != "private" and (replied is None or replied.from_user != edge.me):
         return
+    if (wait := edge.too_often(whom_of(update))) is not None:  # before it is fetched, and once more when it is read
+        await edge.say(wait, target_of(message))
+        return
     content = b" " * (MOST_BYTES + 1)
-    if (document.file_size or 0) <= MOST_BYTES:
+    if document.file_size is not None and document.file_size <= MOST_BYTES:
         content = bytes(await (await document.get_file()).download_as_bytearray())
     digesting = edge.conversation.digesting
     concerned = digesting.concerned_by_command(whom_of(update), "import")

@@ -16,7 +16,7 @@ from bot.conversation.reply import LONGEST_ACTION
 _ACTION = re.compile(r"[a-z]+(:[A-Za-z0-9_-]*)*", re.ASCII)
 _DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
 _CODE_LENGTH = 7  # 35 bits: among a thousand things, two alike are one chance in sixty thousand
-_MOST_DIGITS = 6
+MOST_DIGITS = 15  # of a number that is looked up: more than any database counts to
 
 
 class ForgedError(ValueError):
@@ -45,7 +45,7 @@ class Action:
         if index >= len(self.arguments):
             return default
         digits = self.arguments[index]
-        if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
+        if not digits.isdecimal() or len(digits) > MOST_DIGITS:
             raise ForgedError(digits)
         return int(digits)
 

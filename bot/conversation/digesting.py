@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.conversation.actions import Action, ChangedError, ForgedError, parse
+from bot.conversation.actions import MOST_DIGITS, Action, ChangedError, ForgedError, parse
 from bot.conversation.desk import Desk
 from bot.conversation.forms import VERB as DRAFT
 from bot.conversation.keyboards import rows, text
@@ -88,7 +88,7 @@ class Digesting:
                 return self._subscribing.start(turn, int(rest))
             case "u":
                 id_, _, chat = rest.partition("_")
-                if id_.isdecimal() and _is_chat(chat):
+                if id_.isdecimal() and len(id_) <= MOST_DIGITS and _is_chat(chat):
                     found = self._subscriptions.find(turn.whom, int(chat), int(id_))
                     return replace(self._subscriptions.card(turn, found), replaces=False)
         return None
