@@ -84,7 +84,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
     if item.has("party-adjective") and not item.has("party") and not item.possessive:
-        return following.means("claim-after", "noun")
+        return following.means("claim-after", "noun") and after == i + 1
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
         return item.possessive or not item.has("party-people", "party-army")
     beside = row[after + 1] if after + 1 < len(row) else None

@@ -12,6 +12,8 @@ _COUNTED = ("measure", "measure-active", "measure-loss", "ask", "each-side", *PA
 def read_persons(row: Row) -> None:
     """Marks each as a sayer, as an outsider whose losses are asked for, or as idle. Runs before claimants are read."""
     for i in row.open("person"):
+        if row[i].has("population", *PARTY_KINDS):
+            continue  # people of ours
         if _speaks(row, i):
             _take_sayer(row, i)
         elif _is_counted(row, i):

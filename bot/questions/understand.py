@@ -67,8 +67,9 @@ class _Understanding:
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
         checked = None if refusal else number_put_forward(spoken, row.items)
-        if checked is not None and not counts_several(spoken, row.items):
-            frame.either |= len(frame.measures) > 1
+        if checked is not None:
+            frame.asked = True
+            frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
         steps = tuple(_step(item) for item in row.items)
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start)
         if refusal is not None:
