@@ -12,12 +12,13 @@ from bot.cli.health import doctor
 from bot.cli.keeping import check, corrections, diff, load
 from bot.cli.reading import ask, chat
 from bot.cli.running import run
+from bot.cli.saving import backup, restore
 
 
 @click.group(
     help=say("cli-about"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[ask, chat, explain, run, check, add, load, diff, corrections, announce, doctor],
+    commands=[ask, chat, explain, run, check, add, load, diff, corrections, announce, backup, restore, doctor],
 )
 @click.version_option(package_name="claimbot")
 def main() -> None:

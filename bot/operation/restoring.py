@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,7 @@ def restore(kept: Kept, file: Path, at: datetime, *, lost: bool = False) -> Rest
     back to the backup, and delete again all that it does tell of. Raises LostDeletionsError, BackupError, ChatsError.
     """
     database, deletions = kept.database, kept.deletions
+    check(file)
     stamp = read_stamp(file)
     so_far = deletions.mark()
     deleted = deletions.known() if lost else deletions.since(stamp.mark if stamp else None)
@@ -53,15 +54,25 @@ def restore(kept: Kept, file: Path, at: datetime, *, lost: bool = False) -> Rest
     return Restored(forgotten, before, damaged)
 
 
+def check(file: Path) -> None:
+    """Look whether a file is a backup. Raises BackupError where it is none."""
+    with _explained(file), closing(opened(file)) as connection:
+        connection.execute("SELECT version_num FROM alembic_version")
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error:
+        raise BackupError(f"{file}: this is no backup of claimbot") from None
+
+
 def _prepare(source: Database, file: Path, deleted: Callable[[int], bool], at: datetime) -> int:
     """Copy a backup to where it may be changed, bring its tables up to date, and delete again what was deleted."""
     assert source.file is not None
-    try:
-        with closing(opened(file)) as connection:
-            connection.execute("SELECT version_num FROM alembic_version")
-            copy_file(connection, source.file)
-    except sqlite3.Error:
-        raise BackupError(f"{file}: this is no backup of claimbot") from None
+    with _explained(file), closing(opened(file)) as connection:
+        copy_file(connection, source.file)
     try:
         source.open()
         source.check()
