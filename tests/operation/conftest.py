@@ -1,4 +1,4 @@
-"""What tests of an operator's work share: a database on SQLite and on PostgreSQL, and what is kept of it."""
+"""What tests of an operator's work share: a database of each kind, what is kept of it, and the real bot."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from bot.chats.chats import Chats
 from bot.chats.deletions import Deletions
 from bot.operation.backups import Kept
 from tests.chats.conftest import Clock
+from tests.telegram.bot.conftest import ann, ben, bot, claims
+from tests.telegram.conftest import anyio_backend, judged, lenient
+
+__all__ = ["ann", "anyio_backend", "ben", "bot", "claims", "judged", "lenient"]
 
 
 @pytest.fixture
