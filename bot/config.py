@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from rapidfuzz import process
 
 DEFAULT_FILE = Path("config.toml")
+EXAMPLE = "config.example.toml"
 _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 
 
@@ -127,6 +128,13 @@ def shipped_package() -> Path:
     return inside if inside.is_dir() else root.parent / "data"
 
 
+def shipped_example() -> str:
+    """config.example.toml, every key with its explanation: inside the installed `bot` package, or in a checkout."""
+    root = Path(str(resources.files("bot")))
+    inside = root / EXAMPLE
+    return (inside if inside.is_file() else root.parent / EXAMPLE).read_text(encoding="utf-8")
+
+
 class ClaimsSettings(Section):
     """Which claims are served."""
 
@@ -194,17 +202,24 @@ def load(file: Path | None = None) -> Settings:
     if file is None:
         file = DEFAULT_FILE if DEFAULT_FILE.is_file() else None
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8")) if file else {}
+        text = file.read_text(encoding="utf-8") if file else ""
     except FileNotFoundError:
-        raise ConfigError(f"{file}: no such file; copy config.example.toml to it, or leave --config out") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: no such file; make it with claimbot init {file}, or leave --config out") from None
+    except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: {error}") from error
-    try:
-        settings = Settings(**values)
-    except ValidationError as error:
-        raise ConfigError("\n".join(_explain(e, file) for e in error.errors())) from error
+    settings = parse(text, file)
     settings._file = file
     return settings
+
+
+def parse(text: str, file: Path | None = None) -> Settings:
+    """The settings that a text of TOML and the environment give; `file` is where it stands. Raises ConfigError."""
+    try:
+        return Settings(**tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: {error}") from error
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(e, file) for e in error.errors())) from error
 
 
 def _passwords(url: str) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_the_environment_overrides_the_file(
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(config.ConfigError, match=r"config\.example\.toml"):
+    with pytest.raises(config.ConfigError, match=r"claimbot init .*none\.toml"):
         config.load(tmp_path / "none.toml")
 
 
