@@ -34,6 +34,7 @@ from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.pacing import Pace, Pacer, Rate
 from bot.telegram.server import LocalBotApi
 from bot.telegram.server.shapes import Upload
+from bot.telegram.transport import Transport
 
 YESTERDAY = timedelta(days=1)
 LIFTED = Pace(*(Rate(10**6, 10**6),) * 3)
@@ -183,7 +184,9 @@ def _work(url: str, token: str, base_url: str, lifted: bool) -> None:
 async def _deliver(chats: Chats, token: str, base_url: str, pace: Pace) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    request = HTTPXRequest(read_timeout=READ_TIMEOUT, connect_timeout=READ_TIMEOUT)
+    request = HTTPXRequest(
+        read_timeout=READ_TIMEOUT, connect_timeout=READ_TIMEOUT, httpx_kwargs={"transport": Transport()}
+    )
     leader = Leader(chats.database)
     outbox = Outbox(chats.database, _now, leader.writing)
     due = Due(chats.database, News(), Outbox(chats.database, _now), _now)

@@ -20,6 +20,7 @@ from bot.digests.outbox import Outbox, Outgoing
 from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.pacing import Pace, Pacer, Rate
 from bot.telegram.server import Chat, LocalBotApi, User
+from bot.telegram.transport import Transport
 from tests.chats.conftest import Clock
 from tests.digests.desk import Desk
 
@@ -96,7 +97,8 @@ async def post_office(
     server: LocalBotApi, chats: Chats, clock: Clock, *, pace: Pace = UNPACED, read_timeout: float = 5
 ) -> AsyncIterator[Post]:
     """All but a courier."""
-    request = HTTPXRequest(read_timeout=read_timeout, connect_timeout=2, pool_timeout=2)
+    limits = {"read_timeout": read_timeout, "write_timeout": 0.0, "connect_timeout": 0.5, "pool_timeout": 0.0}
+    request = HTTPXRequest(**limits, httpx_kwargs={"transport": Transport()})
     bot = Bot(server.token, server.base_url, server.base_file_url, request=request)
     async with bot:
         yield Post(server, Desk(chats, clock), bot, Pacer(pace), Leader(chats.database))

@@ -11,7 +11,7 @@ import pytest
 from bot.chats.chats import Chats, file_url
 from bot.conversation.reply import SILENCE, Reply
 from bot.digests.leader import Leader
-from bot.digests.model import DeliveryState, Pause, State
+from bot.digests.model import DeliveryState, Pause
 from bot.digests.outbox import Outbox, Outgoing
 from bot.telegram.server import LocalBotApi
 from tests.chats.conftest import Clock, clock
@@ -141,10 +141,10 @@ async def test_who_blocks_the_bot_is_left_alone_and_misses_nothing_after_coming_
     post.server.block(ann)
     post.news("second")
     async with delivering(post):
-        await post.until(lambda: post.ended()[ann.id] == ("failed", "unreachable") and post.refused)
+        await post.until(lambda: [one.paused for one in post.desk.digests.of_chat(ann.id)] == [Pause.UNREACHABLE])
         await post.settled()
-        (subscription,) = post.desk.digests.of_chat(ann.id)
-        assert (subscription.state, subscription.paused) == (State.PAUSED, Pause.UNREACHABLE)
+        assert post.ended()[ann.id] == ("failed", "unreachable")
+        assert post.refused == [(ann.id, "Forbidden: bot was blocked by the user")]
         assert post.said(ben) == ["en: second"]
         post.news("third")
         await post.settled()
