@@ -25,6 +25,7 @@ from bot.chats.chats import ChatsError
 from bot.cli import main
 from bot.config import Settings
 from bot.telegram.secrets import HIDDEN, RedactingFilter, Redactor
+from tests.conftest import QUAKE
 
 PASSWORD = "s3cr3t-p%40ss"  # as an address has it; what the server is told is s3cr3t-p@ss
 TOML = f"""
@@ -154,11 +155,12 @@ def test_the_key_of_the_certificate_is_a_secret_too(tmp_path: Path) -> None:
 def test_the_doctor_says_what_to_do(file: Path, tmp_path: Path) -> None:
     file.write_text(f'[telegram]\ntoken = "1:{"a" * 35}"\n[storage]\ndirectory = "{tmp_path}"\n')
     file.chmod(0o644)
-    said = CliRunner().invoke(main, ["doctor", "--config", str(file)])
+    command = ["doctor", "--config", str(file), "--data", str(QUAKE)]
+    said = CliRunner().invoke(main, command)
     assert f"chmod 600 {file}" in said.output
     assert said.exit_code == 2
     file.chmod(0o600)
-    assert "chmod" not in CliRunner().invoke(main, ["doctor", "--config", str(file)]).output
+    assert "chmod" not in CliRunner().invoke(main, command).output
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
