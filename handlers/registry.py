@@ -34,9 +34,9 @@ COMMANDS: dict[str, Callback] = {
     "privacy": explaining.privacy,
     "language": settings.language,
     "settings": settings.settings,
-    "forget": settings.forget,
 }
 IN_CHANNELS_TOO: dict[str, Callback] = {
+    "forget": settings.forget,
     "ask": asking.ask,
     "check": checking.check,
     "subscribe": subscribing.subscribe,

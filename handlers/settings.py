@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.claims.model import LANGUAGES
-from bot.telegram.messages import argument_of, message_of
+from bot.telegram.messages import argument_of, message_of, whom_of
 from handlers.context import Context
 
 
@@ -23,5 +23,7 @@ async def settings(update: Update, context: Context) -> None:
 
 
 async def forget(update: Update, context: Context) -> None:
-    """/forget."""
-    await context.edge.answer(update, context.edge.conversation.forget)
+    """/forget: what is stored about whoever says so; an admin in a group or channel, about that."""
+    whom = whom_of(update)
+    concerned = frozenset[int]() if whom.private else frozenset({whom.chat})
+    await context.edge.answer(update, context.edge.conversation.forget, concerned)

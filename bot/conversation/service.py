@@ -30,7 +30,7 @@ from bot.conversation.questions import Questions
 from bot.conversation.reply import SILENCE, Reply
 from bot.conversation.takeaway import Takeaway
 from bot.conversation.watch import UNWATCHED, Watch
-from bot.conversation.welcome import Welcome
+from bot.conversation.welcome import FORGET_CHAT, Welcome
 from bot.conversation.whom import Whom
 from bot.digests.composer import Composer
 from bot.digests.service import Digests
@@ -152,6 +152,16 @@ class Conversation:
         """Whether a press changes the settings of a chat, which not everybody may."""
         return action.partition(":")[0] in _OF_SETTINGS
 
+    def concerns(self, whom: Whom, action: str) -> frozenset[int]:
+        """The groups and channels of which whoever presses must be an admin."""
+        if self.deletes_chat(action):
+            return frozenset() if whom.private else frozenset({whom.chat})
+        return self.digesting.concerns(whom, action)
+
+    def deletes_chat(self, action: str) -> bool:
+        """Whether a press deletes all that is kept about a group or channel."""
+        return action.partition(":")[0] == FORGET_CHAT
+
     def help(self, whom: Whom) -> Reply:
         """How to ask."""
         return self._welcome.help(self._turn(whom))
@@ -169,7 +179,7 @@ class Conversation:
         return self._welcome.privacy(self._turn(whom))
 
     def forget(self, whom: Whom) -> Reply:
-        """Ask whether to delete everything about a person."""
+        """Ask whether to delete everything about a person; an admin in a group or channel, about that."""
         return self._welcome.forget(self._turn(whom))
 
     def language(self, whom: Whom, code: str | None = None) -> Reply:
@@ -248,6 +258,7 @@ class Conversation:
             "pr": lambda turn, _: welcome.privacy(turn),
             "fg": lambda turn, _: welcome.forget(turn),
             "fgy": lambda turn, _: welcome.forgotten(turn),
+            FORGET_CHAT: lambda turn, _: welcome.forgotten_chat(turn),
             "fgn": lambda turn, _: welcome.kept(turn),
             "st": self._groups.change,
             **self.digesting.verbs(),

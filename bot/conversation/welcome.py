@@ -18,6 +18,7 @@ from bot.language.texts import Texts
 _PUBLISHERS = 40  # on a page
 _ORIGINS = 15  # on a page
 _BACK = "b"
+FORGET_CHAT = "fgc"  # the verb that deletes what is kept about a group or channel
 
 
 class Welcome:
@@ -129,6 +130,7 @@ class Welcome:
             texts.say("chat-privacy-feedback", days=kept.feedback_days),
             texts.say("chat-privacy-editors"),
             texts.say("subscribe-privacy"),
+            texts.say("chat-privacy-backups", days=self._desk.settings.backup.keep_days),
             texts.say("chat-privacy-never"),
         ]
         blocks = (
@@ -138,8 +140,10 @@ class Welcome:
         return Reply(blocks, rows([press(texts.say("button-forget"), "fg")]))
 
     def forget(self, turn: Turn) -> Reply:
-        """Ask whether to delete everything about a person."""
-        texts = self._desk.texts(turn.language)
+        """Ask whether to delete everything about a person; an admin in a group or channel, about that."""
+        texts, whom = self._desk.texts(turn.language), turn.whom
+        if not whom.private and whom.may_manage(whom.chat):
+            return self._forget_chat(turn)
         yes, no = press(texts.say("button-yes-forget"), "fgy"), press(texts.say("button-no"), "fgn")
         return Reply(text(texts.say("chat-forget")), rows([yes, no]))
 
@@ -154,9 +158,28 @@ class Welcome:
         said = texts.say("chat-forgotten", count=deleted) if deleted else texts.say("chat-nothing-to-forget")
         return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
 
+    def forgotten_chat(self, turn: Turn) -> Reply:
+        """Delete everything about a group or channel, and say how much that was."""
+        chat, texts = turn.whom.chat, self._desk.texts(turn.language)
+        if turn.whom.private or not turn.whom.may_manage(chat):
+            raise ForgedError(str(chat))
+        deleted = self._desk.chats.forget_chat(chat)
+        for forget in self._forget:
+            forget(chat)
+        self._desk.titles.pop(chat, None)
+        said = texts.say("chat-forgotten-group", count=deleted)
+        return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
     def kept(self, turn: Turn) -> Reply:
         """Delete nothing."""
         return Reply(text(self._desk.texts(turn.language).say("chat-not-forgotten")), replaces=True)
+
+    def _forget_chat(self, turn: Turn) -> Reply:
+        texts, group = self._desk.texts(turn.language), turn.whom.kind == "group"
+        yes, no = press(texts.say("button-yes-forget-group"), FORGET_CHAT), press(texts.say("button-no"), "fgn")
+        own = [press(texts.say("button-forget-me"), "fg")] if group else []
+        asked = texts.say("chat-forget-group" if group else "chat-forget-channel")
+        return Reply(text(asked), rows([yes, no], own))
 
     def _operator(self, texts: Texts) -> list[str]:
         operator = self._desk.settings.operator
@@ -185,4 +208,4 @@ def _linked(licences: Iterable[Licence]) -> tuple[Span, ...]:
 
 DIGEST_COMMANDS = ("subscribe", "subscriptions", "unsubscribe")
 PRIVATE_COMMANDS = ("ask", "check", "topics", *DIGEST_COMMANDS, "about", "language", "privacy", "forget", "help")
-GROUP_COMMANDS = ("ask", "check", "topics", *DIGEST_COMMANDS, "settings", "about", "privacy", "help")
+GROUP_COMMANDS = ("ask", "check", "topics", *DIGEST_COMMANDS, "settings", "about", "privacy", "forget", "help")

@@ -91,10 +91,11 @@ class Edge:
         changes = self.conversation.changes_settings(action)
         if changes and not await may_change(update, self.sender.bot, self.chats):
             return Reply(alert=self.words(whom, "not-an-admin"))
-        concerned = self.conversation.digesting.concerns(whom, action)
+        concerned = self.conversation.concerns(whom, action)
         whom = await self.with_rights(update, whom, concerned)
         if whom.chat in concerned and whom.chat not in whom.manages:
-            return Reply(alert=self.words(whom, "subscribe-admins-only"))
+            deletes = self.conversation.deletes_chat(action)
+            return Reply(alert=self.words(whom, "forget-admins-only" if deletes else "subscribe-admins-only"))
         message = query.message.message_id if query and query.message else None
         return self.conversation.pressed(whom, action, message)
 

@@ -6,7 +6,7 @@ command-settings = Settings of this chat
 command-help = How to ask
 command-about = Sources, and who runs this
 command-privacy = What is stored
-command-forget = Delete what is stored about you
+command-forget = Delete what is stored
 
 cli-run = Run the Telegram bot, by long polling or webhook as the configuration says, until it is stopped.
 cli-running = @{ $bot } is running ({ $mode }). Ctrl+C stops it.

@@ -6,7 +6,7 @@ command-settings = Настройки этого чата
 command-help = Как спрашивать
 command-about = Источники и кто это ведёт
 command-privacy = Что хранится
-command-forget = Удалить то, что сохранено о вас
+command-forget = Удалить то, что сохранено
 
 cli-run = Запустить бот в Telegram: через опрос или вебхук, как сказано в настройках, пока его не остановят.
 cli-running = @{ $bot } работает ({ $mode }). Ctrl+C останавливает.

@@ -6,7 +6,7 @@ command-settings = Налаштування цього чату
 command-help = Як питати
 command-about = Джерела й хто це веде
 command-privacy = Що зберігається
-command-forget = Видалити те, що збережено про вас
+command-forget = Видалити те, що збережено
 
 cli-run = Запустити бот у Telegram: через опитування чи вебхук, як сказано в налаштуваннях, доки його не зупинять.
 cli-running = @{ $bot } працює ({ $mode }). Ctrl+C зупиняє.
