@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 
 from bot.chats.connection import Database, upsert
 from bot.chats.model import Json
@@ -50,6 +50,12 @@ class Composes(Protocol):
 
     def preview(self, wishes: Wishes) -> Content:
         """What a digest would look like."""
+
+
+# Made once: it is looked for at each message, and to build a statement takes longer than to run it.
+_DRAFT = select(drafts.c.draft).where(
+    drafts.c.chat_id == bindparam("chat"), drafts.c.user_id == bindparam("user"), drafts.c.at > bindparam("since")
+)
 
 
 class Digests:
@@ -239,10 +245,9 @@ class Digests:
 
     def draft(self, chat: int, user: int) -> Json | None:
         """What somebody is putting together in a chat; None after an hour."""
-        mine = (drafts.c.chat_id == chat) & (drafts.c.user_id == user)
-        fresh = drafts.c.at > self._clock() - DRAFT_LIFETIME
+        sought = {"chat": chat, "user": user, "since": self._clock() - DRAFT_LIFETIME}
         with self._database.reading() as connection:
-            return connection.execute(select(drafts.c.draft).where(mine, fresh)).scalar()
+            return connection.execute(_DRAFT, sought).scalar()
 
     def set_draft(self, chat: int, user: int, draft: Json) -> None:
         """Keep it for another hour."""
