@@ -63,7 +63,9 @@ def read_agents(row: Row, frame: Frame) -> None:
         if after is None or row[after].use is not None:
             continue
         if is_party(row[after], row):
-            if not _suffers_instead(row, i, after):
+            if row[i].has("source") and _is_origin(row, i):
+                row[i].use = "idle"  # "prisoners from …": whose they are
+            elif not _suffers_instead(row, i, after):
                 take_agent(row, after, frame)
                 swallow(row, after, "means")
         elif row[after].has("means", "object", "model") and not row[i].has("owner"):
@@ -71,6 +73,12 @@ def read_agents(row: Row, frame: Frame) -> None:
             end = swallow(row, after, "means")
             if end + 1 < len(row) and is_party(row[end + 1], row):
                 _read_whose_means(row, end, frame)
+
+
+def _is_origin(row: Row, i: int) -> bool:
+    """Whether "from" stands right behind people, whose country it names."""
+    before = row.direct_before(i)
+    return before is not None and row[before].has("group", "measure-noun", "narrower") and row[before].use is None
 
 
 def _suffers_instead(row: Row, i: int, party: int) -> bool:

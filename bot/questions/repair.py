@@ -21,6 +21,7 @@ _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
 _GUARDED = "guarded"
 _LONGEST_ABBREVIATION = 4
+_PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
@@ -222,7 +223,8 @@ class _Repairer:
         if "guard" in concepts:
             return _GUARDED
         ignored = ("case",) if "party-adjective" in concepts and "party-people" not in concepts else ()
-        return frozenset((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
+        told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
+        return frozenset(one for one in told if one != _PARTICIPLE)
 
     def _glued(self, token: Token) -> list[Token] | None:
         """Words without spaces between them, cut into known ones; the fewest pieces win."""

@@ -131,6 +131,8 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     after = row.after(i)
     deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
     by_whom = before is not None and _is_done_by_somebody(row[before])
+    if before is not None and after == i + 1 and row[before].means("verb-number", "participle"):
+        by_whom |= row[after].has(*HEADS)  # "destroyed [by] them tanks"
     if not deeds and not by_whom:
         return False
     if any(deed.means("verb-number", "singular") for deed in deeds):
@@ -158,9 +160,11 @@ def is_english_subject(row: Row, i: int) -> bool:
     """Whether the party of item i, in a language without cases, is the subject of a verb that does something."""
     item = row[i]
     end = _end_of_nouns(row, i)
-    if item.has("party-adjective") and not item.has("party") and end == i:
-        return False
     before, after = row.direct_before(i), row.after(end)
+    if item.has("party-adjective") and not item.has("party") and end == i:
+        return after is not None and is_deed(row[after])  # "their kills"
+    if _is_doing(row, before, after):
+        return True
     asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
     helped = False
     while after is not None and row[after].means("auxiliary", "active"):
@@ -172,6 +176,15 @@ def is_english_subject(row: Row, i: int) -> bool:
     if helped:
         return not (item.has("party-people") and _passive_ahead(row, end))
     return _acts_without_help(row, i, end, after)
+
+
+def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
+    """ "Is the country holding" and "the country is holding": what it does, not what is done to it."""
+    if after is not None and row[after].means("auxiliary", "passive"):
+        before, after = after, row.after(after)
+    if before is None or after is None or not row[before].means("auxiliary", "passive"):
+        return False
+    return row[after].has("measure-active") and row[after].text.endswith("ing") and not row[after].has("measure-loss")
 
 
 def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:

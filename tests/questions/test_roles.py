@@ -60,6 +60,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("потери украины с начала вторжения россии", UKRAINE),
         ("Russian casualties in the war against Ukraine", RUSSIA),
         ("Ukrainian-held Russian prisoners", RUSSIA),
+        ("russia kills how many per day", UKRAINE),
+        ("how many soldiers is russia holding", UKRAINE),
+        ("POWs from Russia", RUSSIA),
+        ("how many planes has the RuAF lost", RUSSIA),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
@@ -76,6 +80,8 @@ def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
         "потери противника",
         "сколько самолётов сбили ВСУ",
         "сколько танков уничтожено всу",
+        "сбитые рф самолеты",
+        "взяті в полон зсу",
         "сколько самолетов сбито над украиной",
         "скільки цивільних вбили зсу",
         "civilians of ukraine killed in belgorod",
