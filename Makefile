@@ -1,5 +1,6 @@
 # make run   a conversation in the terminal; builds what it needs first
 # make test  linters, types, layers and tests
+# make audit known holes in what is installed; needs the network
 # make bench timings, printed as tables
 # make prove-digests  what digests promise, proven at full size: a line of counts each, in about half an hour
 SHELL := /bin/sh
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 TEST_ZONE := Pacific/Chatham
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test bench prove-digests lint format lock wheel clean
+.PHONY: run test audit bench prove-digests lint format lock wheel clean
 
 run: $(VENV)/.run
 	@$(BIN)/claimbot chat
@@ -23,6 +24,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/security/test_dependencies.py -rs
 
 bench: $(VENV)/.dev
 	mkdir -p .benchmarks

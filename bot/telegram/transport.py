@@ -10,6 +10,9 @@ the more chats are answered at once, the longer. Above the connections all is ht
 | no connection, no such host, no TLS     | ConnectError: nothing was sent       |
 | time over otherwise                     | ReadTimeout: it may have been done   |
 | cut off                                 | ReadError: it may have been done     |
+
+There is a library for this, httpx-aiohttp; it says ConnectTimeout of a connection that was cut off, as if nothing had
+been sent, and a digest that had arrived would be sent again.
 """
 
 from __future__ import annotations
