@@ -133,6 +133,8 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     by_whom = before is not None and _is_done_by_somebody(row[before])
     if before is not None and after == i + 1 and row[before].means("verb-number", "participle"):
         by_whom |= row[after].has(*HEADS)  # "destroyed [by] them tanks"
+    if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
+        return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
     if not deeds and not by_whom:
         return False
     if any(deed.means("verb-number", "singular") for deed in deeds):
@@ -145,14 +147,15 @@ def _is_done_by_somebody(item: Item) -> bool:
     return item.means("verb-number", "impersonal") and not item.has("measure-loss")
 
 
-def _is_left_to_do_it(row: Row, i: int, frame: Frame) -> bool:
+def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
     own = party_of(row[i], row)
     others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
     told = [j for j in others if row[j].has("case", "party-adjective")]
     if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
         return False
-    frame.doubt |= not told
+    if frame is not None:
+        frame.doubt |= not told
     return bool(told)
 
 

@@ -22,6 +22,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         party = party_of(row[i], row)
         assert party is not None
         bare_country = row[i].has("party") and not row[i].has("party-adjective") and not frame.versus
+        bare_country &= not _owns_noun(row, i)
         others = {party_of(row[j], row) for j in strong if j != i} | ({"?"} if _names_population(row) else set())
         if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
             add(frame.locations, party)
@@ -45,6 +46,12 @@ def _are_joined(row: Row, i: int, j: int) -> bool:
     joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
     alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
     return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
+
+
+def _owns_noun(row: Row, i: int) -> bool:
+    """ "The air defence of the country", in a language with cases: a genitive right behind a thing is its owner's."""
+    before = row.direct_before(i)
+    return row[i].has("case") and before is not None and row[before].has("object", "model")
 
 
 def _beside_measure(row: Row, i: int) -> bool:

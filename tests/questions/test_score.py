@@ -14,7 +14,7 @@ from bot.questions.understand import understand
 
 HERE = Path(__file__).parent
 FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
-FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl"]
+FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 
 
 def _load(name: str) -> ModuleType:
@@ -60,6 +60,10 @@ def understood(file: str, language: str) -> float:
         ("fresh_all.jsonl", "uk", 0.9),
         ("fresh_all.jsonl", "ru", 0.9),
         ("fresh_all.jsonl", "mixed", 0.9),
+        ("fresh_all_2.jsonl", "en", 0.9),
+        ("fresh_all_3.jsonl", "uk", 0.9),
+        *((f"fresh_{n}.jsonl", language, 0.93) for n in (4, 5, 6) for language in ("en", "uk", "ru")),
+        *(("fresh_7.jsonl", language, 0.65) for language in ("en", "uk", "ru")),  # hardly learnt from
     ],
 )
 def test_understood(file: str, language: str, least: float) -> None:
