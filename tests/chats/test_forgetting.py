@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import JSON, BigInteger, String, Text, select
 
 from bot.chats.chats import Chats, file_url
+from bot.chats.deletions import Deletions
 from bot.chats.model import Asker, Presence
 from bot.chats.tables import CHAT, OWNER, USER, metadata
 from tests.chats.conftest import Clock
+from tests.chats.filling import fill_all
 
 USER_ID, OTHER = 7_777_001_234_567, 7_777_009_876_543
 GROUP, OTHER_GROUP = -1_007_777_004_242, -1_007_777_005_353
@@ -88,6 +90,25 @@ def test_bytes_of_the_file(tmp_path: Path, clock: Clock, vacuum: bool) -> None:
         assert b"THEIR-MARK" in after
         chats.database.checkpoint()
     assert not [trace for trace in sought if trace in traces(path)]
+
+
+def test_no_table_keeps_a_byte(tmp_path: Path, clock: Clock) -> None:
+    """Of a person and of a group: settings, answers, subscriptions, what was delivered, what is being put together."""
+    url = file_url(tmp_path / "storage")
+    with Chats(url, clock=clock, deletions=Deletions(tmp_path / "storage")) as chats:
+        for number in range(40):
+            for chat, user, first, mark in ((USER_ID, USER_ID, 0, "MINE"), (GROUP, OTHER, 100, "OURS")):
+                fill_all(chats.database, first + number, chat=chat - number, user=user + number, mark=mark)
+        fill_all(chats.database, 200, chat=OTHER_GROUP, user=OTHER, mark="THEIRS")
+        for number in range(40):
+            chats.forget(USER_ID + number)
+            chats.forget_chat(USER_ID - number)
+            chats.forget_chat(GROUP - number)
+        chats.vacuum()
+        left = traces(Path(str(url.database)))
+    ids = [id_ for number in range(40) for id_ in (USER_ID + number, USER_ID - number, GROUP - number)]
+    assert not [id_ for id_ in ids if id_.to_bytes(8, signed=True)[2:] in left or str(abs(id_)).encode() in left]
+    assert OTHER_GROUP.to_bytes(8, signed=True)[2:] in left
 
 
 def test_expired_answers_leave_no_bytes(tmp_path: Path, clock: Clock) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, select
 
@@ -105,20 +103,3 @@ async def test_a_channel(judged: LocalBotApi, bot: Running, ann: User, ben: User
     assert kept(bot, channel.id) > 0
     await pressed(judged, ann, question, bot.say("button-yes-forget-group"))
     assert kept(bot, channel.id) == 0
-
-
-async def test_no_byte_of_a_person_is_left(judged: LocalBotApi, bot: Running, ann: User, tmp_path: Path) -> None:
-    await asked(judged, ann, "/language uk")
-    await asked(judged, ann, ASKED.removeprefix("/ask "))
-    bot.edge.conversation.desk.digests.subscribe(ann.id, None, ann.id, Wishes())
-    trace = ann.id.to_bytes(8, "big").lstrip(b"\0")
-
-    def traces() -> int:
-        files = [file for file in tmp_path.iterdir() if file.name.startswith(("chats.db", "forgotten"))]
-        return sum(file.read_bytes().count(trace) + file.read_bytes().count(str(ann.id).encode()) for file in files)
-
-    assert traces()
-    question = await asked(judged, ann, "/forget")
-    await pressed(judged, ann, question, bot.say("button-yes-forget", "uk"))
-    bot.chats.vacuum()
-    assert not traces()
