@@ -73,9 +73,11 @@ async def test_a_healthy_bot(http: httpx.AsyncClient) -> None:
     assert all(check["status"] in {"ok", "warning"} for check in told["checks"].values())
 
 
-async def test_a_bot_that_cannot_reach_telegram_says_503(watched: Running, http: httpx.AsyncClient) -> None:
-    observer = watched.application.bot_data["observer"]
-    observer.beats.clock = lambda: 10_000_000.0
+async def test_a_bot_that_cannot_reach_telegram_says_503(
+    watched: Running, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("FETCH_SECONDS", "MINUTE_SECONDS"):
+        monkeypatch.setattr(f"bot.operation.readings.{limit}", -1.0)
     answer = await http.get("/healthz")
     assert answer.status_code == 503
     failed = {name for name, check in answer.json()["checks"].items() if check["status"] == "failed"}

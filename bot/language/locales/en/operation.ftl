@@ -37,3 +37,33 @@ stats-how = { $chats ->
  }
 
 cli-cannot-tell-health = /healthz and /metrics cannot be answered on { $listen }:{ $port } ({ $error }): change health.listen and health.port, or end the other program there.
+
+## What claimbot doctor looks at
+
+doctor-chats = chats
+doctor-chats-none = no database yet: the first start makes it
+doctor-chats-ok = { $where }, whole
+doctor-telegram = Telegram
+doctor-telegram-none = not asked: there is no token
+doctor-telegram-ok = answers as @{ $bot }; { $inline }; { $privacy }
+doctor-inline-on = inline mode is on
+doctor-inline-off = inline mode is off: send /setinline to @BotFather to turn it on
+doctor-privacy-on = in groups it hears what is meant for it only
+doctor-privacy-off = in groups it hears everything: send /setprivacy to @BotFather to change that
+doctor-webhook = webhook
+doctor-webhook-polling = none, as the mode is polling; updates waiting: { $pending }
+doctor-webhook-left = Telegram calls { $address }, though the mode is polling: end the program there; claimbot run then takes the webhook away
+doctor-webhook-other = Telegram calls { $address } instead of { $wanted }: start claimbot run, which sets the webhook
+doctor-webhook-failing = Telegram could not deliver within the last hour: { $error }
+doctor-webhook-ok = { $address }; updates waiting: { $pending }
+doctor-clock-ahead = the clock says { $now } and is { $seconds } s ahead of Telegram’s: set the clock
+doctor-clock-late = the clock says { $now } and is { $seconds } s behind Telegram’s: set the clock
+doctor-digests = digests
+doctor-digests-ok = waiting: { $waiting }; sent within a day: { $sent }
+doctor-digests-overdue = deliveries have been due for { $minutes } min and none gets done: is claimbot run running, and can it reach Telegram?
+doctor-health = health
+doctor-health-none = /healthz and /metrics are off: set health.port to turn them on
+doctor-health-idle = nothing listens on { $where } now: claimbot run will
+doctor-health-ok = claimbot on { $where } finds nothing wrong
+doctor-health-failed = claimbot on { $where } is not well: { $checks }; its log says more
+doctor-health-another = what listens on { $where } is not claimbot, or does not answer ({ $error }): change health.port or end it

@@ -41,3 +41,33 @@ stats-how = { $chats ->
  }
 
 cli-cannot-tell-health = /healthz и /metrics не могут отвечать на { $listen }:{ $port } ({ $error }): измените health.listen и health.port или завершите другую программу там.
+
+## Что проверяет claimbot doctor
+
+doctor-chats = чаты
+doctor-chats-none = базы ещё нет: её создаст первый запуск
+doctor-chats-ok = { $where }, цела
+doctor-telegram = Telegram
+doctor-telegram-none = не спрашивали: токена нет
+doctor-telegram-ok = отвечает как @{ $bot }; { $inline }; { $privacy }
+doctor-inline-on = инлайн-режим включён
+doctor-inline-off = инлайн-режим выключен: чтобы включить, отправьте /setinline в @BotFather
+doctor-privacy-on = в группах слышит только обращённое к нему
+doctor-privacy-off = в группах слышит всё: чтобы изменить, отправьте /setprivacy в @BotFather
+doctor-webhook = вебхук
+doctor-webhook-polling = нет, так как режим polling; обновлений в очереди: { $pending }
+doctor-webhook-left = Telegram обращается к { $address }, хотя режим polling: завершите программу там; тогда claimbot run уберёт вебхук
+doctor-webhook-other = Telegram обращается к { $address } вместо { $wanted }: запустите claimbot run, он установит вебхук
+doctor-webhook-failing = за последний час Telegram не смог доставить обновления: { $error }
+doctor-webhook-ok = { $address }; обновлений в очереди: { $pending }
+doctor-clock-ahead = часы показывают { $now } и на { $seconds } с опережают часы Telegram: настройте их
+doctor-clock-late = часы показывают { $now } и на { $seconds } с отстают от часов Telegram: настройте их
+doctor-digests = дайджесты
+doctor-digests-ok = ожидают: { $waiting }; отправлено за сутки: { $sent }
+doctor-digests-overdue = доставки ждут уже { $minutes } мин, и ни одна не завершается: работает ли claimbot run и есть ли у него связь с Telegram?
+doctor-health = состояние
+doctor-health-none = /healthz и /metrics выключены: чтобы включить, задайте health.port
+doctor-health-idle = на { $where } сейчас никто не отвечает: будет отвечать claimbot run
+doctor-health-ok = claimbot на { $where } не видит ничего плохого
+doctor-health-failed = claimbot на { $where } не в порядке: { $checks }; подробнее в его журнале
+doctor-health-another = на { $where } отвечает не claimbot или ответа нет ({ $error }): измените health.port или завершите ту программу

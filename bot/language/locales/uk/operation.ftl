@@ -41,3 +41,33 @@ stats-how = { $chats ->
  }
 
 cli-cannot-tell-health = /healthz і /metrics не можуть відповідати на { $listen }:{ $port } ({ $error }): змініть health.listen і health.port або завершіть іншу програму там.
+
+## Що перевіряє claimbot doctor
+
+doctor-chats = чати
+doctor-chats-none = бази ще немає: її створить перший запуск
+doctor-chats-ok = { $where }, ціла
+doctor-telegram = Telegram
+doctor-telegram-none = не запитували: токена немає
+doctor-telegram-ok = відповідає як @{ $bot }; { $inline }; { $privacy }
+doctor-inline-on = інлайн-режим увімкнено
+doctor-inline-off = інлайн-режим вимкнено: щоб увімкнути, надішліть /setinline до @BotFather
+doctor-privacy-on = у групах чує лише звернене до нього
+doctor-privacy-off = у групах чує все: щоб змінити, надішліть /setprivacy до @BotFather
+doctor-webhook = вебхук
+doctor-webhook-polling = немає, бо режим polling; оновлень у черзі: { $pending }
+doctor-webhook-left = Telegram звертається до { $address }, хоча режим polling: завершіть програму там; тоді claimbot run прибере вебхук
+doctor-webhook-other = Telegram звертається до { $address } замість { $wanted }: запустіть claimbot run, він установить вебхук
+doctor-webhook-failing = за останню годину Telegram не зміг доставити оновлення: { $error }
+doctor-webhook-ok = { $address }; оновлень у черзі: { $pending }
+doctor-clock-ahead = годинник показує { $now } і на { $seconds } с випереджає годинник Telegram: налаштуйте його
+doctor-clock-late = годинник показує { $now } і на { $seconds } с відстає від годинника Telegram: налаштуйте його
+doctor-digests = дайджести
+doctor-digests-ok = чекають: { $waiting }; надіслано за добу: { $sent }
+doctor-digests-overdue = доставки чекають уже { $minutes } хв, і жодна не завершується: чи працює claimbot run і чи має він зв’язок із Telegram?
+doctor-health = стан
+doctor-health-none = /healthz і /metrics вимкнено: щоб увімкнути, задайте health.port
+doctor-health-idle = на { $where } зараз ніхто не відповідає: відповідатиме claimbot run
+doctor-health-ok = claimbot на { $where } не бачить нічого поганого
+doctor-health-failed = claimbot на { $where } не гаразд: { $checks }; докладніше в його журналі
+doctor-health-another = на { $where } відповідає не claimbot або відповіді немає ({ $error }): змініть health.port або завершіть ту програму

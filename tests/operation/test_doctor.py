@@ -1,0 +1,181 @@
+"""What `claimbot doctor` finds out from Telegram, from the private database and from the bot that runs."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tornado.httpserver import HTTPServer
+from tornado.testing import bind_unused_port
+from tornado.web import Application, RequestHandler
+
+from bot.app import chats_of
+from bot.asking import Claimbot
+from bot.chats.tables import deliveries
+from bot.cli import health
+from bot.cli.common import say
+from bot.cli.health import UnwellError
+from bot.config import HealthSettings, Settings
+from bot.operation.probe import Answered
+from bot.telegram.server import LocalBotApi
+from tests.telegram.bot.running import running, settings_for
+from tests.telegram.bot.test_run import process
+
+pytestmark = pytest.mark.anyio
+
+ADDRESS = "https://bot.example.org/telegram"
+
+
+@pytest.fixture
+def settings(judged: LocalBotApi, tmp_path: Path) -> Settings:
+    return settings_for(judged, tmp_path, {})
+
+
+async def examined(check: Any, settings: Settings) -> str:
+    """What a check says, off the loop on which the server answers it."""
+    said: str = await asyncio.to_thread(check, settings)
+    return said
+
+
+async def mended(check: Any, settings: Settings) -> str:
+    """What a check that fails says is to be done."""
+    with pytest.raises(UnwellError) as found:
+        await examined(check, settings)
+    return str(found.value)
+
+
+async def test_telegram_answers(settings: Settings) -> None:
+    assert "@claims_bot" in await examined(health.telegram_health, settings)
+    assert "polling" in await examined(health.webhook_health, settings)
+
+
+async def test_without_a_token_nobody_is_asked(settings: Settings) -> None:
+    settings.telegram.token = None
+    for check in (health.telegram_health, health.webhook_health):
+        assert await examined(check, settings) == say("doctor-telegram-none")
+
+
+async def test_a_wrong_token(settings: Settings, judged: LocalBotApi) -> None:
+    wrong = settings_for(judged, settings.storage.directory, {"token": f"1:{'a' * 35}"})
+    assert await mended(health.telegram_health, wrong) == say("cli-wrong-token")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/bot", "nonsense", "http://[broken/bot"])
+async def test_telegram_cannot_be_reached(settings: Settings, address: str) -> None:
+    settings.telegram.base_url = address
+    said = await mended(health.telegram_health, settings)
+    assert address in said
+    assert settings.telegram.token and settings.telegram.token.get_secret_value() not in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "info", "said"),
+    [
+        ("polling", {"url": "https://other.example.org"}, "https://other.example.org"),
+        ("webhook", {"url": ""}, ADDRESS),
+        ("webhook", {"url": "https://other.example.org"}, "https://other.example.org"),
+        ("webhook", {"url": ADDRESS, "last_error_date": time.time() - 60, "last_error_message": "502"}, "502"),
+    ],
+)
+async def test_a_webhook_that_is_not_right(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, mode: Any, info: dict[str, Any], said: str
+) -> None:
+    settings.telegram.mode, settings.telegram.webhook_url = mode, ADDRESS
+    monkeypatch.setattr("bot.operation.probe.ask_telegram", lambda *_: Answered(info, 0))
+    assert said in await mended(health.webhook_health, settings)
+
+
+async def test_a_webhook_that_failed_long_ago_is_right(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.telegram.mode, settings.telegram.webhook_url = "webhook", ADDRESS
+    info = {"url": ADDRESS, "last_error_date": time.time() - 7200, "pending_update_count": 3}
+    monkeypatch.setattr("bot.operation.probe.ask_telegram", lambda *_: Answered(info, 0))
+    assert await examined(health.webhook_health, settings) == say("doctor-webhook-ok", address=ADDRESS, pending=3)
+
+
+class _Late(RequestHandler):
+    def get(self) -> None:
+        self.set_header("Date", f"{datetime.now(UTC) - timedelta(minutes=5):%a, %d %b %Y %H:%M:%S GMT}")
+        self.finish({"ok": True, "result": {"username": "claims_bot"}})
+
+
+async def test_a_clock_that_goes_wrong(settings: Settings, claims: Claimbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.asking.open_claimbot", lambda _: claims)
+    monkeypatch.setattr(type(claims.store), "meta", claims.store.meta)  # read here: a store belongs to its thread
+    assert await examined(health.clock_health, settings)
+    server, (socket, port) = HTTPServer(Application([(".*", _Late)])), bind_unused_port()
+    server.add_socket(socket)
+    settings.telegram.base_url = f"http://127.0.0.1:{port}/bot"
+    assert " s ahead of Telegram" in await mended(health.clock_health, settings)
+    server.stop()
+
+
+async def test_the_private_database_is_neither_made_nor_changed(settings: Settings, tmp_path: Path) -> None:
+    assert health.chats_health(settings) == health.digests_health(settings) == say("doctor-chats-none")
+    assert not (tmp_path / "chats.db").exists()
+
+
+async def test_a_private_database_that_is_whole_and_one_that_is_not(settings: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "chats.db"
+    with chats_of(settings):
+        assert health.chats_health(settings) == say("doctor-chats-ok", where=str(file))
+    file.write_bytes(b"nonsense" * 1000)
+    with pytest.raises(Exception, match="restore a backup"):
+        health.chats_health(settings)
+
+
+async def test_digests_that_are_not_delivered(settings: Settings, tmp_path: Path) -> None:
+    with chats_of(settings) as chats:
+        assert health.digests_health(settings) == say("doctor-digests-ok", waiting=0, sent=0)
+        due = datetime.now(UTC) - timedelta(minutes=20)
+        row = {"key": "d:1", "kind": "digest", "chat_id": 1, "state": "queued", "due_at": due, "next_attempt_at": due}
+        with chats.database.writing() as connection:
+            connection.execute(deliveries.insert().values(**row))
+        with pytest.raises(UnwellError, match="20 min"):
+            health.digests_health(settings)
+
+
+async def test_the_bot_that_runs_is_asked(
+    judged: LocalBotApi, claims: Claimbot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    socket, port = bind_unused_port()
+    settings.health = HealthSettings(port=port)
+    where = f"127.0.0.1:{port}"
+    socket.close()
+    assert await examined(health.health_health, settings) == say("doctor-health-idle", where=where)
+    async with running(judged, claims, tmp_path, health=settings.health):
+        assert await examined(health.health_health, settings) == say("doctor-health-ok", where=where)
+        monkeypatch.setattr("bot.operation.server.KEPT_SECONDS", -1.0)
+        monkeypatch.setattr("bot.operation.readings.MINUTE_SECONDS", -1.0)
+        assert "scheduler" in await mended(health.health_health, settings)
+    settings.health.port = None
+    assert await examined(health.health_health, settings) == say("doctor-health-none")
+
+
+async def test_what_listens_is_not_the_bot(judged: LocalBotApi, settings: Settings) -> None:
+    settings.health = HealthSettings(port=int(judged.base_url.rsplit(":", 1)[1].split("/")[0]))
+    assert "HTTP 404" in await mended(health.health_health, settings)
+
+
+async def test_a_locked_database_is_told_of_by_the_process(
+    judged: LocalBotApi, real_storage: Path, tmp_path: Path
+) -> None:
+    """The whole way as an operator goes it: `claimbot run`, a port, a log in JSON."""
+    socket, port = bind_unused_port()
+    socket.close()
+    given = {"CLAIMBOT_HEALTH__PORT": str(port), "CLAIMBOT_LOG__FORMAT": "json"}
+    settings = Settings(health=HealthSettings(port=port))
+    async with process(judged, real_storage, tmp_path, **given) as started:
+        await judged.answer(judged.tell(judged.user("Ann"), "/help"), seconds=60)
+        with closing(sqlite3.connect(tmp_path / "chats.db")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert "database" in await mended(health.health_health, settings)
+            other.rollback()
+        started.terminate()
+        _, errors = await asyncio.wait_for(started.communicate(), 30)
+    assert started.returncode == 0, errors
