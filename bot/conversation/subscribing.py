@@ -5,7 +5,7 @@ Nobody is believed to be an admin here: who may decide for which chat was found 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import cache
@@ -28,7 +28,8 @@ from bot.conversation.whom import Whom
 from bot.digests import zones
 from bot.digests.model import Frequency, Quiet, Rhythm, Selection, Wanted, Wishes
 from bot.digests.service import TooManyError
-from bot.questions.question import Outcome, Question
+from bot.questions.question import Outcome, Question, Reading
+from bot.questions.readings import resolve
 from bot.questions.understand import understand
 
 _AFTER = {Step.TOPICS: Step.FREQUENCY, Step.FREQUENCY: Step.TIME, Step.TIME: Step.ZONE}
@@ -264,12 +265,16 @@ class Subscribing:
         return None
 
     def _named(self, turn: Turn, typed: str) -> Selection | None:
-        """What words name; None where they name no topic."""
+        """What words name, if only in part; None where they name nothing."""
         desk = self._desk
         question = understand(typed[:200], desk.claimbot.vocabulary, today=desk.today, language=turn.language)
-        if question.outcome is not Outcome.UNDERSTOOD or not question.readings:
-            return None
-        return Selection(wanted_by(question))
+        if question.outcome is Outcome.UNDERSTOOD:
+            return Selection(wanted_by(question))
+        offered = [suggestion.reading for suggestion in question.suggestions]
+        if not offered and question.frame is not None and not question.frame.empty:
+            offered = [*resolve(replace(question.frame, asked=True), desk.claimbot.vocabulary).options]
+        common = _common([one for reading in offered for one in wanted_of(reading)])
+        return Selection((common,)) if common != Wanted() else None
 
     def _usual(self, chat: int) -> Rhythm | None:
         """How the chat's newest subscription comes; None where it has none that comes by the clock."""
@@ -279,13 +284,25 @@ class Subscribing:
 
 def wanted_by(question: Question) -> tuple[Wanted, ...]:
     """What answers to a question are about, dates aside."""
+    return tuple(dict.fromkeys(wanted for reading in question.readings for wanted in wanted_of(reading)))
+
+
+def wanted_of(reading: Reading) -> tuple[Wanted, ...]:
+    """The same of one reading, for each claimant that it names."""
+    topic = reading.topic
     return tuple(
-        dict.fromkeys(
-            Wanted(reading.topic.population, reading.topic.measure, reading.topic.object, reading.place, claimant)
-            for reading in question.readings
-            for claimant in reading.claimants or (None,)
-        )
+        Wanted(topic.population, topic.measure, topic.object, reading.place, claimant)
+        for claimant in reading.claimants or (None,)
     )
+
+
+def _common(wanted: Sequence[Wanted]) -> Wanted:
+    """What several have in common: a question that lacks one facet offers readings that differ in that one."""
+    same: dict[str, str | None] = {}
+    for facet in FACETS.values():
+        ids = {getattr(one, facet) for one in wanted}
+        same[facet] = ids.pop() if len(ids) == 1 else None
+    return Wanted(**same)
 
 
 @cache

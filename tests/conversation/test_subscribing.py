@@ -175,6 +175,18 @@ def test_words_behind_the_command_name_the_topic(real: Conversation) -> None:
     assert "I did not recognise a topic" in said(command(real, ANN, "subscribe", "zqxwv"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Russian tanks", Wanted("russian-forces", object="tank")),
+        ("tanks destroyed", Wanted(None, "destroyed", "tank")),
+    ],
+)
+def test_words_may_name_a_topic_in_part(real: Conversation, typed: str, wanted: Wanted) -> None:
+    presses(real, ANN, command(real, ANN, "subscribe", typed), "✓", "✓", "London")
+    assert real.desk.digests.of_chat(ANN.chat)[0].wishes.selection.wanted == (wanted,)
+
+
 def test_several_things_are_combined(real: Conversation) -> None:
     screen = presses(
         real, ANN, command(real, ANN, "subscribe"), "Several", "Russian forces", "Ukrainian forces", "By what happened",
