@@ -6,6 +6,7 @@ import click
 
 from bot.cli.adding import add
 from bot.cli.announcing import announce
+from bot.cli.beginning import init
 from bot.cli.common import say
 from bot.cli.explaining import explain
 from bot.cli.health import doctor
@@ -18,7 +19,7 @@ from bot.cli.saving import backup, restore
 @click.group(
     help=say("cli-about"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[ask, chat, explain, run, check, add, load, diff, corrections, announce, backup, restore, doctor],
+    commands=[ask, chat, explain, run, check, add, load, diff, corrections, announce, backup, restore, init, doctor],
 )
 @click.version_option(package_name="claimbot")
 def main() -> None:

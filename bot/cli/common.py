@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.asking import Claimbot
 
 ANSWERED, NO_ANSWER, TROUBLE = 0, 1, 2
+PASSING = 75  # EX_TEMPFAIL of sysexits.h: what starts programs may try again, nothing need be mended
 WIDEST = 110  # columns; longer lines are hard to read
 
 
@@ -49,10 +50,10 @@ class Day(click.ParamType[date]):
             self.fail(say("cli-not-a-day", value=str(value)), param, ctx)
 
 
-def stop(message: str) -> NoReturn:
-    """End with a message for the user and the exit status of trouble."""
+def stop(message: str, status: int = TROUBLE) -> NoReturn:
+    """End with a message for the user and an exit status, that of trouble unless another is given."""
     click.echo(message, err=True)
-    sys.exit(TROUBLE)
+    sys.exit(status)
 
 
 def needs_settings(command: Callable[..., None]) -> Callable[..., None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.common import needs_settings, opened, say, stop
+from bot.cli.common import PASSING, TROUBLE, needs_settings, opened, say, stop
 from bot.config import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def run(settings: Settings, log: str | None) -> None:
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build_application, chats_of
-    from bot.chats.chats import ChatsError
+    from bot.chats.trouble import ChatsError, Trouble
     from bot.operation.logs import set_up
     from bot.operation.server import CannotListenError
     from bot.telegram.polling import SecondInstanceError
@@ -41,7 +41,7 @@ def run(settings: Settings, log: str | None) -> None:
         with chats_of(settings) as chats:
             asyncio.run(_until_stopped(build_application(settings, claimbot, chats), settings))
     except ChatsError as error:
-        stop(str(error))
+        stop(str(error), PASSING if error.trouble in (Trouble.UNREACHABLE, Trouble.LOCKED) else TROUBLE)
     except InvalidToken:
         stop(say("cli-wrong-token"))
     except SecondInstanceError as error:
@@ -51,7 +51,7 @@ def run(settings: Settings, log: str | None) -> None:
         stop(say("cli-cannot-tell-health", **where, error=str(error)))
     except TelegramError as error:
         address = settings.telegram.base_url
-        stop(redactor.redact(say("cli-no-telegram", address=address, error=str(error))))
+        stop(redactor.redact(say("cli-no-telegram", address=address, error=str(error))), PASSING)
     except OSError as error:
         where = {"listen": settings.telegram.listen, "port": str(settings.telegram.port)}
         stop(say("cli-cannot-listen", **where, error=str(error)))

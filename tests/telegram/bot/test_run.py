@@ -91,20 +91,21 @@ async def test_a_second_instance_ends_with_a_clear_message(
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "said"),
+    ("variable", "value", "said", "with_status"),
     [
-        ("CLAIMBOT_TELEGRAM__TOKEN", "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "does not know this token"),
-        ("CLAIMBOT_TELEGRAM__BASE_URL", "http://127.0.0.1:9/bot", "cannot be reached at http://127.0.0.1:9/bot"),
-        ("CLAIMBOT_STORAGE__CHATS_URL", "nonsense://x", "storage.chats_url"),
-        ("CLAIMBOT_TELEGRAM__MODE", "webhook", "webhook_url"),
+        ("CLAIMBOT_TELEGRAM__TOKEN", "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "does not know this token", 2),
+        ("CLAIMBOT_TELEGRAM__BASE_URL", "http://127.0.0.1:9/bot", "cannot be reached at http://127.0.0.1:9/bot", 75),
+        ("CLAIMBOT_STORAGE__CHATS_URL", "postgresql://a@127.0.0.1:9/b", "check that the server runs", 75),
+        ("CLAIMBOT_STORAGE__CHATS_URL", "nonsense://x", "storage.chats_url", 2),
+        ("CLAIMBOT_TELEGRAM__MODE", "webhook", "webhook_url", 2),
     ],
 )
 async def test_what_cannot_work_is_said_in_a_line(
-    judged: LocalBotApi, real_storage: Path, tmp_path: Path, *, variable: str, value: str, said: str
+    judged: LocalBotApi, real_storage: Path, tmp_path: Path, *, variable: str, value: str, said: str, with_status: int
 ) -> None:
     async with process(judged, real_storage, tmp_path, **{variable: value}) as started:
         status, printed = await ended(started, 60)
-    assert (status, said in printed) == (2, True), printed
+    assert (status, said in printed) == (with_status, True), printed
     assert "Traceback" not in printed
     assert value not in printed or "TOKEN" not in variable
 
