@@ -128,6 +128,7 @@ class Welcome:
             texts.say("chat-privacy-follow-up"),
             texts.say("chat-privacy-receipts", days=kept.receipts_days),
             texts.say("chat-privacy-feedback", days=kept.feedback_days),
+            texts.say("chat-privacy-asked", days=kept.feedback_days),
             texts.say("chat-privacy-editors"),
             texts.say("subscribe-privacy"),
             texts.say("chat-privacy-backups", days=self._desk.settings.backup.keep_days),

@@ -67,3 +67,10 @@ doctor-health-idle = nothing listens on { $where } now: claimbot run will
 doctor-health-ok = claimbot on { $where } finds nothing wrong
 doctor-health-failed = claimbot on { $where } is not well: { $checks }; its log says more
 doctor-health-another = what listens on { $where } is not claimbot, or does not answer ({ $error }): change health.port or end it
+
+## What /privacy says of it
+
+chat-privacy-asked = { $days ->
+    [one] How many questions a week there were, by outcome, and about which topics, once several chats had asked: without chats and persons, for { $days } day.
+   *[other] How many questions a week there were, by outcome, and about which topics, once several chats had asked: without chats and persons, for { $days } days.
+ }
