@@ -90,15 +90,16 @@ def botfather(texts: Texts, bot: User | None) -> Iterator[str]:
     """What is left to be set with @BotFather; each with whether it is so, where Telegram has told."""
     yield f"\n{texts.say('init-botfather')}"
     known = {
-        "init-privacy": bot and not bot.can_read_all_group_messages,
-        "init-inline": bot and bot.supports_inline_queries,
-        "init-feedback": None,  # Telegram does not tell
-        "init-groups": bot and bot.can_join_groups,
+        "init-privacy": bot is not None and not bot.can_read_all_group_messages,
+        "init-inline": bot is not None and bot.supports_inline_queries,
+        "init-groups": bot is not None and bot.can_join_groups,
     }
-    marks = {True: texts.say("init-is-so"), False: texts.say("init-is-not-so"), None: "–"}
-    for message, is_so in known.items():
-        yield f"  {marks[is_so]} {texts.say(message)}"
-    yield f"  – {texts.say('init-commands')}\n"
+    for message in ("init-privacy", "init-inline", "init-feedback", "init-groups", "init-commands"):
+        mark = "–"
+        if bot is not None and message in known:
+            mark = texts.say("init-is-so" if known[message] else "init-is-not-so")
+        yield f"  {mark} {texts.say(message)}"
+    yield ""
 
 
 def _checked_token(asker: Asker, given: str | None, base_url: str) -> tuple[str, User | None]:
