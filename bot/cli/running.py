@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from telegram import User
 
     from bot.app import App
+    from bot.asking import Claimbot
 
 
 @click.command(help=say("cli-run"))
@@ -37,8 +38,10 @@ def run(settings: Settings, log: str | None) -> None:
     for file in settings.exposed_files():
         click.echo(say("cli-exposed", path=str(file)), err=True)
     claimbot = opened(settings)
+    _look_through(claimbot)
     try:
         with chats_of(settings) as chats:
+            chats.database.check()
             asyncio.run(_until_stopped(build_application(settings, claimbot, chats), settings))
     except ChatsError as error:
         stop(str(error), PASSING if error.trouble in (Trouble.UNREACHABLE, Trouble.LOCKED) else TROUBLE)
@@ -56,6 +59,16 @@ def run(settings: Settings, log: str | None) -> None:
         where = {"listen": settings.telegram.listen, "port": str(settings.telegram.port)}
         stop(say("cli-cannot-listen", **where, error=str(error)))
     click.echo(say("cli-stopped"), err=True)
+
+
+def _look_through(claimbot: Claimbot) -> None:
+    """Look whether the claim database is whole, before anybody is answered from it."""
+    from bot.claims.database.store import StoreError
+
+    try:
+        claimbot.store.database.check_integrity()
+    except StoreError as error:
+        stop(str(error))
 
 
 async def _until_stopped(application: App, settings: Settings) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +16,7 @@ from bot.chats.deletions import Deletions, LostDeletionsError
 from bot.chats.trouble import BackupError, ChatsError, Trouble
 from bot.config import BackupSettings
 from bot.operation.backups import Daily, Kept, back_up, read_stamp
+from tests import smalldisk
 from tests.chats.conftest import START, Clock
 
 
@@ -128,27 +126,16 @@ def test_a_database_of_an_older_version_is_copied_as_it_is(tmp_path: Path) -> No
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
 
-MOUNT = ["unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=300k none "$0" && exec "$@"']
-
-
-def needs_mounting() -> None:
-    if shutil.which("unshare") is None:
-        pytest.skip("there is no unshare")
-    if subprocess.run([*MOUNT, "/mnt", "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this user may not mount anything")
-
-
 def test_a_full_disk_leaves_the_backup_that_was_there(tmp_path: Path) -> None:
-    needs_mounting()
     program = """
 import sys
 from pathlib import Path
 from bot.chats.chats import Chats, file_url
 from bot.chats.deletions import Deletions
+from bot.chats.trouble import BackupError, ChatsError
 from bot.operation.backups import Kept, back_up
 from tests.chats.conftest import START
-from bot.chats.trouble import BackupError, ChatsError
-storage, small = Path(sys.argv[1]), Path(sys.argv[2])
+small, storage = Path(sys.argv[1]), Path(sys.argv[2])
 with Chats(file_url(storage)) as chats:
     chats.set_language(7, "uk")
     kept = Kept(chats.database, Deletions(storage), storage)
@@ -163,10 +150,7 @@ with Chats(file_url(storage)) as chats:
     assert (small / "backup.db").read_bytes() == before
     print([file.name for file in small.iterdir()])
 """
-    (tmp_path / "small").mkdir()
-    run = [*MOUNT, tmp_path / "small", sys.executable, "-c", program, tmp_path, tmp_path / "small"]
-    done = subprocess.run(run, check=True, capture_output=True, text=True)
-    said, names = done.stdout.splitlines()
+    said, names = smalldisk.run(program, tmp_path / "small", 300, tmp_path)
     assert "free space on the disk" in said and "backup.db" in said
     assert names == "['backup.db']"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import chats_of
 from bot.telegram.server import LocalBotApi
+from tests.conftest import settings_for
 
 pytestmark = pytest.mark.anyio
 
@@ -122,3 +125,24 @@ async def test_without_a_token_it_says_how_to_get_one_and_how_to_try(judged: Loc
     assert "@BotFather" in printed
     assert "claimbot chat" in printed
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("chats.db", "claimbot restore FILE"), ("claims.db", "load the claim package again")]
+)
+async def test_a_damaged_database_is_found_at_the_start(
+    judged: LocalBotApi, real_storage: Path, tmp_path: Path, name: str, remedy: str
+) -> None:
+    """Also in pages that nobody would read for a long time."""
+    with chats_of(settings_for(tmp_path)) as chats:
+        for number in range(500):
+            chats.set_language(number, "uk")
+    shutil.copy(real_storage / "claims.db", tmp_path)
+    content = bytearray((tmp_path / name).read_bytes())
+    page = len(content) // 4096 * 2 // 3 * 4096
+    content[page : page + 4096] = b"\xff" * 4096
+    (tmp_path / name).write_bytes(content)
+    async with process(judged, tmp_path, tmp_path) as started:
+        status, said = await ended(started)
+    assert status == 2
+    assert f"{tmp_path / name}: the " in said and "damaged" in said and remedy in said
