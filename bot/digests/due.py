@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, Row, bindparam, exists, literal, or_, select
+from sqlalchemy import Connection, Row, bindparam, exists, func, literal, or_, select
 
 from bot.chats.connection import Database
 from bot.chats.tables import deliveries, subscriptions
@@ -61,7 +61,8 @@ _NOT_TOLD = select(_s.id).where(
 _OUTSTANDING = (
     select(_d.id, _d.key, _d.subscription_id, _d.state)
     .where(_d.subscription_id.in_(bindparam("ids", expanding=True)), _d.kind == Kind.DIGEST.value)
-    .where(_d.state.in_([DeliveryState.QUEUED.value, DeliveryState.SENDING.value]))
+    # Not the bare column: PostgreSQL, before it has counted the rows, would look through all that are queued.
+    .where(func.coalesce(_d.state, "").in_([DeliveryState.QUEUED.value, DeliveryState.SENDING.value]))
     .with_for_update()
 )
 
