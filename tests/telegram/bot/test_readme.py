@@ -1,6 +1,6 @@
-"""The three uses in the README are transcripts of this very run.
+"""The uses shown in the README and in docs/digests.md are transcripts of this very run.
 
-`pytest tests/telegram/bot/test_readme.py --rewrite-readme` puts today's conversations and chart into it.
+`pytest tests/telegram/bot/test_readme.py --rewrite-readme` puts today's conversations and chart into them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.anyio
 
 ROOT = Path(__file__).parents[3]
 README = ROOT / "README.md"
+DIGESTS = ROOT / "docs" / "digests.md"
 CHART = ROOT / "docs" / "chart.png"
 
 
@@ -50,19 +51,51 @@ async def inline(server: LocalBotApi, ann: User) -> str:
     )
 
 
-USES: dict[str, Callable[[LocalBotApi, User], Awaitable[str]]] = {"private": private, "group": group, "inline": inline}
+async def digest(server: LocalBotApi, ann: User) -> str:
+    """Four presses, and the example that follows them."""
+    return await subscribed(server, ann, "captured")
+
+
+async def digest_uk(server: LocalBotApi, _: User) -> str:
+    """The same in Ukrainian."""
+    return await subscribed(server, server.user("Оля", "uk"), "полонені")
+
+
+async def digest_ru(server: LocalBotApi, _: User) -> str:
+    """The same in Russian."""
+    return await subscribed(server, server.user("Рита", "ru"), "пленные")
+
+
+async def subscribed(server: LocalBotApi, user: User, topic: str) -> str:
+    """The topic typed, two defaults, and the first place that is offered."""
+    screen = await asked(server, user, f"/subscribe {topic}")
+    for _ in range(2):
+        await pressed(server, user, screen, "✓")
+    await pressed(server, user, screen, screen.labels[0])
+    return server.transcript(user)
+
+
+USES: dict[str, tuple[Path, Callable[[LocalBotApi, User], Awaitable[str]]]] = {
+    "private": (README, private),
+    "group": (README, group),
+    "inline": (README, inline),
+    "digest": (README, digest),
+    "digest-uk": (DIGESTS, digest_uk),
+    "digest-ru": (DIGESTS, digest_ru),
+}
 
 
 @pytest.mark.parametrize("use", USES)
-async def test_a_use_in_the_readme_is_a_transcript(
+async def test_a_use_that_is_shown_is_a_transcript(
     judged: LocalBotApi, bot: Running, ann: User, use: str, request: pytest.FixtureRequest
 ) -> None:
-    printed = with_one_receipt(await USES[use](judged, ann))
-    text = README.read_text(encoding="utf-8")
+    page, play = USES[use]
+    printed = with_one_receipt(await play(judged, ann))
+    text = page.read_text(encoding="utf-8")
     place = re.search(rf"<!-- transcript: {use} -->\n```text\n(.*?)```\n", text, re.DOTALL)
     assert place, use
     if request.config.getoption("--rewrite-readme"):
-        README.write_text(f"{text[: place.start(1)]}{printed}\n{text[place.end(1) :]}", encoding="utf-8")
+        page.write_text(f"{text[: place.start(1)]}{printed}\n{text[place.end(1) :]}", encoding="utf-8")
     else:
         assert place[1] == f"{printed}\n"
 
