@@ -40,7 +40,7 @@ class Asker:
         """What was given, else what is answered, else the default."""
         if given is not None or self.silent:
             return default if given is None else given
-        return click.prompt(self.texts.say(message), default=default, **options)
+        return click.prompt(self.texts.say(message), default=default, show_default=default != "", **options)
 
     def tell(self, message: str, **arguments: str | int) -> None:
         """Say something to whoever is being asked."""
@@ -107,7 +107,7 @@ def _checked_token(asker: Asker, given: str | None, base_url: str) -> tuple[str,
     from bot.operation.beginning import UnreachableError, WrongTokenError, introduction
 
     while True:
-        token = asker.ask("init-token", given, "", show_default=False, hide_input=sys.stdin.isatty()).strip()
+        token = asker.ask("init-token", given, "", hide_input=sys.stdin.isatty()).strip()
         if not token:
             return "", None
         trouble = "init-token-shape"
@@ -138,10 +138,10 @@ def _values(asker: Asker, token: str, **given: Any) -> dict[str, Value]:
     usual = str(config.StorageSettings().directory)
     directory = ask("init-directory", given["directory"], usual)
     values["storage.directory"] = "" if directory == usual else str(Path(directory).expanduser().absolute())
-    values["storage.chats_url"] = ask("init-database", given["database"], "", show_default=False)
-    values["operator.name"] = ask("init-name", given["name"], "", show_default=False)
-    values["operator.contact"] = ask("init-contact", given["contact"], "", show_default=False)
-    chats = given["chats"] or ask("init-chats", None, "", show_default=False, value_proc=_numbers(asker))
+    values["storage.chats_url"] = ask("init-database", given["database"], "")
+    values["operator.name"] = ask("init-name", given["name"], "")
+    values["operator.contact"] = ask("init-contact", given["contact"], "")
+    chats = given["chats"] or ask("init-chats", None, "", value_proc=_numbers(asker))
     values["operator.chats"] = list(chats)
     values["health.port"] = ask("init-health-port", given["health_port"], HEALTH_PORT, type=click.IntRange(0, 65535))
     return {name: value for name, value in values.items() if value}
