@@ -63,7 +63,8 @@ class Counts:
         return (
             f"minute: {self.subscriptions} subscriptions due: {self.tick.queued} queued, {self.tick.nothing} with"
             f" nothing to tell, {self.tick.composed} composed to {self.contents} contents; {self.seconds:.1f} s, of"
-            f" which composing {self.composing:.1f} s; {self.cpu:.1f} s of CPU; memory {self.before} MB before, {self.after} MB at most"
+            f" which composing {self.composing:.1f} s; {self.cpu:.1f} s of CPU; memory"
+            f" {self.before} MB before, {self.after} MB at most"
         )
 
 
