@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import logging
 import re
@@ -23,6 +24,11 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024  # bytes; an update is a few thousand
 HIGHEST = 2**63 - 1  # of the numbers of updates: what a database keeps
 SLOWEST = 60.0  # seconds that a request may take to arrive, and a connection may stay without one
+
+
+def secret_of(token: str) -> str:
+    """What Telegram is to send along where nothing was set: the same for all programs that are this bot."""
+    return hmac.new(token.encode(), b"webhook", "sha256").hexdigest()
 
 
 class _Receiver(RequestHandler):
@@ -60,7 +66,7 @@ class Webhook:
         self._intake = intake
         self._allowed = list(allowed)
         given = settings.webhook_secret
-        self._secret = given.get_secret_value() if given else secrets.token_urlsafe(32)
+        self._secret = given.get_secret_value() if given else secret_of(bot.token)
         self.port = settings.port  # the real one after the start, where it was 0
 
     async def start(self) -> None:

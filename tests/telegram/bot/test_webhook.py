@@ -13,7 +13,7 @@ import pytest
 
 from bot.asking import Claimbot
 from bot.telegram.server import LocalBotApi, User
-from bot.telegram.webhook import HEADER
+from bot.telegram.webhook import HEADER, secret_of
 from tests.telegram.bot.running import Running, asked, pressed, running
 
 pytestmark = pytest.mark.anyio
@@ -94,14 +94,17 @@ async def test_other_paths_and_methods_are_not_there(judged: LocalBotApi, hooked
         assert (await client.post(address(hooked, "/"), headers={HEADER: SECRET})).status_code == 404
 
 
-async def test_without_a_secret_each_start_makes_its_own(judged: LocalBotApi, claims: Claimbot, tmp_path: Path) -> None:
+async def test_without_a_secret_all_programs_that_are_this_bot_have_the_same(
+    judged: LocalBotApi, claims: Claimbot, tmp_path: Path
+) -> None:
     for name in ("one", "two"):
         telegram = {"mode": "webhook", "webhook_url": "https://bot.example.org/t", "port": free_port()}
         async with running(judged, claims, tmp_path / name, telegram=telegram):
             pass
     one, two = (call["secret_token"] for call in judged.calls("setWebhook"))
-    assert one != two
+    assert one == two != secret_of("another token")
     assert len(one) > 30
+    assert not any(part in one for part in judged.token.split(":"))
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate of its own with openssl")
