@@ -3,6 +3,8 @@
 # make audit known holes in what is installed; needs the network
 # make bench timings, printed as tables
 # make prove-digests  what digests promise, proven at full size: a line of counts each, in about half an hour
+# make soak MINUTES=20  the running program under 200 readers, faults, restarts and new claims: a line of counts
+# make prove-workers  one, two and four workers behind nginx on PostgreSQL, one of them killed
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +13,7 @@ BIN := $(VENV)/bin
 TEST_ZONE := Pacific/Chatham
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test audit bench prove-digests lint format lock wheel clean
+.PHONY: run test audit bench prove-digests soak prove-workers lint format lock wheel clean
 
 run: $(VENV)/.run
 	@$(BIN)/claimbot chat
@@ -37,6 +39,13 @@ bench: $(VENV)/.dev
 prove-digests: $(VENV)/.dev
 	@status=0; for proof in year killed minute pace speed; do \
 	  TZ=$(TEST_ZONE) $(BIN)/python -m tests.proofs.$$proof || status=1; done; exit $$status
+
+MINUTES ?= 20
+soak: $(VENV)/.dev
+	TZ=$(TEST_ZONE) $(BIN)/python -m tests.proofs.soak $(MINUTES)
+
+prove-workers: $(VENV)/.dev
+	TZ=$(TEST_ZONE) $(BIN)/python -m tests.proofs.workers
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

@@ -34,6 +34,9 @@ class Metrics(Collector):
             registry=registry,
         )
         self.in_hand = Gauge("claimbot_updates_in_hand", "Updates being handled", registry=registry)
+        self.tasks = Gauge(
+            "claimbot_tasks", "Tasks of the event loop: a number that only grows is a leak", registry=registry
+        )
         self.answers = Counter(
             "claimbot_answers", "Answers, by what came of the question", ["outcome"], registry=registry
         )

@@ -47,6 +47,7 @@ class Reader:
     async def page(self) -> bytes:
         """All numbers, as Prometheus reads them."""
         await self.readings()
+        self._metrics.tasks.set(len(asyncio.all_tasks()))
         return await asyncio.to_thread(generate_latest, self._metrics.registry)
 
 
