@@ -22,9 +22,9 @@ from bot.claims.database.store import StoreError
 from bot.config import Settings
 from bot.conversation.desk import now
 from bot.conversation.service import Conversation
-from bot.digests.due import Due
-from bot.digests.leader import Leader
-from bot.digests.outbox import Outbox
+from bot.digests.delivery.due import Due
+from bot.digests.delivery.leader import Leader
+from bot.digests.delivery.outbox import Outbox
 from bot.operation import stats
 from bot.operation.backups import Daily, Kept
 from bot.operation.observer import Observer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.digests.transfer import MOST_BYTES
+from bot.digests.subscribing.transfer import MOST_BYTES
 from bot.telegram.messages import argument_of, message_of, replied_to, target_of, text_of, whom_of
 from handlers import asking
 from handlers.context import Context

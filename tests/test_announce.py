@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from bot.chats.chats import Chats, file_url
 from bot.chats.model import Presence
 from bot.cli import main
-from bot.digests.announcing import Announcer
+from bot.digests.delivery.announcing import Announcer
+from bot.digests.delivery.outbox import Outgoing, Result
 from bot.digests.model import DeliveryState, Pause, Selection, Wanted
-from bot.digests.outbox import Outgoing, Result
-from bot.digests.subscriptions import pause
+from bot.digests.subscribing.subscriptions import pause
 from tests.chats.conftest import Clock, clock
 from tests.conftest import QUAKE
 from tests.digests.desk import Desk

@@ -19,12 +19,12 @@ from bot.answers.blocks import Block
 from bot.answers.text import render
 from bot.asking import Asking, Claimbot, open_claimbot
 from bot.claims.package.datapackage import write_schemas
-from bot.digests.layout import lay_out
+from bot.digests.layout.layout import lay_out
+from bot.digests.layout.parts import Occasion
+from bot.digests.layout.summary import summary
+from bot.digests.layout.wording import DigestWording
 from bot.digests.model import Selection
-from bot.digests.news import News, recent, standing
-from bot.digests.parts import Occasion
-from bot.digests.summary import summary
-from bot.digests.wording import DigestWording
+from bot.digests.news.news import News, recent, standing
 
 from .conftest import DATA, settings_for
 

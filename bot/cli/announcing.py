@@ -15,7 +15,7 @@ from bot.config import Settings
 
 if TYPE_CHECKING:
     from bot.claims.database.catalog import Catalog
-    from bot.digests.announcing import Announcement, Announcer, Listener
+    from bot.digests.delivery.announcing import Announcement, Announcer, Listener
     from bot.digests.model import Wanted
 
 LOOK_SECONDS = 1.0  # between two looks at how far it has come
@@ -36,7 +36,7 @@ def announce(
     from bot.app import chats_of
     from bot.chats.chats import ChatsError
     from bot.chats.chats import utc_now as now
-    from bot.digests.announcing import Announcer
+    from bot.digests.delivery.announcing import Announcer
 
     if stopped is None and (not files or not to):
         raise click.UsageError(say("cli-announce-usage"))
@@ -107,7 +107,7 @@ def _topic(catalog: Catalog, written: str) -> Wanted:
 
 def _read(files: Sequence[Path]) -> Announcement:
     """The texts of the files: NAME.uk.txt is for those who read that language, NAME.txt for all others."""
-    from bot.digests.announcing import ANY, Announcement, AnnouncementError
+    from bot.digests.delivery.announcing import ANY, Announcement, AnnouncementError
 
     texts: dict[str, str] = {}
     for file in files:

@@ -19,7 +19,7 @@ from bot.conversation.beside import Beside
 from bot.conversation.browse import Browse
 from bot.conversation.checks import Checks
 from bot.conversation.desk import Desk, now
-from bot.conversation.digesting import Digesting
+from bot.conversation.digests.digesting import Digesting
 from bot.conversation.groups import Groups
 from bot.conversation.inline import Inline, InlinePage
 from bot.conversation.keyboards import press, rows, text
@@ -32,7 +32,7 @@ from bot.conversation.takeaway import Takeaway
 from bot.conversation.watch import UNWATCHED, Watch
 from bot.conversation.welcome import FORGET_CHAT, Welcome
 from bot.conversation.whom import Whom
-from bot.digests.composer import Composer
+from bot.digests.news.composer import Composer
 from bot.digests.service import Digests
 
 _TOPICS = Action("tt")

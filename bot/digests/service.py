@@ -15,8 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 from bot.chats.connection import Database, upsert
 from bot.chats.model import Json
 from bot.chats.tables import deliveries, drafts, subscriptions
-from bot.digests import contents, schedule, tidying, transfer
-from bot.digests import subscriptions as rows
+from bot.digests.delivery import contents
 from bot.digests.model import (
     Content,
     Delivery,
@@ -30,9 +29,11 @@ from bot.digests.model import (
     Wanted,
     Wishes,
 )
-from bot.digests.subscriptions import Recipient
-from bot.digests.tidying import DRAFT_LIFETIME
-from bot.digests.transfer import Imported, TransferError, Why
+from bot.digests.subscribing import schedule, tidying, transfer
+from bot.digests.subscribing import subscriptions as rows
+from bot.digests.subscribing.subscriptions import Recipient
+from bot.digests.subscribing.tidying import DRAFT_LIFETIME
+from bot.digests.subscribing.transfer import Imported, TransferError, Why
 
 MOST = 20  # subscriptions of one chat
 DOUBT_LIFETIME = timedelta(days=30)  # for so long a chat is asked about a digest that may not have arrived
@@ -43,7 +44,7 @@ class TooManyError(Exception):
 
 
 class Composes(Protocol):
-    """What makes digests of claims: `bot.digests.composer.Composer`."""
+    """What makes digests of claims: `bot.digests.news.composer.Composer`."""
 
     def state(self) -> Told:
         """The claims as they are now: what a new subscriber need not be told."""

@@ -16,9 +16,9 @@ from bot.chats.copying import copy_file, copy_in, has_rows
 from bot.chats.forgetting import forget_again
 from bot.chats.tables import deliveries
 from bot.chats.trouble import BackupError, ChatsError, Trouble
-from bot.digests.leader import Leader
+from bot.digests.delivery.leader import Leader
+from bot.digests.delivery.outbox import Outbox
 from bot.digests.model import DeliveryState
-from bot.digests.outbox import Outbox
 from bot.operation.backups import Kept, back_up, opened, read_stamp
 
 

@@ -24,9 +24,9 @@ from bot.answers.html import to_html
 from bot.chats.trouble import ChatsError
 from bot.conversation.reply import Reply
 from bot.conversation.watch import UNWATCHED, Watch
-from bot.digests.leader import Leader, NotLeadingError
+from bot.digests.delivery.leader import Leader, NotLeadingError
+from bot.digests.delivery.outbox import Outbox, Outgoing, Result
 from bot.digests.model import DeliveryState
-from bot.digests.outbox import Outbox, Outgoing, Result
 from bot.telegram.pacing import Pacer
 from bot.telegram.render import NO_PREVIEW, keyboard
 from bot.telegram.verdicts import Outcome, Verdict, verdict

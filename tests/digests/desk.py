@@ -12,9 +12,9 @@ from sqlalchemy import select
 from bot.answers.blocks import Block, BlockKind, bold
 from bot.chats.chats import Chats
 from bot.chats.tables import deliveries
-from bot.digests.due import Due, Tick
+from bot.digests.delivery.due import Due, Tick
+from bot.digests.delivery.outbox import Outbox, Outgoing, Result
 from bot.digests.model import ClaimNews, Content, DeliveryState, Rhythm, Selection, Subscription, Told, Wishes
-from bot.digests.outbox import Outbox, Outgoing, Result
 from bot.digests.service import Digests
 from tests.chats.conftest import Clock
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.digests.zones import CITIES, normal
+from bot.digests.subscribing.zones import CITIES, normal
 
 LEAST = 50_000  # inhabitants
 ALIKE = 0.6  # another spelling of a name in Latin letters is as much like it; what is less is another language's

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.claims.database.store import Store
 from bot.claims.package.reader import read_package
 from bot.digests.model import Told
-from bot.digests.news import state_of
+from bot.digests.news.news import state_of
 from tests.claims import package_edits as edits
 
 MORNING = datetime(2024, 6, 20, 6, tzinfo=UTC)

@@ -12,7 +12,6 @@ from bot.answers.blocks import Line as Written
 from bot.chats.chats import Chats
 from bot.chats.tables import deliveries
 from bot.claims.model import Topic
-from bot.digests import subscriptions as rows
 from bot.digests.model import (
     ClaimNews,
     Content,
@@ -26,6 +25,7 @@ from bot.digests.model import (
     Wanted,
     Wishes,
 )
+from bot.digests.subscribing import subscriptions as rows
 from tests.chats.conftest import Clock
 
 ANN, BORIS, GROUP, OTHER_GROUP = 77, 88, -1001, -1002

@@ -10,8 +10,7 @@ from sqlalchemy import update
 
 from bot.chats.chats import Chats
 from bot.chats.tables import subscriptions
-from bot.digests import contents
-from bot.digests import subscriptions as rows
+from bot.digests.delivery import contents
 from bot.digests.model import (
     DeliveryState,
     Frequency,
@@ -26,6 +25,7 @@ from bot.digests.model import (
     Wishes,
 )
 from bot.digests.service import MOST, Digests, TooManyError
+from bot.digests.subscribing import subscriptions as rows
 from tests.chats.conftest import START, Clock
 from tests.digests.subscriber import ANN, BORIS, DAILY, GROUP, OTHER_GROUP, WISHES, Claims, Record, content
 

@@ -16,7 +16,7 @@ from sqlalchemy import URL
 from bot.chats.chats import Chats, file_url
 from bot.chats.deletions import Deletions, LostDeletionsError
 from bot.chats.trouble import BackupError, ChatsError, Trouble
-from bot.digests.leader import Leader
+from bot.digests.delivery.leader import Leader
 from bot.digests.model import DeliveryState
 from bot.operation.backups import Kept, back_up, read_stamp
 from bot.operation.restoring import restore

@@ -25,11 +25,11 @@ from bot.answers.blocks import Block, BlockKind, Item, bold, plain
 from bot.chats.chats import Chats
 from bot.chats.tables import deliveries, subscriptions
 from bot.conversation.reply import Button, Reply
-from bot.digests import subscriptions as rows
-from bot.digests.due import Due
-from bot.digests.leader import Leader
+from bot.digests.delivery.due import Due
+from bot.digests.delivery.leader import Leader
+from bot.digests.delivery.outbox import Outbox, Outgoing
 from bot.digests.model import ClaimNews, Content, DeliveryState, Selection, State, Told, Wishes
-from bot.digests.outbox import Outbox, Outgoing
+from bot.digests.subscribing import subscriptions as rows
 from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.pacing import Pace, Pacer, Rate
 from bot.telegram.server import LocalBotApi

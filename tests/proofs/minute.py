@@ -27,11 +27,11 @@ from bot.chats.tables import contents, deliveries, subscriptions
 from bot.claims.database.store import Store
 from bot.claims.model import LANGUAGES
 from bot.config import Settings, StorageSettings
-from bot.digests import subscriptions as rows
-from bot.digests.composer import Composer
-from bot.digests.due import Due, Tick
+from bot.digests.delivery.due import Due, Tick
+from bot.digests.delivery.outbox import Outbox
 from bot.digests.model import Rhythm, Selection, State, Wanted, Wishes
-from bot.digests.outbox import Outbox
+from bot.digests.news.composer import Composer
+from bot.digests.subscribing import subscriptions as rows
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 DAYS = (7, 30)  # since they were told

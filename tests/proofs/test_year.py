@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import URL
 
 from bot.chats.chats import file_url
-from bot.digests import schedule
 from bot.digests.model import Rhythm
+from bot.digests.subscribing import schedule
 from tests.proofs.year import ZONES, Calendar, minutes, prove
 
 NIGHT = timedelta(hours=14)  # in which each zone has a few digests, most at times that its clock skips or repeats

@@ -2,8 +2,9 @@
 
     python -m tests.proofs.year [--from 2026-01-01] [--days 365] [--url postgresql://…]
 
-The clock is injected; each minute calls `Due.tick`, as the running bot's scheduler does. When digests should come is
-worked out apart from `bot.digests.schedule`, by looking at what each zone's clock shows in each minute of the year.
+The clock is injected; each minute calls `Due.tick`, as the running bot's scheduler does. When digests should come
+is worked out apart from `bot.digests.subscribing.schedule`, by looking at what the clock of each zone shows in each
+minute of the year.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from sqlalchemy import URL, make_url
 
 from bot.answers.blocks import Block, BlockKind, bold
 from bot.chats.chats import Chats, file_url
-from bot.digests.due import Due
+from bot.digests.delivery.due import Due
+from bot.digests.delivery.outbox import Outbox, Result
 from bot.digests.model import ClaimNews, Content, DeliveryState, Rhythm, Selection, Told, Wishes
-from bot.digests.outbox import Outbox, Result
 from bot.digests.service import Digests
 
 ZONES = (

@@ -1,9 +1,9 @@
 """Subscriptions and digests of other chats: their numbers, links and files in the wrong hands.
 
-Also: tests/digests/test_service.py (an id without its holder), tests/conversation/test_subscribing.py (somebody else's
-card), tests/conversation/test_news.py (a digest of another chat), tests/telegram/bot/test_subscribing.py (readers of a
-channel, a picked chat that was never picked, admins who are none any more, files), tests/digests/test_transfer.py
-(files that are too large, too deep, not ours).
+Also: tests/digests/test_service.py (an id without its holder), tests/conversation/digests/test_subscribing.py
+(somebody else's card), tests/conversation/digests/test_news.py (a digest of another chat),
+tests/telegram/bot/test_subscribing.py (readers of a channel, a picked chat that was never picked, admins who are none
+any more, files), tests/digests/subscribing/test_transfer.py (files that are too large, too deep, not ours).
 """
 
 from __future__ import annotations

@@ -14,9 +14,9 @@ from telegram.request import HTTPXRequest
 from bot.chats.chats import Chats
 from bot.chats.tables import deliveries
 from bot.conversation.reply import Reply
-from bot.digests.leader import Leader
+from bot.digests.delivery.leader import Leader
+from bot.digests.delivery.outbox import Outbox, Outgoing
 from bot.digests.model import DeliveryState
-from bot.digests.outbox import Outbox, Outgoing
 from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.pacing import Pace, Pacer, Rate
 from bot.telegram.server import Chat, LocalBotApi, User

@@ -10,9 +10,9 @@ import pytest
 
 from bot.chats.chats import Chats, file_url
 from bot.conversation.reply import SILENCE, Reply
-from bot.digests.leader import Leader
+from bot.digests.delivery.leader import Leader
+from bot.digests.delivery.outbox import Outbox, Outgoing
 from bot.digests.model import DeliveryState, Pause
-from bot.digests.outbox import Outbox, Outgoing
 from bot.telegram.server import LocalBotApi
 from tests.chats.conftest import Clock, clock
 from tests.telegram.posting import Post, delivering, post_office

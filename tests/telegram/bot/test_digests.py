@@ -13,9 +13,9 @@ from bot.asking import Claimbot
 from bot.chats.chats import Chats
 from bot.chats.model import Presence
 from bot.chats.tables import subscriptions
-from bot.digests import subscriptions as rows
-from bot.digests.announcing import Announcement, Announcer
+from bot.digests.delivery.announcing import Announcement, Announcer
 from bot.digests.model import Pause, State, Told, Wishes
+from bot.digests.subscribing import subscriptions as rows
 from bot.telegram.server import LocalBotApi, User
 from tests.telegram.bot.running import running, settings_for
 

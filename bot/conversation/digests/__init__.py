@@ -1,0 +1,1 @@
+"""Subscribing to digests, and digests as a chat shows them."""

@@ -1,0 +1,1 @@
+"""What is due is composed once, queued, and sent at most once."""

@@ -1,0 +1,1 @@
+"""What chats subscribed to, and when it is due by their own clocks."""
