@@ -54,6 +54,9 @@ class Claims:
     def changed_status(self, _: Told) -> Collection[str]:
         return self.changed
 
+    def has_been_at(self, told: Told) -> bool:
+        return told.origin == self.origin
+
     def preview(self, wishes: Wishes) -> Content:
         raise NotImplementedError
 

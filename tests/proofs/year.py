@@ -86,6 +86,10 @@ class News:
         """Nothing is withdrawn."""
         return ()
 
+    def has_been_at(self, _told: Told) -> bool:
+        """It has."""
+        return True
+
     def preview(self, _wishes: Wishes) -> Content:
         """Not asked for."""
         raise NotImplementedError

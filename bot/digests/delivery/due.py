@@ -198,7 +198,7 @@ class _Round:
                 self.tick.queued += 1
                 continue
             self.tick.nothing += 1
-            if row.selection["threshold"] is None:  # growth below it adds up until it is told
+            if self._making.may_move(row):
                 told.append(row.id)
         keys = {each.key for each in new}
         old = [id_ for of, (id_, key) in queued.items() if key not in keys and of not in sending]

@@ -37,6 +37,9 @@ class Composes(Protocol):
     def changed_status(self, told: Told) -> Collection[str]:
         """The claims of which those who were told must hear, whatever they want to hear of."""
 
+    def has_been_at(self, told: Told) -> bool:
+        """Whether the claims have been in the state that somebody was told of."""
+
 
 class Group(NamedTuple):
     """Those who get the same digest."""
@@ -63,6 +66,7 @@ class Making:
         self._changed: dict[tuple[str, int, date], frozenset[str]] = {}
         self._tellings: dict[int, set[str]] = {}  # by content, what it tells of claims that have changed since
         self._looked_for: set[str] = set()
+        self._met: dict[str, bool] = {}  # by origin
         self._also: dict[int, frozenset[str]] = {}  # by subscription, of the rows looked at last
 
     def look(self, connection: Connection, rows: Sequence[Row[Any]]) -> None:
@@ -86,6 +90,19 @@ class Making:
         if group not in self._made:  # of a row that another program held when the others were composed for
             self._keep(connection, group, self._compose(group, row))
         return group not in self._failed
+
+    def may_move(self, row: Row[Any]) -> bool:
+        """Whether a subscription to which there is nothing to tell has now been told of the claims as they are.
+
+        Not where it was told of claims that are not known here: another machine has loaded them already, and would tell
+        them once more. Nor below a threshold: growth adds up until it is told.
+        """
+        if row.selection["threshold"] is not None:
+            return False
+        if row.told_origin not in self._met:
+            told = Told(row.told_origin, row.told_revision, row.told_at)
+            self._met[row.told_origin] = self._composer.has_been_at(told)
+        return self._met[row.told_origin]
 
     def content_for(self, row: Row[Any]) -> int | None:
         """The id of what a subscription is to be told; None where there is nothing."""

@@ -76,6 +76,10 @@ class Composer:
         """The claims known then of which those who were told must hear: corrected, withdrawn, revised, left out."""
         return self._thread.submit(self._composing.changed_status, told).result()
 
+    def has_been_at(self, told: Told) -> bool:
+        """Whether the claims have been in the state that somebody was told of."""
+        return self._thread.submit(self._composing.has_been_at, told).result()
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -118,6 +122,9 @@ class _Composing:
     def changed_status(self, told: Told) -> frozenset[str]:
         with self.store.reading():
             return changed_status(self._since(told))
+
+    def has_been_at(self, told: Told) -> bool:
+        return revision_of(self.store.database, told.origin) is not None
 
     def _since(self, told: Told) -> Changes:
         revision = revision_of(self.store.database, told.origin)
