@@ -67,6 +67,8 @@ def _heads_the_claim(row: Row, i: int) -> bool:
 def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("claim"):
+        if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
+            return False
         sayer = row.before(before) if row[before].has("claim-after") else None
         return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
     while after is not None and row[after].has("auxiliary"):
@@ -74,6 +76,11 @@ def _is_said_by(row: Row, i: int) -> bool:
     if after is None or not row[after].has("claim-after") or row[after].use is not None:
         return False
     return _is_subject_of_saying(row, i, after)
+
+
+def _begins_what_is_said(row: Row, i: int) -> bool:
+    """ "A paper says the country lost…": the subject of what is said, in a language without cases."""
+    return i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active") and not row[i + 1].has("means")
 
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
@@ -186,9 +193,21 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
 
 def read_own_claims(row: Row, frame: Frame) -> None:
     """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
+    _read_claimed_deeds(row, frame)
     for i in row.open("claim-own"):
         parties = frame.agents or frame.sides
         root = row.vocabulary.root_claimant(parties[0]) if len(parties) == 1 else None
         if root is not None and not frame.claimants and not frame.spokespersons:
             add(frame.claimants, root)
             row[i].use = "claimant"
+
+
+def _read_claimed_deeds(row: Row, frame: Frame) -> None:
+    """ "Claimed destroyed by": whoever did it claims it."""
+    if frame.claimants or frame.spokespersons or len(frame.agents) != 1:
+        return
+    for i in range(len(row) - 2):
+        verb, deed, by = row.items[i : i + 3]
+        if verb.has("deed-claim") and deed.has("measure-active") and by.has("agent"):
+            root = row.vocabulary.root_claimant(frame.agents[0])
+            add(frame.claimants, *([root] if root else []))

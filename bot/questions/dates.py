@@ -36,9 +36,15 @@ class DateReader:
                 continue
             for item in self.items[i:after]:
                 item.use = "date"
-            found.append(limits)
+            if found and limits.span.grain == "day" and limits.how == "as-of" and self._is_relative_day(i - 1):
+                found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
+            else:
+                found.append(limits)
             i = after
         return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
+
+    def _is_relative_day(self, i: int) -> bool:
+        return i >= 0 and self.items[i].use == "date" and self.items[i].has("day")
 
     def _limits_at(self, i: int) -> tuple[Limits | None, int]:
         item = self.items[i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.questions.asides import read_asides
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
 from bot.questions.claiming import read_claimants, read_own_claims
 from bot.questions.dates import DateReader
@@ -63,6 +64,7 @@ class _Understanding:
         spoken, tokens = as_read(tokens)
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
+        read_asides(row)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
