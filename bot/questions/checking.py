@@ -64,8 +64,8 @@ def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
 def _counts_something(items: Sequence[Item], i: int, step: int) -> bool:
     j, left = i + step, _REACH
     while 0 <= j < len(items) and left:
-        if items[j].kind == "mark" and items[j].text in ".!?;:":
-            return False
+        if items[j].kind == "mark" and items[j].text in (".!?;" if step < 0 else ".!?;:"):
+            return False  # what stands before a colon is what the number behind it counts
         if items[j].has(*_FACETS) or items[j].use in ("measure", "side", "group"):
             return True
         left -= not items[j].idle

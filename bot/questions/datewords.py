@@ -79,6 +79,8 @@ class SpanReader:
             year, after = self._year_at(after_day if day else j)
             if day is not None and year is None and not self._month_needs_no_year(j):
                 day = None
+            elif day is not None and year is None and self._is_year_of_war(i, day):
+                day, year, after = None, full_year(day), self._past_year_word(after_day)
             if day is not None and year is None:
                 after = after_day
         else:
@@ -86,6 +88,11 @@ class SpanReader:
         if day is None and year is None and not self._is_month(i):
             return None, i
         return self.calendar.of_month(year, month, day), after
+
+    def _is_year_of_war(self, i: int, number: int) -> bool:
+        """ "November 26" where a language puts the day before the month: a year, short."""
+        years = range(self.calendar.start.year, self.calendar.today.year + 1)
+        return not self.items[i].text.isascii() and full_year(number) in years
 
     def _month_needs_no_year(self, j: int) -> bool:
         return j < len(self.items) and (self.items[j].number or 0) <= 31

@@ -26,6 +26,8 @@ def _speaks(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("party-adjective"):
         before = row.before(before)
+    if before is not None and row[i].has("claimant") and row[before].means("claim-after", "noun"):
+        return True
     if before is not None and row[before].has("claim") and not row[before].has("ask"):
         return True
     return after is not None and row[after].has("claim-after") and not row[after].has("measure")

@@ -161,13 +161,21 @@ class _Resolver:
             counting = {p for c in self._sayers() if (p := self._counts_in(c))}
             return list(counting) if len(counting) == 1 else []
         if frame.reflexive:
-            parties = {p for c in self._sayers() if (p := self._vocabulary.claimant_party(c))}
+            parties = {p for c in self._sayers() if (p := self._party_of_root(c))}
             if len(parties) == 1:
                 return list(parties)
         if frame.owners:
             return frame.owners if len(frame.owners) == 1 else []
         forces = {self._vocabulary.counted_in(c, "counts-forces") for c in self._sayers()}
         return [party for party in forces if party] if len(forces) == 1 and not frame.objects else []
+
+    def _party_of_root(self, claimant: str) -> str | None:
+        """The party a claimant speaks for; none for a group whose own are only a part of a side's."""
+        entries = self._vocabulary.entities.claimants
+        party, root = self._vocabulary.claimant_party(claimant), entries.get(claimant)
+        while root is not None and root.parent:
+            root = entries.get(root.parent)
+        return party if root is not None and party and root.id == self._vocabulary.root_claimant(party) else None
 
     def _counts_in(self, claimant: str) -> str | None:
         return self._vocabulary.claimant_party(claimant) or self._vocabulary.counted_in(claimant)

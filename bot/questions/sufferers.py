@@ -70,6 +70,8 @@ def _is_located(row: Row, i: int) -> bool:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):
         return False
+    if row[i].has("party-army") and not row[i].has("party"):
+        return False  # nothing lies in an army: "the wounded in it" are its own
     if i + 1 < len(row) and (row[i + 1].has("force") or (row[i].possessive and row[i + 1].has(*HEADS))):
         return False
     if row[before].has("owner-case") and _is_owner(row, i):
