@@ -14,7 +14,7 @@ from bot.answers.answer import Spread
 from bot.claims.database.find import ClaimantCount, Find, Selection, Total
 
 WINDOW = timedelta(days=7)
-_FIRST_STEP = timedelta(days=90)  # how far back to look when the newest totals are not within a window
+_FIRST_STEP = timedelta(days=30)  # how far back to look when the newest totals are not within a window
 
 
 def spread(find: Find, selection: Selection, counts: Sequence[ClaimantCount], until: date | None) -> Spread | None:

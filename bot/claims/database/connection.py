@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-SCHEMA = ("0001_claims", "0002_kept")  # the names in migrations.py
+SCHEMA = ("0001_claims", "0002_kept", "0003_by_counting")  # the names in migrations.py
 LOCK_TIMEOUT_SECONDS = 10.0
 
 
@@ -160,6 +160,16 @@ class ClaimDatabase:
                 yield
             finally:
                 self._connection.rollback()  # nothing was written
+
+    @contextmanager
+    def caching(self, kib: int) -> Iterator[None]:
+        """Let SQLite keep so much of the file in memory meanwhile: for much writing at once."""
+        before = self.value("PRAGMA cache_size")
+        self.run(f"PRAGMA cache_size = -{kib}")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA cache_size = {before}")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -95,6 +95,13 @@ _STANDING_TOTAL = f"claims.status = '{Status.STANDING}' AND claims.counting = '{
 _END_BETWEEN = """FROM (
         SELECT rowid FROM claims WHERE low BETWEEN ? AND ? UNION SELECT rowid FROM claims WHERE high BETWEEN ? AND ?
     ) AS near CROSS JOIN claims ON claims.rowid = near.rowid"""
+# Who has figures of a topic and place: from one to the next in the index, not through all that each has.
+_NEXT = """SELECT claimant FROM claims WHERE retired_in IS NULL AND topic = ? AND place IS ?{after}
+    ORDER BY claimant LIMIT 1"""
+_CLAIMANTS_OF_TOPIC = f"""WITH RECURSIVE named (claimant) AS (
+    SELECT ({_NEXT.format(after="")})
+    UNION ALL SELECT ({_NEXT.format(after=" AND claimant > named.claimant")}) FROM named WHERE claimant IS NOT NULL
+)"""
 _WORD = re.compile(r"\w")
 _UNBROKEN = re.compile(r"[^\s\x00\ud800-\udfff]+")  # what SQLite takes as text
 _MOST_WORDS = 50  # of a searched text: more say nothing new
@@ -107,16 +114,24 @@ class Find:
         self._database = database
         self._catalog = catalog
         self._topics: list[TopicCount] | None = None
+        self._claimants: dict[Selection, Sequence[ClaimantCount]] = {}  # bounded by the topics and places there are
 
-    def claimants(self, selection: Selection) -> list[ClaimantCount]:
-        """The claimants of a selection in the order of their first as-of dates."""
-        where, parameters = self._where(selection)
+    def claimants(self, selection: Selection) -> Sequence[ClaimantCount]:
+        """The claimants of a selection in the order of their first as-of dates; of a whole topic kept in memory."""
+        if selection != Selection(selection.topic, selection.place, countings=selection.countings):
+            return self._count(selection)
+        if selection not in self._claimants:
+            self._claimants[selection] = self._count(selection)
+        return self._claimants[selection]
+
+    def _count(self, selection: Selection) -> Sequence[ClaimantCount]:
+        where, parameters = self._where(selection, counted=True)
         rows = self._database.rows(
-            f"""SELECT claimant, count(*), min(as_of_last), max(as_of_last) FROM claims WHERE {where}
+            f"""SELECT claimant, count(*), min(as_of_last), max(as_of_last) FROM {_counted(selection)} WHERE {where}
             GROUP BY claimant ORDER BY min(as_of_last), min(interest), claimant""",
             parameters,
         )
-        return [ClaimantCount(c, total, _day(first), _day(newest)) for c, total, first, newest in rows]
+        return tuple(ClaimantCount(c, total, _day(first), _day(newest)) for c, total, first, newest in rows)
 
     def figures(
         self,
@@ -147,15 +162,15 @@ class Find:
 
     def total(self, selection: Selection) -> int:
         """How many figures a selection has."""
-        where, parameters = self._where(selection)
-        return int(self._database.value(f"SELECT count(*) FROM claims WHERE {where}", parameters))
+        where, parameters = self._where(selection, counted=True)
+        return int(self._database.value(f"SELECT count(*) FROM {_counted(selection)} WHERE {where}", parameters))
 
     def undated(self, selection: Selection) -> int:
         """How many figures `known_by` leaves out because the package does not tell when they were said."""
         if selection.known_by is None:
             return 0
-        where, parameters = self._where(replace(selection, known_by=None))
-        sql = f"SELECT count(*) FROM claims WHERE {where} AND claims.known_on IS NULL"
+        where, parameters = self._where(replace(selection, known_by=None), counted=True)
+        sql = f"SELECT count(*) FROM {_counted(selection)} WHERE {where} AND claims.known_on IS NULL"
         return int(self._database.value(sql, parameters))
 
     def figure(self, id_: str) -> Figure | None:
@@ -208,9 +223,10 @@ class Find:
 
     def totals_in_window(self, selection: Selection, first: date, last: date) -> list[Total]:
         """The standing cumulative totals with as-of dates, known to the day, between two days, both included."""
-        where, parameters = self._where(selection)
+        where, parameters = self._where(selection, counted=bool(selection.claimants))
+        table = _counted(selection) if selection.claimants else "claims"
         rows = self._database.rows(
-            f"""SELECT {_TOTAL_COLUMNS} FROM claims WHERE {where} AND {_STANDING_TOTAL}
+            f"""SELECT {_TOTAL_COLUMNS} FROM {table} WHERE {where} AND {_STANDING_TOTAL}
             AND claims.as_of_first = claims.as_of_last AND claims.as_of_last BETWEEN ? AND ? ORDER BY {OLDEST_FIRST}""",
             (*parameters, first.isoformat(), last.isoformat()),
         )
@@ -221,12 +237,11 @@ class Find:
         where, parameters = self._where(selection)
         # A look at the end of each claimant's figures in the index, rather than a sort of all of them.
         rows = self._database.rows(
-            f"""SELECT {_TOTAL_COLUMNS} FROM (SELECT DISTINCT claimant FROM claims WHERE {where}) AS named
-            JOIN claims ON claims.id = (
+            f"""{_CLAIMANTS_OF_TOPIC} SELECT {_TOTAL_COLUMNS} FROM named JOIN claims ON claims.id = (
                 SELECT claims.id FROM claims WHERE {where} AND {_STANDING_TOTAL} AND claims.claimant = named.claimant
                 ORDER BY {NEWEST_FIRST} LIMIT 1
             ) ORDER BY {OLDEST_FIRST}""",
-            (*parameters, *parameters),
+            (*((str(selection.topic), selection.place) * 2), *parameters),
         )
         return [_total(row) for row in rows]
 
@@ -325,7 +340,8 @@ class Find:
     def _figures(self, tail: str, parameters: Sequence[object]) -> list[Figure]:
         return figures(self._database, self._database.rows(f"SELECT {COLUMNS} FROM claims {tail}", parameters))
 
-    def _where(self, selection: Selection) -> Condition:
+    def _where(self, selection: Selection, *, counted: bool = False) -> Condition:
+        """The condition of a selection, for figures in their order or (`counted`) to count them in any."""
         conditions: list[Condition] = [
             ("claims.retired_in IS NULL", ()),
             ("claims.topic = ?", (str(selection.topic),)),
@@ -337,7 +353,9 @@ class Find:
         ]
         if selection.countings:
             marks = ", ".join("?" * len(selection.countings))  # a few constants: much quicker than a list in JSON
-            conditions.append((f"claims.counting IN ({marks})", selection.countings))
+            # A plus keeps SQLite from the index by ways of counting, which has figures in another order than theirs.
+            column = "claims.counting" if counted else "+claims.counting"
+            conditions.append((f"{column} IN ({marks})", selection.countings))
         if selection.within is not None:
             first, last = selection.within
             conditions += [*_on_days("claims.covers_from", first, None), *_on_days("claims.as_of_last", None, last)]
@@ -349,10 +367,17 @@ class Find:
             below = frozenset[str]().union(*(self._catalog.below("claimants", id_) for id_ in selection.claimants))
             named.append(_one_of("claims.claimant", sorted(below)))
         if selection.spokespersons:
-            named.append(_one_of("claims.spokesperson", selection.spokespersons))
+            said, given = _one_of("spokesperson", selection.spokespersons)  # few: an index of their own has them
+            named.append((f"claims.rowid IN (SELECT rowid FROM claims WHERE {said})", given))
         if not named:
             return []
         return [("(" + " OR ".join(sql for sql, _ in named) + ")", tuple(p for _, given in named for p in given))]
+
+
+def _counted(selection: Selection) -> str:
+    """Claims to be counted. SQLite, which knows of no shares, would go through all ways of counting for a rare one."""
+    by_person_alone = selection.spokespersons and not selection.claimants
+    return "claims INDEXED BY claims_by_counting" if selection.countings and not by_person_alone else "claims"
 
 
 def _one_of(column: str, values: Iterable[str]) -> Condition:

@@ -299,6 +299,12 @@ JOIN json_each(revisions.old) AS fields
 WHERE revisions.new IS NULL OR fields.value IS NOT json_extract(revisions.new, fields.fullkey);
 """
 
+_BY_COUNTING = """
+CREATE INDEX claims_by_counting ON claims (
+    topic, place, counting, claimant, as_of_last, known_on, covers_from, interest, retired_in
+) WHERE retired_in IS NULL;
+"""
+
 
 @MIGRATIONS(name="0001_claims")
 def _claims(db: Database) -> None:
@@ -311,6 +317,12 @@ def _claims(db: Database) -> None:
 def _kept(db: Database) -> None:
     """What a program computes of the words it reads, kept until the words or the program change."""
     db.executescript("CREATE TABLE kept (name TEXT PRIMARY KEY, made_of TEXT NOT NULL, value TEXT NOT NULL);")
+
+
+@MIGRATIONS(name="0003_by_counting")
+def _by_counting(db: Database) -> None:
+    """Who has how many figures, counted from an index: of ways of counting that few have, in no time."""
+    db.executescript(_BY_COUNTING)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
