@@ -219,6 +219,7 @@ def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
     tasks: tuple[Callable[[], Awaitable[object]], ...] = (
         partial(asyncio.to_thread, due.tick),
         partial(asyncio.to_thread, edge.chats.prune),
+        partial(asyncio.to_thread, desk.digests.prune),
         partial(_take_up, conversation),
         observer.keep,
         partial(asyncio.to_thread, daily.tick),

@@ -266,7 +266,7 @@ class Digests:
             connection.execute(drafts.delete().where(drafts.c.chat_id == chat, drafts.c.user_id == user))
 
     def prune(self) -> dict[str, int]:
-        """Delete what is kept no longer; how many rows of each table. To be called every hour or so."""
+        """Delete what is kept no longer; how many rows of each table. To be called every minute or so."""
         with self._database.writing() as connection:
             return tidying.prune(connection, self._clock())
 

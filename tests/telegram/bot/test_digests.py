@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.app import chats_of
 from bot.asking import Claimbot
@@ -61,6 +62,24 @@ async def test_what_is_due_is_sent_at_the_start(
         await judged.settled()
     (digest,) = [one for one in judged.said(ann) if title in one]
     assert bot.say("subscribe-how-to-stop-private", language) in digest
+
+
+async def test_what_was_removed_a_month_ago_is_deleted(
+    judged: LocalBotApi, chats: Chats, claims: Claimbot, ann: User, tmp_path: Path
+) -> None:
+    now = judged.clock.today()
+    lately, long_ago = (due(chats, claims, judged, ann.id) for _ in range(2))
+    for id_, days in ((lately, 29), (long_ago, 31)):
+        removed = {"state": State.REMOVED.value, "removed_at": now - timedelta(days=days), "next_run_at": None}
+        with chats.database.writing() as connection:
+            connection.execute(subscriptions.update().where(subscriptions.c.id == id_).values(**removed))
+
+    def there() -> list[int]:
+        with chats.database.reading() as connection:
+            return list(connection.execute(select(subscriptions.c.id)).scalars())
+
+    async with running(judged, claims, tmp_path):
+        await judged.until(lambda: there() == [lately])
 
 
 async def test_rights_that_were_lost_are_told_to_who_set_it_up(
