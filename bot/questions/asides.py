@@ -1,4 +1,4 @@
-"""What a speaker takes back ("the first, no wait, the second") or says of himself ("my name is…"): out before all else."""
+"""What a speaker takes back ("the first, no wait, the second"), and names that introduce him: out before all else."""
 
 from __future__ import annotations
 

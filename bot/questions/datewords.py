@@ -79,8 +79,9 @@ class SpanReader:
             year, after = self._year_at(after_day if day else j)
             if day is not None and year is None and not self._month_needs_no_year(j):
                 day = None
-            elif day is not None and year is None and self._is_year_of_war(i, day):
-                day, year, after = None, full_year(day), self._past_year_word(after_day)
+            elif day is not None and year is None and self._is_short_year(i, day):
+                year, after = full_year(day), self._past_year_word(after_day)
+                return self.calendar.of_month(year, month, None), after
             if day is not None and year is None:
                 after = after_day
         else:
@@ -89,7 +90,7 @@ class SpanReader:
             return None, i
         return self.calendar.of_month(year, month, day), after
 
-    def _is_year_of_war(self, i: int, number: int) -> bool:
+    def _is_short_year(self, i: int, number: int) -> bool:
         """ "November 26" where a language puts the day before the month: a year, short."""
         years = range(self.calendar.start.year, self.calendar.today.year + 1)
         return not self.items[i].text.isascii() and full_year(number) in years
