@@ -22,7 +22,7 @@ from tests.benchmarks.table import tell
 
 ASK = ("-c", "from bot.cli import main; main()", "ask", "how many Russian soldiers killed")
 PROCESSES = {"python -c pass": ("-c", "pass"), "claimbot ask": ASK}
-_ROUNDS = 15
+_ROUNDS = 7
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|\s+([\w.]+)")
 _MOST = 12  # packages shown
 
