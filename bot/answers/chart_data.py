@@ -18,7 +18,8 @@ from bot.answers.few import BELLIGERENTS, few, newest_of_each
 from bot.answers.html import clip, utf16
 from bot.answers.parts import parts
 from bot.answers.wording import SEPARATOR, Wording
-from bot.claims.database.find import Find, Point, Selection
+from bot.claims.database.find import Find
+from bot.claims.database.selection import Point, Selection
 from bot.claims.database.store import Store
 from bot.claims.model import Counting, Figure, Precision, Qualifier, Status
 from bot.language.texts import Texts

@@ -10,7 +10,8 @@ from bot.answers.answer import Checked
 from bot.answers.parts import select
 from bot.answers.related import related
 from bot.claims.database.catalog import Catalog
-from bot.claims.database.find import Find, Selection
+from bot.claims.database.find import Find
+from bot.claims.database.selection import Selection
 from bot.claims.model import Counting, Figure
 from bot.language.numbers import read_numbers
 from bot.questions.question import NumberCheck, Question

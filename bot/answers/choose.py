@@ -9,7 +9,8 @@ from itertools import groupby, zip_longest
 
 from bot.answers.answer import Group, Options, Order
 from bot.claims.database.catalog import Catalog
-from bot.claims.database.find import ClaimantCount, Find, Selection
+from bot.claims.database.find import Find
+from bot.claims.database.selection import ClaimantCount, Selection
 from bot.claims.model import Figure, Interest
 
 WHOLE = 3  # a claimant with so few figures is shown whole: telling that some are left out would be as long

@@ -14,7 +14,7 @@ from bot.answers.missing import missing
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
-from bot.claims.database.find import ClaimantCount, Selection
+from bot.claims.database.selection import ClaimantCount, Selection
 from bot.claims.database.store import Store
 from bot.claims.model import Figure
 from bot.questions.question import Outcome, Question, Reading

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.answers.answer import Difference
-from bot.claims.database.find import Find, Selection, Total
+from bot.claims.database.find import Find
+from bot.claims.database.selection import Selection, Total
 from bot.claims.model import Counting
 
 NEAR = timedelta(days=7)  # a total stands for a date if it counts up to a day of the week before it

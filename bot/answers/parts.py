@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.database.store import Meta
 from bot.claims.model import Counting
 from bot.questions.question import Reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Related
 from bot.claims.database.catalog import Catalog
-from bot.claims.database.find import TopicCount
+from bot.claims.database.selection import TopicCount
 from bot.claims.model import Entry, Topic
 from bot.questions.question import Reading
 

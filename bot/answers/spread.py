@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.answers.answer import Spread
-from bot.claims.database.find import ClaimantCount, Find, Selection, Total
+from bot.claims.database.find import Find
+from bot.claims.database.selection import ClaimantCount, Selection, Total
 
 WINDOW = timedelta(days=7)
 _FIRST_STEP = timedelta(days=30)  # how far back to look when the newest totals are not within a window

@@ -13,7 +13,7 @@ from bot.answers.compose import answer
 from bot.answers.parts import parts
 from bot.answers.short import in_a_group, one_figure
 from bot.answers.wording import Wording
-from bot.claims.database.find import ClaimantCount, Selection
+from bot.claims.database.selection import ClaimantCount, Selection
 from bot.claims.model import Topic
 from bot.conversation.actions import code
 from bot.conversation.answers import settle

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.answer import AnswerStatus, Options, Order
 from bot.answers.compose import answer
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.database.store import Store, StoreError
 from bot.claims.model import Counting
 from bot.questions.question import Dates, Outcome, Question, Refusal

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.contract import json_options
 from bot.asking import Asking, Claimbot
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 
 SEEDS = {"International Business Times Singapore", "Islam Times"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.claims.checks.check import check
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.database.store import Store
 from bot.claims.package.reader import read_package
 from tests.benchmarks.growing import evenly, grow, standing_topics

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chats.chats import Chats
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.model import LANGUAGES, Topic
 from bot.conversation.actions import Action, ChangedError, ForgedError, code, decode, parse, write
 from bot.conversation.reply import LONGEST_ACTION, Reply

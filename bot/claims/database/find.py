@@ -9,82 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.claims.database.catalog import Catalog
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.figures import COLUMNS, NEWEST_FIRST, OLDEST_FIRST, figures, relation
+from bot.claims.database.selection import ClaimantCount, Point, Selection, SubjectCount, TopicCount, Total
 from bot.claims.model import Counting, Figure, PartialDate, Qualifier, Relation, Status, Topic, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which figures: those of one topic and one place (None: the whole war), narrowed by the other fields."""
-
-    topic: Topic
-    place: str | None = None
-    claimants: tuple[str, ...] = ()  # each includes what is below it; a claimant or a spokesperson is enough
-    spokespersons: tuple[str, ...] = ()
-    countings: tuple[Counting, ...] = ()
-    as_of_from: date | None = None
-    as_of_to: date | None = None
-    said_from: date | None = None  # by the said-on date, else the first publication
-    said_to: date | None = None
-    within: tuple[date, date] | None = None  # all that a figure counts lies in this range
-    known_by: date | None = None  # what the package cannot date is left out: see Find.undated
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimantCount:
-    """How many figures a claimant has in a selection, and from when to when."""
-
-    claimant: str
-    total: int
-    first_as_of: date
-    newest_as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class TopicCount:
-    """How many figures there are of one topic, place and way of counting."""
-
-    topic: Topic
-    place: str | None
-    counting: Counting
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectCount:
-    """How many figures there are of a subject, of those that fit no topic."""
-
-    subject: str
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A standing cumulative total, in short: to compare totals before reading any of them whole."""
-
-    id: str
-    claimant: str
-    value: Value
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A figure in short, to draw it: its number and dates, without prints and notes."""
-
-    claimant: str
-    value: Value
-    counting: Counting
-    period_start: PartialDate | None
-    as_of: PartialDate
-    status: Status
-
 
 Condition = tuple[str, tuple[object, ...]]
 _TOTAL_COLUMNS = "claims.id, claims.claimant, claims.low, claims.high, claims.qualifier, claims.as_of_last"

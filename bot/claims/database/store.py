@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING, Self
 
 from bot.claims.database.catalog import Catalog
 from bot.claims.database.connection import ClaimDatabase, StoreError, Trouble
-from bot.claims.database.find import Find, Selection
+from bot.claims.database.find import Find
 from bot.claims.database.origin import is_current
 from bot.claims.database.revisions import Load, Revision, loads, revisions
+from bot.claims.database.selection import Selection
 from bot.claims.database.terms import Terms, terms_from
 from bot.claims.model import Figure, Word
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.asking import Claimbot
 from bot.claims.database.connection import ClaimDatabase
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.database.stated import stored_ids
 from bot.claims.database.store import Store
 from bot.claims.model import Counting, Figure, RelationKind, Status, Topic

@@ -15,8 +15,8 @@ from datasette.app import Datasette
 from sqlite_utils import Database
 
 from bot.claims.database.connection import SCHEMA
-from bot.claims.database.find import Selection
 from bot.claims.database.migrations import MIGRATIONS
+from bot.claims.database.selection import Selection
 from bot.claims.database.store import Store, StoreError, Trouble
 from bot.claims.model import Method, Topic
 from bot.claims.package.reader import read_package

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.claims.database.connection import SCHEMA
-from bot.claims.database.find import Selection
+from bot.claims.database.selection import Selection
 from bot.claims.database.store import Store
 from bot.claims.model import Topic
 from bot.claims.package.reader import read_package
