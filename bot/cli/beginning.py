@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MODES = ("polling", "webhook")
 HEALTH_PORT = 9464
 STANDARD_INPUT = "-"
-_TOKEN = re.compile(r"\d{5,}:[\w-]{30,}", re.ASCII)
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{30,}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
