@@ -216,7 +216,7 @@ class Crowd:
 
     def _answers(self, message: Message) -> list[Message]:
         """What the bot has said since; in a group, to this message."""
-        said = [one for one in self._server.sent_after(message) if not is_digest(one)]
+        said = [one for one in self._server.sent_after(message) if not is_digest(one) and not is_example(one)]
         return said if message.chat.id > 0 else [one for one in said if one.reply_to is message]
 
     def _computed(self, text: str, language: str | None) -> str:
@@ -236,6 +236,12 @@ def is_digest(message: Message) -> bool:
     """Whether a message of the bot is a digest: known by its buttons."""
     buttons = [button for row in message.keyboard or [] for button in row]
     return any(one.get("callback_data", "").startswith("dt:") or "start=u_" in one.get("url", "") for one in buttons)
+
+
+def is_example(message: Message) -> bool:
+    """Whether it is the example that follows a subscription, which may come long after the press."""
+    beginnings = {texts_for(one).say("digest-title-example-none").partition(":")[0] for one in LANGUAGES}
+    return message.shown.partition(":")[0] in beginnings
 
 
 def _actions(message: Message) -> list[tuple[int, str]]:
