@@ -33,6 +33,9 @@ audit: $(VENV)/.dev
 bench: $(VENV)/.dev
 	mkdir -p .benchmarks
 	TZ=$(TEST_ZONE) $(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json -o python_files='bench_*.py'
+	$(BIN)/python -m tests.benchmarks.sizes
+	$(BIN)/python -m tests.benchmarks.starting
+	$(BIN)/python -m tests.benchmarks.growth 100000
 	$(BIN)/python -m tests.benchmarks.telegram_throughput
 
 # All of them are run, whatever comes of the first; the status tells whether any did not hold.
