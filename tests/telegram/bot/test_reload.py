@@ -31,7 +31,7 @@ async def test_new_words_and_figures_are_taken_up(
         with Store.open(claimbot.store.database.path) as other:
             other.load(read_package(small_package), by="load")
         assert "198" in (await asked(judged, ann, "how many people were killed")).shown
-        assert take_up(conversation)
+        take_up(conversation)  # unless the look of a new minute has just done it
         assert "198" in (await asked(judged, ann, "how many people perished")).shown
     claimbot.store.close()
 
