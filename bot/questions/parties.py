@@ -40,6 +40,16 @@ def take_agent(row: Row, i: int, frame: Frame) -> None:
     row[i].use = "agent"
 
 
+def take_sufferer(row: Row, i: int, frame: Frame) -> None:
+    """Make the party of item i the one whose losses are asked for."""
+    party = party_of(row[i], row)
+    assert party is not None
+    if row[i].has("party-army") and not row[i].has("party-adjective") and party not in frame.sides:
+        add(frame.armies, party)
+    add(frame.sides, party)
+    row[i].use = "side"
+
+
 def swallow(row: Row, i: int, use: str) -> int:
     """The nouns right behind item i belong to its phrase ("by their drones and shelling"); returns the last of them."""
     j = i + 1

@@ -19,10 +19,12 @@ from bot.questions.frame import Frame
 from bot.questions.row import Row
 from bot.questions.subjects import read_subjects
 from bot.questions.sufferers import read_sufferers
+from bot.questions.takings import read_takings
 
 _READERS = (
     read_foes,
     read_recipients,
+    read_takings,
     read_agents,
     read_inflicted,
     read_instrumentals,

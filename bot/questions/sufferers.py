@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.questions.claiming import party_of
 from bot.questions.frame import Frame, add
-from bot.questions.parties import HEADS, is_party, verb_near
+from bot.questions.parties import HEADS, is_party, take_sufferer, verb_near
 from bot.questions.row import Row
 
 
@@ -27,9 +27,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
             add(frame.locations, party)
         else:
-            if row[i].has("party-army") and not row[i].has("party-adjective") and party not in frame.sides:
-                add(frame.armies, party)
-            add(frame.sides, party)
+            take_sufferer(row, i, frame)
             _pair(row, i, party, frame)
         row[i].use = "side"
     for i in located:
