@@ -13,6 +13,7 @@ from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.spans import Limits
 
+_NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,
     "party": Refusal.OTHER_PARTY,
@@ -26,7 +27,24 @@ def refusal_before(row: Row) -> Refusal | None:
         return Refusal.HELP
     if _private_person(row):
         return Refusal.PERSON
+    if any(map(_asks_for_meaning, repeat(row), range(len(row)))):
+        return Refusal.OTHER_SUBJECT
     return None
+
+
+def _asks_for_meaning(row: Row, i: int) -> bool:
+    """What a word means, how it is spelt; a word that says so only behind "what", a thing only if that is all."""
+    item, after = row[i], row.after(i)
+    if item.means("meaning", "word"):
+        return after is None or not row[after].has("claim-after")
+    if item.means("meaning", "mean"):
+        if after is not None and row[after].has("ask"):
+            return False  # "the mean number"
+        return any(before.has("ask") and before.text.startswith("what") for before in row.items[:i])
+    if not item.means("meaning", "thing"):
+        return False
+    behind = [other for other in row.items[i + 1 :] if other.kind != "mark" and not other.idle]
+    return len(behind) == 1 and behind[0].has(*_NAMES_OF_THINGS)
 
 
 def _is_lost_kin(i: int, row: Row) -> bool:
