@@ -17,7 +17,6 @@ from telegram.request import HTTPXRequest
 
 from bot.asking import Claimbot
 from bot.chats.chats import Chats, ChatsError, file_url
-from bot.chats.deletions import Deletions
 from bot.claims.database.store import StoreError
 from bot.config import Settings
 from bot.conversation.desk import now
@@ -26,7 +25,8 @@ from bot.digests.delivery.due import Due
 from bot.digests.delivery.leader import Leader
 from bot.digests.delivery.outbox import Outbox
 from bot.operation import stats
-from bot.operation.backups import Daily, Kept
+from bot.operation.backups import Kept
+from bot.operation.daily import Daily
 from bot.operation.observer import Observer
 from bot.operation.readings import Instruments
 from bot.operation.server import Reader, listening
@@ -73,7 +73,7 @@ def chats_of(settings: Settings, clock: Callable[[], datetime] = now) -> Chats:
         receipts_days=kept.receipts_days,
         feedback_days=kept.feedback_days,
         clock=clock,
-        deletions=Deletions(settings.storage.directory),
+        storage=settings.storage.directory,
     )
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
 from bot.chats import answers, asked, counts, forgetting, moving, receipts, settings, updates
 from bot.chats.connection import LOCK_TIMEOUT_SECONDS, Database, file_url
 from bot.chats.deletions import Deletions
+from bot.chats.deletions_file import FileDeletions
+from bot.chats.deletions_table import TableDeletions
 from bot.chats.model import (
     Asker,
     Changes,
@@ -50,6 +53,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def deletions_of(database: Database, storage: Path) -> Deletions:
+    """The list of deletions that belongs to a database; `storage` is this machine's folder of databases."""
+    return (FileDeletions if database.is_sqlite else TableDeletions)(database, storage)
+
+
 class Chats:
     """See the module's description."""
 
@@ -61,13 +69,14 @@ class Chats:
         feedback_days: int = 365,
         clock: Callable[[], datetime] = utc_now,
         lock_timeout: float = LOCK_TIMEOUT_SECONDS,
-        deletions: Deletions | None = None,
+        storage: Path | None = None,
     ) -> None:
         self.database = Database(url, lock_timeout=lock_timeout)
         self._receipts_kept = timedelta(days=receipts_days)
         self._feedback_kept = timedelta(days=feedback_days)
         self._clock = clock
-        self._deletions = deletions  # None: no backups are made, so none will need them
+        # Where no folder is given no backups are made either, so none will need to know.
+        self.deletions = deletions_of(self.database, storage) if storage else None
 
     def open(self) -> Self:
         """Make the database, or bring its tables up to date."""
@@ -215,14 +224,14 @@ class Chats:
 
     def forget(self, user: int) -> int:
         """Delete everything about a person; how many rows."""
-        with self._noted(user), self.database.writing() as connection:
+        with self._deleting(user) as connection:
             deleted = forgetting.forget(connection, user)
         self.database.checkpoint()
         return deleted
 
     def forget_chat(self, chat: int) -> int:
         """Delete everything about a chat; how many rows."""
-        with self._noted(chat), self.database.writing() as connection:
+        with self._deleting(chat) as connection:
             deleted = forgetting.forget_chat(connection, chat)
         self.database.checkpoint()
         return deleted
@@ -243,8 +252,8 @@ class Chats:
         """Give the space of deleted rows back: for quiet hours, as others wait meanwhile."""
         self.database.vacuum()
 
-    def _noted(self, id_: int) -> AbstractContextManager[None]:
-        return self._deletions.deleting(id_, self._day(None)) if self._deletions else nullcontext()
+    def _deleting(self, id_: int) -> AbstractContextManager[Connection]:
+        return self.deletions.deleting(id_, self._day(None)) if self.deletions else self.database.writing()
 
     def _day(self, at: datetime | None) -> date:
         return (at or self._clock()).astimezone(UTC).date()

@@ -61,7 +61,8 @@ def restore(settings: Settings, file: Path, yes: bool, deletions_lost: bool) -> 
                 stop(say("cli-not-restored"))
             restored = put_back(kept, file, now(), lost=deletions_lost)
     except LostDeletionsError:
-        stop(say("cli-deletions-lost", path=str(kept.deletions.path)))
+        lost = "cli-deletions-lost" if kept.database.is_sqlite else "cli-deletions-lost-server"
+        stop(say(lost, path=kept.deletions.where))
     except (BackupError, ChatsError) as error:
         stop(str(error))
     click.echo(say("cli-restored", made=made, forgotten=restored.forgotten))

@@ -7,25 +7,19 @@ the list of deletions had come (`bot.chats.deletions`).
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from filelock import FileLock, Timeout
-
+from bot.chats.chats import deletions_of
 from bot.chats.connection import Database
 from bot.chats.copying import copy_out
 from bot.chats.deletions import Deletions, Mark
-from bot.chats.trouble import BackupError, ChatsError, explained
-from bot.config import BackupSettings, Settings
-
-PAUSE = timedelta(hours=1)  # before a daily backup that failed is tried again
-_NAME = re.compile(r"chats-(\d{4}-\d\d-\d\d)(?:-\w+)?\.db", re.ASCII)
+from bot.chats.trouble import BackupError, explained
+from bot.config import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +41,12 @@ class Kept:
     @classmethod
     def of(cls, settings: Settings, database: Database) -> Self:
         """As the settings say."""
-        storage = settings.storage.directory
-        return cls(database, Deletions(storage), settings.backup.directory or storage / "backups")
+        return cls(database, deletions_of(database, settings.storage.directory), folder_of(settings))
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where backups are kept."""
+    return settings.backup.directory or settings.storage.directory / "backups"
 
 
 def back_up(kept: Kept, file: Path, at: datetime) -> None:
@@ -89,54 +87,6 @@ def opened(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
-class Daily:
-    """The backup of each day, and how long backups and the list of deletions are kept."""
-
-    def __init__(self, kept: Kept, settings: BackupSettings, clock: Callable[[], datetime]) -> None:
-        self._kept = kept
-        self._settings = settings
-        self._clock = clock
-        self._not_before = datetime.min.replace(tzinfo=UTC)
-
-    def tick(self) -> Path | None:
-        """Make the backup of the day where it is time and none is there; its file. Raises BackupError, ChatsError."""
-        now = self._clock().astimezone(UTC)
-        if now.time() < self._settings.time_of_day or now < self._not_before:
-            return None
-        self._not_before = now + PAUSE  # should it fail
-        made = self._make(now) if self._settings.automatic else None
-        self._prune(now.date() - timedelta(days=self._settings.keep_days))
-        self._not_before = datetime.combine(now.date() + timedelta(days=1), self._settings.time_of_day, UTC)
-        return made
-
-    def _make(self, now: datetime) -> Path | None:
-        """Make it. Programs that share the folder make one together."""
-        folder = self._kept.folder
-        file = folder / f"chats-{now.date().isoformat()}.db"
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with FileLock(folder / ".lock", timeout=0, mode=0o600):
-                if file.exists():
-                    return None
-                for left in folder.glob(".chats-*.new*"):  # by a program that was killed
-                    left.unlink(missing_ok=True)
-                back_up(self._kept, file, now)
-                return file
-        except Timeout:  # another program is making it
-            return None
-        except OSError as error:
-            raise BackupError(f"{folder}: no backup can be written there: {error.strerror}") from None
-        except ChatsError as error:
-            raise BackupError(f"no backup was made: {error}") from None
-
-    def _prune(self, oldest: date) -> None:
-        for file in self._kept.folder.glob("chats-*.db"):
-            named = _NAME.fullmatch(file.name)
-            if named and date.fromisoformat(named[1]) < oldest:
-                file.unlink(missing_ok=True)
-        self._kept.deletions.prune(oldest)
-
-
 def _write_stamp(file: Path, stamp: Stamp) -> None:
     with explained(str(file)), closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # it needs no file beside it
@@ -144,7 +94,7 @@ def _write_stamp(file: Path, stamp: Stamp) -> None:
             connection.execute("DROP TABLE IF EXISTS backup")
             connection.execute("CREATE TABLE backup (made TEXT NOT NULL, list TEXT NOT NULL, number INTEGER NOT NULL)")
             made = stamp.made.isoformat(timespec="seconds")
-            connection.execute("INSERT INTO backup VALUES (?, ?, ?)", (made, stamp.mark.file, stamp.mark.number))
+            connection.execute("INSERT INTO backup VALUES (?, ?, ?)", (made, stamp.mark.list, stamp.mark.number))
 
 
 def _remove(file: Path) -> None:

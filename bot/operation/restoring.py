@@ -42,8 +42,8 @@ def restore(kept: Kept, file: Path, at: datetime, *, lost: bool = False) -> Rest
     stamp = read_stamp(file)
     so_far = deletions.mark()
     deleted = deletions.known() if lost else deletions.since(stamp.mark if stamp else None)
-    with TemporaryDirectory(prefix="restoring-", dir=deletions.path.parent) as scratch:
-        source = Database(file_url(Path(scratch)))
+    with _scratch(kept.folder) as scratch:
+        source = Database(file_url(scratch))
         try:
             forgotten = _prepare(source, file, deleted, at)
             damaged = _open(database, at)
@@ -52,6 +52,18 @@ def restore(kept: Kept, file: Path, at: datetime, *, lost: bool = False) -> Rest
         finally:
             source.close()
     return Restored(forgotten, before, damaged)
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """A folder that nobody else may read, gone afterwards; after a kill `bot.operation.daily` removes it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made = TemporaryDirectory(prefix=".restoring-", dir=folder)
+    except OSError as error:
+        raise BackupError(f"{folder}: nothing can be written there: {error.strerror}") from None
+    with made as scratch:
+        yield Path(scratch)
 
 
 def check(file: Path) -> None:

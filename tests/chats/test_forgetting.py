@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import JSON, BigInteger, String, Text, select
 
 from bot.chats.chats import Chats, file_url
-from bot.chats.deletions import Deletions
 from bot.chats.model import Asker, Presence
 from bot.chats.tables import CHAT, OWNER, USER, metadata
 from tests.chats.conftest import Clock
@@ -95,7 +94,7 @@ def test_bytes_of_the_file(tmp_path: Path, clock: Clock, vacuum: bool) -> None:
 def test_no_table_keeps_a_byte(tmp_path: Path, clock: Clock) -> None:
     """Of a person and of a group: settings, answers, subscriptions, what was delivered, what is being put together."""
     url = file_url(tmp_path / "storage")
-    with Chats(url, clock=clock, deletions=Deletions(tmp_path / "storage")) as chats:
+    with Chats(url, clock=clock, storage=tmp_path / "storage") as chats:
         for number in range(40):
             for chat, user, first, mark in ((USER_ID, USER_ID, 0, "MINE"), (GROUP, OTHER, 100, "OURS")):
                 fill_all(chats.database, first + number, chat=chat - number, user=user + number, mark=mark)

@@ -10,7 +10,6 @@ FILL = """
 import sys
 from pathlib import Path
 from bot.chats.chats import Chats, ChatsError, file_url
-from bot.chats.deletions import Deletions
 
 disk, kept = Path(sys.argv[1]), []
 ballast = disk / "ballast"
@@ -23,7 +22,7 @@ def fill(name):
     except OSError:
         pass
 
-with Chats(url, deletions=Deletions(disk)) as chats:
+with Chats(url, storage=disk) as chats:
     try:
         for number in range(1, 1000):
             chats.set(number, topics=("x" * 500,))

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import URL
 
 from bot.chats.chats import Chats
-from bot.chats.deletions import Deletions
 from bot.operation.backups import Kept
 from tests.chats.conftest import Clock
 from tests.telegram.bot.conftest import ann, ben, bot, claims
@@ -27,10 +26,11 @@ def clock() -> Clock:
 def chats(url: URL, clock: Clock, tmp_path: Path) -> Iterator[Chats]:
     """A database whose deletions are written down."""
     (tmp_path / "storage").mkdir(exist_ok=True)
-    with Chats(url, clock=clock, deletions=Deletions(tmp_path / "storage")) as opened:
+    with Chats(url, clock=clock, storage=tmp_path / "storage") as opened:
         yield opened
 
 
 @pytest.fixture
 def kept(chats: Chats, tmp_path: Path) -> Kept:
-    return Kept(chats.database, Deletions(tmp_path / "storage"), tmp_path / "backups")
+    assert chats.deletions
+    return Kept(chats.database, chats.deletions, tmp_path / "backups")

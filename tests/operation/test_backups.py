@@ -11,17 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine, text
 
-from bot.chats.chats import Chats, file_url
-from bot.chats.deletions import Deletions, LostDeletionsError
+from bot.chats.chats import Chats, deletions_of, file_url
 from bot.chats.trouble import BackupError, ChatsError, Trouble
-from bot.config import BackupSettings
-from bot.operation.backups import Daily, Kept, back_up, read_stamp
+from bot.operation.backups import Kept, back_up, read_stamp
 from tests import smalldisk
 from tests.chats.conftest import START, Clock
 
 
 def kept_of(chats: Chats, storage: Path) -> Kept:
-    return Kept(chats.database, Deletions(storage), storage / "backups")
+    return Kept(chats.database, deletions_of(chats.database, storage), storage / "backups")
 
 
 def language(file: Path, chat: int) -> str | None:
@@ -130,15 +128,14 @@ def test_a_full_disk_leaves_the_backup_that_was_there(tmp_path: Path) -> None:
     program = """
 import sys
 from pathlib import Path
-from bot.chats.chats import Chats, file_url
-from bot.chats.deletions import Deletions
+from bot.chats.chats import Chats, deletions_of, file_url
 from bot.chats.trouble import BackupError, ChatsError
 from bot.operation.backups import Kept, back_up
 from tests.chats.conftest import START
 small, storage = Path(sys.argv[1]), Path(sys.argv[2])
 with Chats(file_url(storage)) as chats:
     chats.set_language(7, "uk")
-    kept = Kept(chats.database, Deletions(storage), storage)
+    kept = Kept(chats.database, deletions_of(chats.database, storage), storage)
     back_up(kept, small / "backup.db", START)
     before = (small / "backup.db").read_bytes()
     for number in range(100):
@@ -153,96 +150,3 @@ with Chats(file_url(storage)) as chats:
     said, names = smalldisk.run(program, tmp_path / "small", 300, tmp_path)
     assert "free space on the disk" in said and "backup.db" in said
     assert names == "['backup.db']"
-
-
-class TestDaily:
-    @pytest.fixture
-    def daily(self, kept: Kept, clock: Clock) -> Daily:
-        return Daily(kept, BackupSettings(at="12:30", keep_days=2), clock)
-
-    def test_once_a_day_and_not_before_its_hour(self, daily: Daily, kept: Kept, clock: Clock) -> None:
-        assert daily.tick() is None
-        clock.forward(minutes=30)
-        made = daily.tick()
-        assert made == kept.folder / "chats-2026-05-17.db"
-        assert daily.tick() is None
-        assert Daily(kept, BackupSettings(at="12:30"), clock).tick() is None  # after a restart
-        clock.forward(hours=23, minutes=59)
-        assert daily.tick() is None
-        clock.forward(minutes=1)
-        assert daily.tick() == kept.folder / "chats-2026-05-18.db"
-
-    def test_missed_it_is_made_late(self, daily: Daily, clock: Clock) -> None:
-        clock.forward(hours=11)
-        assert daily.tick()
-
-    def test_old_ones_go_and_with_them_what_they_needed_to_know(
-        self, daily: Daily, kept: Kept, chats: Chats, clock: Clock
-    ) -> None:
-        kept.folder.mkdir()
-        strange = ("chats-2026-05-01.db.txt", "chats.db", "chats-2020-01-01.sql")
-        for name in (*strange, "chats-2026-05-01-before_restore_010203.db"):
-            (kept.folder / name).write_text("")
-        first = kept.deletions.mark()
-        chats.set_language(7, "uk")
-        chats.forget(7)
-        clock.forward(minutes=30)
-        for _ in range(4):
-            daily.tick()
-            clock.forward(days=1)
-        names = {file.name for file in kept.folder.glob("chats*")}
-        assert names == {*strange, "chats-2026-05-18.db", "chats-2026-05-19.db", "chats-2026-05-20.db"}
-        with pytest.raises(LostDeletionsError):
-            kept.deletions.since(first)
-        oldest = read_stamp(kept.folder / "chats-2026-05-18.db")
-        assert oldest and not kept.deletions.since(oldest.mark)(7)
-
-    def test_none_is_made_where_that_is_not_wanted(self, kept: Kept, chats: Chats, clock: Clock) -> None:
-        daily = Daily(kept, BackupSettings(automatic=False, at="00:00", keep_days=2), clock)
-        first = kept.deletions.mark()
-        chats.forget(7)
-        assert daily.tick() is None
-        assert not kept.folder.exists()
-        clock.forward(days=3)
-        daily.tick()
-        with pytest.raises(LostDeletionsError):
-            kept.deletions.since(first)
-
-    def test_what_fails_is_tried_again_in_an_hour_and_not_each_minute(
-        self, daily: Daily, kept: Kept, clock: Clock
-    ) -> None:
-        kept.folder.write_text("in the way")
-        clock.forward(minutes=30)
-        with pytest.raises(BackupError, match="no backup can be written there"):
-            daily.tick()
-        assert daily.tick() is None
-        kept.folder.unlink()
-        clock.forward(hours=1)
-        assert daily.tick()
-
-    def test_two_programs_make_one(self, kept: Kept, clock: Clock) -> None:
-        clock.forward(hours=1)
-        made: list[Path | None] = []
-        several = [Daily(kept, BackupSettings(at="12:30"), clock) for _ in range(4)]
-        threads = [threading.Thread(target=lambda one=one: made.append(one.tick())) for one in several]
-        for each in threads:
-            each.start()
-        for each in threads:
-            each.join()
-        assert sorted(map(bool, made)) == [False, False, False, True]
-        assert len(list(kept.folder.glob("chats-*"))) == 1
-
-    def test_what_a_killed_program_left_goes(self, daily: Daily, kept: Kept, clock: Clock) -> None:
-        kept.folder.mkdir()
-        left = [kept.folder / f".chats-2026-05-16.db.new{end}" for end in ("", "-wal")]
-        for each in left:
-            each.write_text("")
-        clock.forward(minutes=30)
-        assert daily.tick()
-        assert not any(each.exists() for each in left)
-
-    def test_settings_name_an_hour(self) -> None:
-        for wrong in ("24:00", "3:30", "03:60", "noon", "03:30:00"):
-            with pytest.raises(ValueError, match="at"):
-                BackupSettings(at=wrong)
-        assert BackupSettings().time_of_day.hour == 3

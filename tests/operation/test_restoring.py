@@ -6,15 +6,19 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
-from bot.chats.chats import Chats, file_url
-from bot.chats.deletions import Deletions, LostDeletionsError
+from bot.chats import apart
+from bot.chats.chats import Chats, deletions_of, file_url
+from bot.chats.deletions import LostDeletionsError
+from bot.chats.deletions_file import FileDeletions
+from bot.chats.forgetting import forget_again
 from bot.chats.trouble import BackupError, ChatsError, Trouble
 from bot.digests.delivery.leader import Leader
 from bot.digests.model import DeliveryState
@@ -27,12 +31,24 @@ from tests.digests.desk import Desk, claims_in
 ANN, BEN, GROUP, OTHER_GROUP = 7_001, 7_002, -1_001, -1_002
 
 
+def kept_of(chats: Chats, directory: Path) -> Kept:
+    return Kept(chats.database, deletions_of(chats.database, directory), directory / "backups")
+
+
+def lose_list(kept: Kept) -> None:
+    if isinstance(kept.deletions, FileDeletions):
+        kept.deletions.file.path.unlink()
+    else:
+        with kept.database.writing() as connection:
+            apart.metadata.drop_all(connection)
+
+
 @contextmanager
 def another(url: URL, directory: Path) -> Iterator[tuple[Chats, Kept]]:
     """A private database of its own."""
     directory.mkdir(exist_ok=True)
-    with Chats(url, deletions=Deletions(directory)) as chats:
-        yield chats, Kept(chats.database, Deletions(directory), directory / "backups")
+    with Chats(url, storage=directory) as chats:
+        yield chats, kept_of(chats, directory)
 
 
 @pytest.fixture
@@ -113,7 +129,7 @@ def test_a_backup_older_than_the_list_of_deletions_is_not_put_back_unasked(
     chats.set_language(ANN, "uk")
     chats.set_language(BEN, "uk")
     back_up(kept, file, START)
-    kept.deletions.path.unlink()
+    lose_list(kept)
     chats.forget(BEN)
     before = everything(chats.database)
     with pytest.raises(LostDeletionsError):
@@ -159,7 +175,7 @@ def test_a_damaged_backup_changes_nothing(kept: Kept, chats: Chats, file: Path) 
     with pytest.raises(BackupError, match="damaged"):
         restore(kept, file, START, lost=True)
     assert chats.chat(7).language == "ru"
-    assert not list(kept.deletions.path.parent.glob("restoring-*"))
+    assert not list(kept.folder.glob(".restoring-*"))
 
 
 def test_a_backup_of_a_newer_program_is_refused(kept: Kept, chats: Chats, file: Path) -> None:
@@ -171,7 +187,7 @@ def test_a_backup_of_a_newer_program_is_refused(kept: Kept, chats: Chats, file: 
     assert caught.value.trouble is Trouble.NEWER
 
 
-def test_a_bot_goes_on_with_what_was_restored(kept: Kept, chats: Chats, url: URL, file: Path) -> None:
+def test_a_bot_goes_on_with_what_was_restored(kept: Kept, chats: Chats, url: URL, file: Path, tmp_path: Path) -> None:
     """Another program restores while this one reads and writes: nothing fails, and it sees one state or the other."""
     for chat in range(200):
         chats.set_language(chat, "uk")
@@ -192,13 +208,11 @@ def test_a_bot_goes_on_with_what_was_restored(kept: Kept, chats: Chats, url: URL
     try:
         program = (
             "import sys; from pathlib import Path; from bot.chats.chats import Chats\n"
-            "from bot.chats.deletions import Deletions; from bot.operation.backups import Kept\n"
             "from bot.operation.restoring import restore; from tests.chats.conftest import START\n"
-            "folder = Path(sys.argv[2])\n"
-            "kept = Kept(Chats(sys.argv[1]).database, Deletions(folder), folder)\n"
-            "restore(kept, Path(sys.argv[3]), START)"
+            "from tests.operation.test_restoring import kept_of\n"
+            "restore(kept_of(Chats(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3]), START)"
         )
-        folder = kept.deletions.path.parent
+        folder = tmp_path / "storage"
         address = url.render_as_string(hide_password=False)
         subprocess.run([sys.executable, "-c", program, address, folder, file], check=True, timeout=120)
         assert chats.chat(7).language == "uk"
@@ -223,6 +237,27 @@ def test_what_was_deleted_during_the_restoring_is_deleted(
     assert chats.chat(ANN).language is None
 
 
+def test_whoever_deletes_while_the_rows_are_put_in_is_deleted_after_it(
+    kept: Kept, chats: Chats, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By another worker: it waits until the restoring ends, and finds what has come back."""
+    chats.set_language(ANN, "uk")
+    back_up(kept, file, START)
+    leaving, calls = threading.Thread(target=lambda: chats.forget(ANN)), count()
+
+    def forget_again_while_ann_leaves(rows: Connection, was_forgotten: Callable[[int], bool]) -> int:
+        if next(calls):  # the first one is to the copy of the backup
+            leaving.start()
+            leaving.join(0.5)
+            assert leaving.is_alive()
+        return forget_again(rows, was_forgotten)
+
+    monkeypatch.setattr("bot.operation.restoring.forget_again", forget_again_while_ann_leaves)
+    restore(kept, file, START)
+    leaving.join(30)
+    assert chats.chat(ANN).language is None
+
+
 class TestDamaged:
     @pytest.fixture
     def storage(self, tmp_path: Path, file: Path) -> Path:
@@ -237,7 +272,7 @@ class TestDamaged:
 
     def test_it_is_put_aside(self, storage: Path, file: Path) -> None:
         chats = Chats(file_url(storage))
-        restored = restore(Kept(chats.database, Deletions(storage), storage), file, START)
+        restored = restore(kept_of(chats, storage), file, START)
         assert restored.damaged == storage / "chats.db.damaged-20260517-120000"
         assert restored.damaged.read_bytes() == b"\xff" * 20_000
         assert restored.before is None
@@ -250,7 +285,7 @@ class TestDamaged:
         assert running.lead()
         chats = Chats(file_url(storage))
         with pytest.raises(BackupError, match="stop the bot"):
-            restore(Kept(chats.database, Deletions(storage), storage), file, START)
+            restore(kept_of(chats, storage), file, START)
         chats.close()
         running.resign()
         assert (storage / "chats.db").read_bytes() == b"\xff" * 20_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from bot.chats.deletions import Deletions
 from bot.chats.tables import CHAT, metadata
 from bot.digests.model import Wishes
 from bot.telegram.server import Chat, LocalBotApi, User
@@ -40,7 +39,9 @@ async def test_an_admin_is_asked_and_then_all_of_it_is_gone(
     judged: LocalBotApi, bot: Running, group: Chat, ann: User, ben: User
 ) -> None:
     await asked(judged, ben, "/language ru")
-    before = Deletions(bot.settings.storage.directory).mark()
+    deletions = bot.chats.deletions
+    assert deletions
+    before = deletions.mark()
     question = await judged.answer(judged.say(ann, group, "/forget"))
     assert question.shown == bot.say("chat-forget-group", "uk")
     await pressed(judged, ann, question, bot.say("button-no", "uk"))
@@ -49,7 +50,7 @@ async def test_an_admin_is_asked_and_then_all_of_it_is_gone(
     await pressed(judged, ann, question, bot.say("button-yes-forget-group", "uk"))
     assert kept(bot, group.id) == 0
     assert bot.chats.chat(ben.id).language == "ru"
-    deleted = Deletions(bot.settings.storage.directory).since(before)
+    deleted = deletions.since(before)
     assert deleted(group.id) and not deleted(ann.id)
 
 

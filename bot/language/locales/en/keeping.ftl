@@ -13,6 +13,7 @@ cli-nothing-to-back-up = { $path }: there is no database yet. It is made when th
 cli-restore-sure = Put the state of { $made } in place of all that is in { $where } now?
 cli-not-restored = Nothing was restored.
 cli-deletions-lost = Nothing was restored. { $path } does not reach back to this backup, so what readers have deleted since then would come back. Put the file back in its place if you have it, or take a newer backup. To restore all the same: --deletions-lost
+cli-deletions-lost-server = Nothing was restored. The list of deletions in the database ({ $path }) does not reach back to this backup, so what readers have deleted since then would come back. Take a newer backup. To restore all the same, as when nobody could delete anything since because the bot stood still: --deletions-lost
 cli-restored = { $forgotten ->
     [0] Restored: the state of { $made }. Nobody had deleted anything since.
     [one] Restored: the state of { $made }. What { $forgotten } person or chat had deleted since was deleted again.
