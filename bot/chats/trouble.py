@@ -15,6 +15,8 @@ from types import MappingProxyType
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from bot.sqlite_trouble import trouble_with_file
+
 
 class Trouble(StrEnum):
     """What is wrong with the private database; the programs around it have a text for each."""
@@ -43,18 +45,6 @@ _REMEDIES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.UNREACHABLE: "check that the server runs, and its name, user and password in storage.chats_url",
         Trouble.UNSUPPORTED: "write storage.chats_url as postgresql://user@host/name, or leave it out to use a file",
         Trouble.NO_DRIVER: "install this program with its PostgreSQL driver: pip install 'claimbot[postgresql]'",
-    }
-)
-
-# SQLite's primary result codes; codes not listed mean that the file cannot be used as it is.
-_SQLITE: Mapping[int, Trouble] = MappingProxyType(
-    {
-        sqlite3.SQLITE_BUSY: Trouble.LOCKED,
-        sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
-        sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
-        sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
-        sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
-        sqlite3.SQLITE_FULL: Trouble.FULL,
     }
 )
 
@@ -123,9 +113,8 @@ def _words(error: BaseException | None) -> str:
 
 
 def _of_sqlite(error: sqlite3.Error) -> Trouble | None:
-    if isinstance(error, sqlite3.IntegrityError | sqlite3.InterfaceError | sqlite3.ProgrammingError):
-        return None
-    return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Trouble.UNREADABLE)
+    found = trouble_with_file(error)
+    return Trouble(found) if found else None
 
 
 def _of_postgresql(error: BaseException | None) -> Trouble | None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bot.sqlite_trouble import trouble_with_file
+
 SCHEMA = ("0001_claims", "0002_kept", "0003_by_counting")  # the names in migrations.py
 LOCK_TIMEOUT_SECONDS = 10.0
 
@@ -41,18 +43,6 @@ _REMEDIES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.FULL: "free space on the disk and try again",
         Trouble.NEWER: "install the version of this program that made it, or a newer one",
         Trouble.UNREADABLE: "check that the path is a database file that this user may read",
-    }
-)
-
-# SQLite's primary result codes; codes not listed mean that the file cannot be used as it is.
-_TROUBLES: Mapping[int, Trouble] = MappingProxyType(
-    {
-        sqlite3.SQLITE_BUSY: Trouble.LOCKED,
-        sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
-        sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
-        sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
-        sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
-        sqlite3.SQLITE_FULL: Trouble.FULL,
     }
 )
 
@@ -189,8 +179,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file into a StoreError; faults in the data or in our SQL stay what they are."""
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
-        raise
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        raise StoreError(_TROUBLES.get(code, Trouble.UNREADABLE), path, str(error)) from error
+        if (trouble := trouble_with_file(error)) is None:
+            raise
+        raise StoreError(Trouble(trouble), path, str(error)) from error
