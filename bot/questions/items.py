@@ -10,7 +10,8 @@ from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
-_FILLERS = frozenset({"filler", "guard"})
+_FILLERS = frozenset({"filler", "guard", "meaning", "personal"})
+_UNKNOWN = frozenset({"guard", "taking", "biography"})  # words that mean something only beside certain others
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Item:
         """A word of which nothing is known, or only that it is none of ours."""
         if self.kind != "word" or self.use is not None:
             return False
-        return not self.concepts or set(self.concepts) == {"guard"}
+        return _UNKNOWN.issuperset(self.concepts)
 
     @property
     def idle(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, repeat
 
+from bot.questions.claiming import PARTY_KINDS
 from bot.questions.frame import Frame
 from bot.questions.items import Item
 from bot.questions.normalise import fold
@@ -23,7 +24,9 @@ _BY_TARGET = {
 
 def refusal_before(row: Row) -> Refusal | None:
     """What the words alone tell, before roles are read."""
-    if any(item.has("help") for item in row.items) or any(map(_is_lost_kin, range(len(row)), repeat(row))):
+    if any(item.use is None and item.has("help") for item in row.items) or any(
+        map(_is_lost_kin, range(len(row)), repeat(row))
+    ):
         return Refusal.HELP
     if _private_person(row):
         return Refusal.PERSON
@@ -41,6 +44,8 @@ def _asks_for_meaning(row: Row, i: int) -> bool:
         if after is not None and row[after].has("ask"):
             return False  # "the mean number"
         return any(before.has("ask") and before.text.startswith("what") for before in row.items[:i])
+    if item.means("meaning", "difference"):
+        return not any(other.has("claimant", "spokesperson", "each-side", *PARTY_KINDS) for other in row.items)
     if not item.means("meaning", "thing"):
         return False
     behind = [other for other in row.items[i + 1 :] if other.kind != "mark" and not other.idle]
@@ -49,13 +54,22 @@ def _asks_for_meaning(row: Row, i: int) -> bool:
 
 def _is_lost_kin(i: int, row: Row) -> bool:
     """Somebody of one's own, but not as one who merely says or asks something ("my friend insists that")."""
-    after = row.after(i)
-    if not row[i].has("kin"):
+    if not row[i].has("kin") or row[i].use is not None:
         return False
-    if after is not None and row[after].has("claim-after"):
+    if _says_something(row, i):
         row[i].use = "idle"
         return False
     return True
+
+
+def _says_something(row: Row, i: int) -> bool:
+    """Whether the clause of item i has a verb of saying, before anything that could have happened to him."""
+    for item in row.items[i + 1 :]:
+        if item.has("claim-after"):
+            return True
+        if item.kind == "mark" or item.has("measure", "measure-active", "help"):
+            return False
+    return False
 
 
 def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
@@ -92,5 +106,5 @@ def _private_person(row: Row) -> bool:
 
 def _is_name(item: Item) -> bool:
     """A capitalised word that is none of ours as typed."""
-    mended = fold(item.typed) != item.text
+    mended = fold(item.typed) != item.text and item.use is None
     return (item.unknown or mended) and item.typed[:1].isupper() and item.typed[1:].islower() and len(item.typed) > 2

@@ -21,6 +21,9 @@ def read_takings(row: Row, frame: Frame) -> None:
             continue  # "captured under fire from their artillery"
         take_sufferer(row, party, frame)
         row[i].use = "idle"
+        for item in row.items[:i]:
+            if item.has("taking") and item.unknown:
+                item.use = "idle"
         _read_takers(row, frame)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.questions.asides import read_asides
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
 from bot.questions.claiming import read_claimants, read_own_claims
+from bot.questions.clauses import read_clauses
 from bot.questions.dates import DateReader
 from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
 from bot.questions.followup import merge, shifted
@@ -65,6 +66,7 @@ class _Understanding:
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         read_asides(row)
+        read_clauses(row, lambda first, last: self._is_question(spoken[row[first].start : row[last - 1].end]))
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
@@ -77,6 +79,13 @@ class _Understanding:
         if refusal is not None:
             return replace(blank, refusal=refusal, steps=steps)
         return replace(self._outcome(blank, row, frame, checked), steps=steps)
+
+    def _is_question(self, clause: str) -> bool:
+        """Whether a clause is a whole question by itself, even without what was asked before."""
+        if len(clause) >= len(self.text):
+            return False
+        alone = _Understanding(clause, self.vocabulary, self.today, None, self.language)
+        return alone.question().outcome is Outcome.UNDERSTOOD
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
