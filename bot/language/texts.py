@@ -6,7 +6,8 @@ are shown by Fluent where a plural depends on them, so that each language keeps 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ from fluent.runtime import FluentBundle, FluentResource
 # Dates are written day first in all three languages.
 BABEL_LOCALES: Final = {"en": "en_GB", "uk": "uk", "ru": "ru"}
 _PATTERNS: Final = ("y", "LLLL y", "d MMMM y")  # by how many hyphens the ISO text has: year, month, day
+_ENTRY: Final = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)  # what follows in its text is indented
+_ID: Final = re.compile(r"-?[a-zA-Z][\w-]*", re.ASCII)
 
 Argument = str | int | float
 
@@ -47,8 +50,11 @@ class Texts:
         self.language = language
         self._locale = BABEL_LOCALES[language]
         self._bundle = FluentBundle([self._locale.replace("_", "-")], use_isolating=False)
+        # To read all messages of a language takes a fifth of a second: each is read when it is first asked for.
+        self._unread: dict[str, str] = {}
         for source in (*_own_sources(language), *extra):
-            self._bundle.add_resource(FluentResource(source))
+            for name, entry in _entries(source):
+                self._unread.setdefault(name, entry)
         # A running bot says the same few thousand phrases again and again.
         self.say = lru_cache(maxsize=8192)(self._say)
         self.number = lru_cache(maxsize=8192)(self._number)
@@ -56,7 +62,15 @@ class Texts:
 
     def has(self, message: str) -> bool:
         """Whether there is such a message."""
+        self._read(message)
         return self._bundle.has_message(message)
+
+    def _read(self, name: str) -> None:
+        """Let Fluent read an entry, and those that it refers to."""
+        if (entry := self._unread.pop(name, None)) is not None:
+            self._bundle.add_resource(FluentResource(entry))
+            for other in _ID.findall(entry):
+                self._read(other)
 
     def _say(self, message: str, /, **arguments: Argument) -> str:
         """The message in this language, its arguments filled in."""
@@ -94,6 +108,13 @@ def _own_sources(language: str) -> list[str]:
     folder = files("bot.language").joinpath("locales", language)
     sources = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".ftl")), key=lambda entry: entry.name)
     return [entry.read_text(encoding="utf-8") for entry in sources]
+
+
+def _entries(source: str) -> Iterator[tuple[str, str]]:
+    """The messages and terms of a Fluent source, as they are written, by their names."""
+    found = list(_ENTRY.finditer(source))
+    ends = [entry.start() for entry in found[1:]] + [len(source)]
+    return ((entry[1], source[entry.start() : end]) for entry, end in zip(found, ends, strict=True))
 
 
 @lru_cache(maxsize=16)

@@ -145,6 +145,26 @@ def test_a_package_adds_its_own_messages() -> None:
     assert texts.say("subject-title", year="2024") == "Quakes 2024"
 
 
+def test_a_message_may_rest_on_terms_and_on_other_messages() -> None:
+    source = """
+title = { -brand } { $year }: { about.short }
+# A term, below what it stands in.
+-brand = { -maker }’s
+    Quakes
+-maker = Ann
+about = long
+    .short = brief
+"""
+    assert Texts("en", [source]).say("title", year="2024") == "Ann’s\nQuakes 2024: brief"
+
+
+def test_what_is_not_fluent_spoils_nothing_beside_it() -> None:
+    texts = Texts("en", ["first = 1\nbroken = {\nlast = { $n ->\n   *[other] 2\n}\n", "first = later\nyes = more"])
+    assert [texts.say(name) for name in ("first", "yes")] == ["1", "more"]
+    assert texts.say("last", n=1) == "2"
+    assert not texts.has("broken")
+
+
 @pytest.mark.parametrize("text", ["{ $x }", "a } b", "-term", "{ 1 ->"])
 def test_arguments_are_never_read_as_fluent(text: str) -> None:
     assert Texts("en").say("quoted", text=text) == f"“{text}”"
