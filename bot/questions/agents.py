@@ -16,13 +16,18 @@ def read_recipients(row: Row, frame: Frame) -> None:
         if before is None or after is None or not is_party(row[after], row):
             continue
         verb = verb_before(row, i)
-        if verb is not None and verb.has("measure-loss", "yield"):
+        if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
             take_agent(row, after, frame)
             swallow(row, after, "means")
     if any(item.has("yield") for item in row.items):
         for i, item in enumerate(row.items):
             if is_party(item, row) and item.means("case", "dative"):
                 take_agent(row, i, frame)
+
+
+def _tells_whither(item: Item) -> bool:
+    """A phrase for what happened that has a place for whom it happened to fall to: "fell into captivity"."""
+    return " " in item.text and item.has("measure") and not item.has("measure-active")
 
 
 def read_foes(row: Row, _: Frame) -> None:

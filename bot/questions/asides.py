@@ -1,4 +1,7 @@
-"""What a speaker takes back ("the first, no wait, the second"), and names that introduce him: out before all else."""
+"""What a speaker takes back ("the first, no wait, the second"), whose lies he suspects, and names that introduce him.
+
+Out before all else.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from bot.questions.items import Item
 from bot.questions.row import Row
 
 TAKEN_BACK = "taken back"
+OPINION = "opinion"
 _ALIKE = (
     frozenset(PARTY_KINDS),
     frozenset({"group", "narrower"}),
@@ -25,6 +29,8 @@ def read_asides(row: Row) -> None:
             _take_name(row, i)
         if _corrects(row, i):
             _take_back(row, i)
+        if row[i].has("opinion"):
+            _take_opinion(row, i)
 
 
 def _take_name(row: Row, i: int) -> None:
@@ -32,6 +38,25 @@ def _take_name(row: Row, i: int) -> None:
         if not (item.unknown and item.typed[:1].isupper()):
             return
         item.use = "idle"
+
+
+def _take_opinion(row: Row, i: int) -> None:
+    """ "Or is it their propaganda": whose it is tells neither whose losses nor who says so."""
+    before, after = row.direct_before(i), row.after(i)
+    if after is not None and row[after].has("owner", "agent"):
+        after = row.after(after)
+    elif after is not None and row[after].has("claim-after"):
+        return  # "their propaganda says"
+    beside = [j for j in (before, after) if j is not None and row[j].has(*PARTY_KINDS, "claimant")]
+    first = min([i, *beside])
+    led = row.direct_before(first)
+    if not beside or (led is not None and row[led].has("claim")):
+        return
+    for j in beside:
+        row[j].use = OPINION
+    row[i].use = OPINION
+    if led is not None and row[led].has("versus"):
+        row[led].use = OPINION
 
 
 def _corrects(row: Row, i: int) -> bool:

@@ -20,6 +20,7 @@ _FACETS = (
     "party-people",
     "party-adjective",
 )
+_STOPS = ".!?"
 _REACH = 5  # items between a number and what it counts
 _MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
@@ -39,11 +40,38 @@ def mark_numbers(text: str, items: Sequence[Item]) -> None:
 
 
 def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
-    """The first number of a cleaned text that counts something of ours, as value or range."""
-    for span in _numbers(text):
-        if _is_count(text, span, items):
-            return NumberCheck(span.low, span.high, span.qualifier)
-    return None
+    """The number of a cleaned text that counts something of ours, as value or range.
+
+    Of several the first, unless a later sentence asks about another one ("only 6,000? Did he say 5,937?").
+    """
+    counted = [span for span in _numbers(text) if _is_count(text, span, items) or _is_said(text, span, items)]
+    if not counted:
+        return None
+    first = _sentence(counted[0], items)
+    asked = (s for s in counted if _sentence(s, items) > first and (_is_said(text, s, items) or _is_asked(s, items)))
+    span = next(asked, counted[0])
+    return NumberCheck(span.low, span.high, span.qualifier)
+
+
+def _sentence(span: NumberSpan, items: Sequence[Item]) -> int:
+    """Which sentence a number stands in."""
+    return sum(item.kind == "mark" and item.text in _STOPS for item in items if item.end <= span.start)
+
+
+def _is_asked(span: NumberSpan, items: Sequence[Item]) -> bool:
+    stop = next(
+        (item for item in items if item.start >= span.end and item.kind == "mark" and item.text in _STOPS), None
+    )
+    return stop is not None and stop.text == "?"
+
+
+def _is_said(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
+    """Whether a number alone is what somebody said, where something of ours is counted elsewhere."""
+    inside = _inside(span, items)
+    if not inside or not _is_free(inside, items) or not any(c.isdigit() for c in text[span.start : span.end]):
+        return False
+    before = next((item for item in reversed(items[: inside[0]]) if not item.idle or item.has("claim-after")), None)
+    return before is not None and before.means("claim-after", "verb") and any(item.has(*_FACETS) for item in items)
 
 
 def counts_several(text: str, items: Sequence[Item]) -> bool:
@@ -52,13 +80,21 @@ def counts_several(text: str, items: Sequence[Item]) -> bool:
 
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
-    inside = [i for i, item in enumerate(items) if item.start < span.end and span.start < item.end]
-    if not inside or any(items[i].use not in (None, "number") or items[i].has("claim") for i in inside):
+    inside = _inside(span, items)
+    if not inside or not _is_free(inside, items):
         return False
     spelt = not any(c.isdigit() for c in text[span.start : span.end])
     if spelt and span.high < _SMALLEST_WORD:
         return False
     return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+
+
+def _inside(span: NumberSpan, items: Sequence[Item]) -> list[int]:
+    return [i for i, item in enumerate(items) if item.start < span.end and span.start < item.end]
+
+
+def _is_free(inside: Sequence[int], items: Sequence[Item]) -> bool:
+    return not any(items[i].use not in (None, "number") or items[i].has("claim") for i in inside)
 
 
 def _counts_something(items: Sequence[Item], i: int, step: int) -> bool:

@@ -10,7 +10,7 @@ from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
-_FILLERS = frozenset({"filler", "guard", "meaning", "personal"})
+_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion"})
 _UNKNOWN = frozenset({"guard", "taking", "biography"})  # words that mean something only beside certain others
 
 
