@@ -39,7 +39,6 @@ class ChatSettings:
     chat: int
     language: str | None = None  # None: as the reader's Telegram or question is
     who_may_change: WhoMayChange = WhoMayChange.ADMINS
-    per_minute: int | None = None  # questions answered a minute; None: as the operator set
     topics: tuple[str, ...] = ()  # the topics that the chat is about; empty: all
     presence: Presence = Presence.UNKNOWN
     can_hear: bool | None = None  # whether messages that do not address the bot reach it; None: unknown
@@ -56,7 +55,6 @@ class Changes(TypedDict, total=False):
 
     language: str | None
     who_may_change: WhoMayChange | None
-    per_minute: int | None
     topics: tuple[str, ...] | None
 
 

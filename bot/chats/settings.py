@@ -12,7 +12,7 @@ from bot.chats.connection import upsert
 from bot.chats.model import Changes, ChatSettings, Presence, WhoMayChange
 from bot.chats.tables import chats
 
-_CHOICES = ("language", "who_may_change", "per_minute", "topics")
+_CHOICES = ("language", "who_may_change", "topics")
 _FIND = select(chats).where(chats.c.chat_id == bindparam("chat"))
 
 
@@ -83,10 +83,6 @@ def _checked(changes: Changes) -> dict[str, Any]:
         )
     if values.get("who_may_change") is not None:
         values["who_may_change"] = WhoMayChange(values["who_may_change"]).value
-    if values.get("per_minute") is not None and values["per_minute"] < 1:
-        raise ValueError(
-            f"per_minute: {values['per_minute']} questions a minute; give 1 or more, or None for no choice"
-        )
     if values.get("topics") is not None:
         values["topics"] = list(values["topics"]) or None
     return values
@@ -97,7 +93,6 @@ def _settings(row: Row[Any]) -> ChatSettings:
         chat=row.chat_id,
         language=row.language,
         who_may_change=WhoMayChange(row.who_may_change) if row.who_may_change else WhoMayChange.ADMINS,
-        per_minute=row.per_minute,
         topics=tuple(row.topics or ()),
         presence=Presence(row.presence) if row.presence else Presence.UNKNOWN,
         can_hear=row.can_hear,

@@ -74,7 +74,6 @@ chats = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False, info=CHAT),
     Column("language", String(8)),
     Column("who_may_change", String(16)),
-    Column("per_minute", Integer),
     Column("topics", JSON(none_as_null=True)),
     Column("presence", String(16)),
     Column("can_hear", Boolean),

@@ -84,16 +84,12 @@ class Limits:
     def __len__(self) -> int:
         return len(self._users) + len(self._groups) + len(self._searches)
 
-    def judge(self, user: int | None, group: int | None = None, group_per_minute: int | None = None) -> Verdict:
-        """What to do with a question of a user (None: a channel, an anonymous admin), asked in a group or not.
-
-        A group may have chosen fewer answers a minute than the operator allows, never more.
-        """
+    def judge(self, user: int | None, group: int | None = None) -> Verdict:
+        """What to do with a question of a user (None: a channel, an anonymous admin), asked in a group or not."""
         now = self._clock()
         of_group, of_user = None, None
         if group is not None:
-            size = min(group_per_minute or self._group_per_minute, self._group_per_minute)
-            of_group = self._groups.filled(group, size, now)
+            of_group = self._groups.filled(group, self._group_per_minute, now)
             if of_group.tokens < 1:
                 return _tell_once(of_group)
         if user is not None:

@@ -21,33 +21,33 @@ def test_nothing_chosen(chats: Chats) -> None:
 
 
 def test_what_is_chosen_is_kept(chats: Chats, url: URL) -> None:
-    chosen = chats.set(7, language="uk", who_may_change=WhoMayChange.EVERYONE, per_minute=5, topics=("a/b", "c/d"))
+    chosen = chats.set(7, language="uk", who_may_change=WhoMayChange.EVERYONE, topics=("a/b", "c/d"))
     with Chats(url) as other:  # another process: it was committed before the method returned
         assert other.chat(7) == chosen
-    assert chosen == ChatSettings(7, "uk", WhoMayChange.EVERYONE, 5, ("a/b", "c/d"))
+    assert chosen == ChatSettings(7, "uk", WhoMayChange.EVERYONE, ("a/b", "c/d"))
 
 
 def test_only_what_is_named_changes(chats: Chats) -> None:
-    chats.set(7, language="uk", per_minute=5)
+    chats.set(7, language="uk", topics=("a/b",))
     chats.set(7, who_may_change=WhoMayChange.EVERYONE)
-    chats.set(7, per_minute=None)
+    chats.set(7, topics=None)
     assert chats.chat(7) == ChatSettings(7, "uk", WhoMayChange.EVERYONE)
     assert chats.set_language(7, None).language is None
     assert chats.set(7) == chats.chat(7)
 
 
 def test_choices_can_be_taken_back(chats: Chats) -> None:
-    chats.set(7, language="uk", who_may_change=WhoMayChange.EVERYONE, per_minute=5, topics=("a/b",))
-    chats.set(7, language=None, who_may_change=None, per_minute=None, topics=None)
+    chats.set(7, language="uk", who_may_change=WhoMayChange.EVERYONE, topics=("a/b",))
+    chats.set(7, language=None, who_may_change=None, topics=None)
     assert chats.chat(7) == ChatSettings(7)
     chats.set(7, topics=("a/b",))
     assert chats.set(7, topics=()).topics == ()
 
 
-@pytest.mark.parametrize("changes", [{"colour": "red"}, {"per_minute": 0}, {"who_may_change": "dogs"}])
+@pytest.mark.parametrize("changes", [{"colour": "red"}, {"who_may_change": "dogs"}])
 def test_what_cannot_be_chosen_changes_nothing(chats: Chats, changes: dict[str, object]) -> None:
     chats.set(7, language="uk")
-    with pytest.raises(ValueError, match=r"colour|per_minute|dogs"):
+    with pytest.raises(ValueError, match=r"colour|dogs"):
         chats.set(7, language="en", **changes)  # type: ignore[misc]  # as a forged button would
     assert chats.chat(7) == ChatSettings(7, "uk")
 
@@ -81,13 +81,13 @@ def test_changes_at_once_do_not_undo_each_other(chats: Chats) -> None:
 
     threads = [
         Thread(target=choose, args=([{"language": code} for code in ("en", "ru", "en", "uk") * 10],)),
-        Thread(target=choose, args=([{"per_minute": number} for number in range(1, 41)],)),
+        Thread(target=choose, args=([{"topics": (f"a/{number}",)} for number in range(1, 41)],)),
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert (chats.chat(7).language, chats.chat(7).per_minute) == ("uk", 40)
+    assert (chats.chat(7).language, chats.chat(7).topics) == ("uk", ("a/40",))
 
 
 class TestMigration:
@@ -119,13 +119,13 @@ class TestMigration:
         assert chats.chat(SUPERGROUP).language == "ru"
 
     def test_what_the_supergroup_has_already_is_newer(self, chats: Chats) -> None:
-        chats.set(GROUP, language="uk", per_minute=3)
+        chats.set(GROUP, language="uk", topics=("a/b",))
         chats.set_presence(GROUP, Presence.MEMBER, can_hear=False)
         chats.set_presence(SUPERGROUP, Presence.ADMIN, can_hear=True)
         chats.set_language(SUPERGROUP, "en")
         chats.migrate_chat(GROUP, SUPERGROUP)
         moved = chats.chat(SUPERGROUP)
-        assert (moved.language, moved.per_minute, moved.presence, moved.can_hear) == ("en", 3, Presence.ADMIN, True)
+        assert (moved.language, moved.topics, moved.presence, moved.can_hear) == ("en", ("a/b",), Presence.ADMIN, True)
 
     def test_nothing_to_move(self, chats: Chats) -> None:
         assert not chats.migrate_chat(GROUP, SUPERGROUP)

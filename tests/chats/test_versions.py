@@ -95,7 +95,7 @@ def test_it_is_understood_as_it_was_meant(url: URL, left: dict[str, list[tuple[A
     with Chats(url, clock=clock) as chats:
         assert chats.chat(ANN).language == "uk"
         group = chats.chat(GROUP)
-        assert (group.language, group.topics, group.per_minute) == ("ru", ("people/killed",), 5)
+        assert (group.language, group.topics) == ("ru", ("people/killed",))
         assert (group.presence, group.can_hear, group.presence_since) == (Presence.ADMIN, True, START)
         receipt = chats.receipt("m6tkokbw")
         assert receipt and receipt.shown == [{"head": "people ґ"}] and receipt.created == START

@@ -98,11 +98,6 @@ def test_nobody_in_particular(limited: Limits) -> None:
     assert ask(limited, 9, user=None) == [ANSWER] * 9
 
 
-def test_a_group_may_choose_fewer_never_more(limited: Limits) -> None:
-    assert [limited.judge(user, GROUP, 2) for user in range(4)] == [ANSWER, ANSWER, SAY_WAIT, IGNORE]
-    assert [limited.judge(user, -200, 600) for user in range(8)] == [ANSWER] * 6 + [SAY_WAIT, IGNORE]
-
-
 @pytest.mark.parametrize(("user", "group"), [(0, 5), (5, 0), (-1, 5)])
 def test_no_limit_at_all_is_a_mistake(user: int, group: int) -> None:
     with pytest.raises(ValueError, match=r"limits\.\w+_per_minute: -?\d"):
