@@ -78,6 +78,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """A reading with fewer limits than one that has no figures, and how many figures answer it."""
+
+    reading: Reading
+    how: str  # measure, claimant, dates: which limit is another or none; limits: none of them is left
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Two totals of one claimant around the dates asked for; nobody said their difference."""
 
@@ -100,6 +109,7 @@ class ReadingAnswer:
     missing: tuple[Missing, ...]
     related: tuple[Related, ...]
     differences: tuple[Difference, ...] = ()
+    nearby: tuple[Nearby, ...] = ()  # only where there is no figure
     stock: tuple[Group, ...] = ()  # numbers on a given day, which can fall: beside the totals, never among them
     said_later: int = 0  # where an as-of date was asked for: figures said only after it
     pages: int = 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from bot.answers.answer import Answer, Checked, Difference, Missing, ReadingAnswer, Related, Spread
+from bot.answers.answer import Answer, Checked, Difference, Missing, Nearby, ReadingAnswer, Related, Spread
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.evidence import FigureItems
 from bot.answers.wording import Wording
-from bot.claims.model import Figure
+from bot.claims.model import Figure, Topic
 
 MATCHES_SHOWN = 10
 RELATED_SHOWN = 6  # of one kind
@@ -35,9 +35,10 @@ class Around:
         if answered.differences:
             items = tuple(self._difference(difference) for difference in answered.differences)
             yield Block(BlockKind.DIFFERENCES, bold(self._say("differences-title")), items, number)
-        if answered.related:
+        near = (*self._nearby(answered.nearby), *self._related(answered.related))
+        if near:
             title = "related-title" if answered.total else "none-nearest"
-            yield Block(BlockKind.RELATED, bold(self._say(title)), tuple(self._related(answered.related)), number)
+            yield Block(BlockKind.RELATED, bold(self._say(title)), near, number)
         if answered.missing:
             yield self._missing(answered, answer, number)
 
@@ -58,13 +59,20 @@ class Around:
         lines.append(plain(self._say("difference", number=wording.texts.number(change)), indent=2))
         return Item(tuple(lines))
 
+    def _nearby(self, nearby: Iterable[Nearby]) -> Iterator[Item]:
+        for how, group in groupby(nearby, key=lambda one: one.how):
+            lines = [plain(self._say(f"nearby-{how}"), indent=1)]
+            lines += [self._counted(one.reading.topic, one.reading.place, one.total) for one in group]
+            yield Item(tuple(lines))
+
+    def _counted(self, topic: Topic, place: str | None, total: int) -> Line:
+        return plain(f"{self._wording.topic(topic, place)}: {self._wording.figures(total)}", indent=2)
+
     def _related(self, related: Iterable[Related]) -> Iterator[Item]:
         for how, group in groupby(related, key=lambda one: one.how):
             topics = list(group)
             lines = [plain(self._say(f"related-{how}"), indent=1)]
-            for one in topics[:RELATED_SHOWN]:
-                label = self._wording.topic(one.topic, one.place)
-                lines.append(plain(f"{label}: {self._wording.figures(one.total)}", indent=2))
+            lines += [self._counted(one.topic, one.place, one.total) for one in topics[:RELATED_SHOWN]]
             if more := len(topics[RELATED_SHOWN:]):
                 lines.append(plain(self._say("related-more", count=more), indent=2))
             yield Item(tuple(lines))

@@ -11,6 +11,7 @@ from bot.answers.checked import check, check_offered
 from bot.answers.choose import Chooser, by_date
 from bot.answers.differences import differences
 from bot.answers.missing import missing
+from bot.answers.nearby import nearby
 from bot.answers.parts import Parts, parts
 from bot.answers.related import related
 from bot.answers.spread import spread
@@ -112,6 +113,8 @@ class _Composer:
         """The same with what stands around the figures."""
         reading, find = answered.reading, self._find
         answered = replace(answered, related=self._related(reading))
+        if not answered.total:
+            answered = replace(answered, nearby=nearby(reading, self._count, self._catalog))
         if reading.period:
             assert which.main.within is not None  # of a reading for a period
             return replace(answered, differences=differences(find, which.main, *which.main.within))
@@ -132,6 +135,11 @@ class _Composer:
             return near
         then = [replace(one, total=self._find.total(self._known(one))) for one in near]
         return tuple(one for one in then if one.total)
+
+    def _count(self, reading: Reading) -> int:
+        """How many figures answer a reading."""
+        which = parts(reading, self._meta, self._known_by)
+        return sum(self._find.total(part) for part in (which.main, which.stock) if part.countings)
 
     def _known(self, one: Related) -> Selection:
         return Selection(one.topic, one.place, known_by=self._known_by)

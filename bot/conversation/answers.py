@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.answers.answer import Answer, AnswerStatus, ReadingAnswer, Related
+from bot.answers.answer import Answer, AnswerStatus, Nearby, ReadingAnswer, Related
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span
 from bot.answers.chart import is_drawable
 from bot.answers.compose import answer
+from bot.answers.nearby import MEASURE
 from bot.answers.short import in_a_group, short
 from bot.chats.model import Receipt
-from bot.conversation.actions import Action, ChangedError
+from bot.conversation.actions import Action, ChangedError, code
 from bot.conversation.desk import Desk
-from bot.conversation.keyboards import Row, Rows, column, examples, press, rows, text, topic_button
+from bot.conversation.keyboards import Row, Rows, column, counted, examples, press, rows, text, topic_button
 from bot.conversation.kinds import Kinds, chosen_kinds, inside, is_left, kind_names
 from bot.conversation.links import to_answer, to_receipt
 from bot.conversation.memory import Turn, remember
@@ -42,12 +43,10 @@ class Answers:
         desk, texts, kinds = self._desk, self._desk.texts(turn.language), chosen_kinds(self._desk, turn.whom)
         within = inside(question, kinds)
         if not is_left(within):
-            desk.watch.answered(turn.whom.chat, OUTSIDE, ())
             return self._outside(turn, question, kinds)
         nobodys = replace(within, text="", steps=(), frame=None)  # what is kept holds nobody's words
         answered, blocks = self._make(nobodys, turn.language, turn.whom.private, desk.store.meta.revision)
         answered = replace(answered, question=within)
-        desk.watch.answered(turn.whom.chat, outcome(answered), {str(reading.topic) for reading in within.readings})
         receipt = desk.keep(within, blocks, turn.language)
         remember(desk, turn, question, receipt)
         if answered.status is AnswerStatus.ANSWERED:
@@ -57,6 +56,8 @@ class Answers:
             blocks += text(texts.say("chat-partly-outside", kinds=self._named(kinds, turn.language)))
             whole = self._in_private(desk.keep(question, (), turn.language), texts)
             buttons = (*(row for row in buttons if row[0].url is None), *whole)  # one link, and to all that was asked
+        # Counted last: what is undone above is done again.
+        desk.watch.answered(turn.whom.chat, outcome(answered), {str(reading.topic) for reading in within.readings})
         return Reply(blocks, buttons, remember=receipt)
 
     def _outside(self, turn: Turn, question: Question, kinds: Kinds) -> Reply:
@@ -65,6 +66,7 @@ class Answers:
         blocks = text(texts.say("chat-outside", kinds=self._named(kinds, turn.language)))
         receipt = desk.keep(question, blocks, turn.language)
         remember(desk, turn, question, receipt)
+        desk.watch.answered(turn.whom.chat, OUTSIDE, ())
         return Reply(blocks, self._in_private(receipt, texts), remember=receipt)
 
     def _named(self, kinds: Kinds, language: str) -> str:
@@ -119,6 +121,16 @@ class Answers:
             raise ChangedError(receipt.id)
         settled = settle(question, question.suggestions[number].reading)
         return replace(self.give(replace(turn, language=receipt.language), settled), replaces=True)
+
+    def loosened(self, turn: Turn, action: Action) -> Reply:
+        """The answer within fewer limits than those within which nothing was found."""
+        receipt = self._desk.receipt(action.text(0))
+        question = self._desk.asked(receipt)
+        found = answer(question, self._desk.store)
+        chosen = next((one.reading for one in _nearby(found) if _named(one) == action.text(1)), None)
+        if chosen is None:
+            raise ChangedError(receipt.id)
+        return self.give(replace(turn, language=receipt.language), settle(question, chosen))
 
     def of_readings(self, turn: Turn, *readings: Reading) -> Reply:
         """The answer to readings that nobody typed."""
@@ -185,12 +197,17 @@ class Answers:
         return (*column(options), *rows([press(texts.say("button-none-of-these"), "x", receipt)]))
 
     def _nearest(self, answered: Answer, receipt: str, texts: Texts) -> Rows:
-        """What counts otherwise than was asked, and topics near to it that have figures."""
+        """What counts otherwise than was asked, what fewer limits find, and topics near to it that have figures."""
         others = [self._all(answered, receipt, texts)] if any(map(_count, answered.readings)) else []
         wording = self._desk.wording(texts.language)
-        nearest = list(_near(answered))[:MOST_OPTIONS]
-        buttons = [topic_button(wording, one.topic, one.place, one.total) for one in nearest]
-        return (*rows(others), *column(buttons), *rows([press(texts.say("button-topics"), "tt")]))
+        buttons = [self._loosened(one, receipt, texts) for one in _nearby(answered)]
+        buttons += [topic_button(wording, one.topic, one.place, one.total) for one in _near(answered)]
+        return (*rows(others), *column(buttons[:MOST_OPTIONS]), *rows([press(texts.say("button-topics"), "tt")]))
+
+    def _loosened(self, one: Nearby, receipt: str, texts: Texts) -> Button:
+        topic = self._desk.wording(texts.language).topic(one.reading.topic, one.reading.place)
+        label = topic if one.how == MEASURE else f"{topic} · {texts.say(f'nearby-{one.how}')}"
+        return press(counted(label, texts.number(one.total)), "n", receipt, _named(one))
 
     def _refused(self, answered: Answer, texts: Texts, tell: Callable[[], str] | None) -> Rows:
         refusal = answered.question.refusal
@@ -220,6 +237,15 @@ def _passed_on(texts: Texts, tell: Callable[[], str] | None) -> tuple[Row, ...]:
 
 def _count(reading: ReadingAnswer) -> int:
     return reading.total + sum({group.claimant.id: group.total for group in reading.other_counting}.values())
+
+
+def _nearby(answered: Answer) -> list[Nearby]:
+    """What fewer limits find; another measure within the same limits first, as it is nearest to what was asked."""
+    return [one for reading in answered.readings for one in reading.nearby]
+
+
+def _named(one: Nearby) -> str:
+    return code(one.how, str(one.reading.topic), one.reading.place)
 
 
 def _near(answered: Answer) -> Iterator[Related]:

@@ -48,9 +48,12 @@ def copies(figure: Figure, wording: Wording, label: str | None = None) -> Row:
 
 def topic_button(wording: Wording, topic: Topic, place: str | None, total: int) -> Button:
     """Opens a topic, and says how many figures it has."""
-    label = wording.topic(topic, place)
-    count = wording.texts.number(total)
-    return Button(f"{clip(label, LONGEST_LABEL - len(count) - 3)} · {count}", action=topic_action(topic, place))
+    return Button(counted(wording.topic(topic, place), wording.texts.number(total)), action=topic_action(topic, place))
+
+
+def counted(label: str, count: str) -> str:
+    """A label with a number behind it, which is never cut off."""
+    return f"{clip(label, LONGEST_LABEL - len(count) - 3)} · {count}"
 
 
 def topic_action(topic: Topic, place: str | None) -> str:

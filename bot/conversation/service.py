@@ -228,6 +228,7 @@ class Conversation:
         return {
             "s": answers.again,
             "p": answers.chosen,
+            "n": answers.loosened,
             "a": lambda _, action: pages.figures(action),
             "g": lambda _, action: pages.claimants(action),
             "src": lambda _, action: pages.sources(action),

@@ -155,6 +155,22 @@ def test_where_nothing_is_found_near_topics_and_the_editors_are_offered(real: Co
     assert real.pressed(ANN, action(offer, "Yes")).alert  # once is enough
 
 
+def test_where_nothing_is_found_within_limits_fewer_are_a_press_away(real: Conversation) -> None:
+    reply = real.ask(ANN, "Russian losses in November 2024 according to UK defence intelligence", 1)
+    assert "This database holds no figure for this." in said(reply)
+    within = press(real, ANN, reply, "Russian forces · killed and wounded")
+    (reading,) = readings(real, within.remember)
+    assert (str(reading.topic), reading.claimants) == ("russian-forces/casualties", ("uk-mod",))
+    assert reading.dates.as_of_from
+    assert "UK Ministry of Defence" in said(within)
+
+
+def test_a_button_for_fewer_limits_names_only_what_there_is(real: Conversation) -> None:
+    reply = real.ask(ANN, "Russian losses in November 2024 according to UK defence intelligence", 1)
+    verb, receipt, _ = action(reply, "Russian forces · killed and wounded").split(":")
+    assert real.pressed(ANN, f"{verb}:{receipt}:aaaaaaa").alert
+
+
 def test_no_means_that_nothing_is_passed_on(real: Conversation, chats: Chats) -> None:
     offer = press(real, ANN, real.ask(ANN, "How many children in Russia were captured?", 1), "Tell the editors")
     yes = action(offer, "Yes")

@@ -167,6 +167,10 @@ missing-population = who is meant is not said
 unknown-word = a word of the question is unknown
 none-found = This database holds no figure for this.
 none-nearest = Nearest topics that have figures
+nearby-measure = within the same limits, other measures
+nearby-claimant = whoever says so
+nearby-dates = whatever the dates
+nearby-limits = without these limits
 
 refusal-unknown = I did not recognise what you ask about.
 refusal-other-subject = That is outside what this database collects.

@@ -184,6 +184,10 @@ missing-population = не сказано, о ком речь
 unknown-word = в вопросе есть неизвестное слово
 none-found = В этой базе нет цифр на этот вопрос.
 none-nearest = Ближайшие темы, по которым есть цифры
+nearby-measure = в тех же пределах, другие показатели
+nearby-claimant = кто бы это ни сказал
+nearby-dates = за любые даты
+nearby-limits = без этих ограничений
 
 refusal-unknown = Не удалось понять, о чём вопрос.
 refusal-other-subject = Это за пределами того, что собирает эта база.

@@ -184,6 +184,10 @@ missing-population = не сказано, про кого йдеться
 unknown-word = у запитанні є невідоме слово
 none-found = У цій базі немає цифр на це запитання.
 none-nearest = Найближчі теми, за якими є цифри
+nearby-measure = у цих самих межах, інші показники
+nearby-claimant = хто б це не сказав
+nearby-dates = за будь-які дати
+nearby-limits = без цих обмежень
 
 refusal-unknown = Не вдалося зрозуміти, про що запитання.
 refusal-other-subject = Це поза межами того, що збирає ця база.
