@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -134,7 +133,6 @@ def _values(asker: Asker, token: str, **given: Any) -> dict[str, Value]:
     values: dict[str, Value] = {"telegram.token": token, "telegram.mode": mode}
     if mode != MODES[0]:
         values["telegram.webhook_url"] = ask("init-webhook-url", given["webhook_url"], "", value_proc=_https(asker))
-        values["telegram.webhook_secret"] = secrets.token_urlsafe(32)  # workers behind one address share it
     usual = str(config.StorageSettings().directory)
     directory = ask("init-directory", given["directory"], usual)
     values["storage.directory"] = "" if directory == usual else str(Path(directory).expanduser().absolute())
