@@ -8,6 +8,10 @@ from bot.questions.parties import HEADS, is_party, swallow, take_agent, verb_bef
 from bot.questions.row import Row
 from bot.questions.subjects import is_english_subject
 
+# Endings of nouns in the case of the one who did it, in languages with cases, and those of all others that decline.
+_OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
+_DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
+
 
 def read_recipients(row: Row, frame: Frame) -> None:
     """Whom something was lost to, or whom the captives surrendered to."""
@@ -126,9 +130,17 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
 def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
     """Whether the noun of an adjective can do something: forces, strikes, or things beside what was done."""
     head, before = row.after(i), row.direct_before(i)
-    if head is None or (before is not None and row[before].has("claim")):
+    if head is None or (before is not None and row[before].has("claim")) or not _agrees(row, i, head):
         return False
     return row[head].has("means", "group") or (row[head].has("object") and verb is not None)
+
+
+def _agrees(row: Row, i: int, head: int) -> bool:
+    """Whether the noun of an adjective is in the doer's case too: an adjective's ending may be of others as well."""
+    before = row[i - 1] if i else None
+    if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(_OF_DOERS))):
+        return False  # "of how many", "for those killed": all are in one case, which is not that of the doer
+    return row[head].text.endswith(_OF_DOERS) or not row[head].text.endswith(_DECLINED)
 
 
 def read_means(row: Row, frame: Frame) -> None:

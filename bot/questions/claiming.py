@@ -7,6 +7,7 @@ from bot.questions.items import Item
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
+_LEADER, _STATE = "head-of-state", "government"
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
 
 
@@ -28,6 +29,8 @@ def _is_topmost(item: Item, row: Row) -> bool:
 
 def read_claimants(row: Row, frame: Frame) -> None:
     """Marks the items that name claimants and puts them into the frame."""
+    for i in row.open("spokesperson"):
+        _read_leader(row, i, frame)
     for i in row.open("office"):
         _read_office(row, i, frame)
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
@@ -36,6 +39,38 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i):
             _take(row, i, frame)
+
+
+def _read_leader(row: Row, i: int, frame: Frame) -> None:
+    """A head of state who lost men, or whose losses are asked for, stands for his side."""
+    persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
+    claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
+    party = claimant and claimant.attributes.get("party")
+    if not party or claimant is None or claimant.attributes.get("kind") != _LEADER or not _stands_for_side(row, i):
+        return
+    if not any(item.has(*PARTY_KINDS) for item in row.items):
+        add(frame.sides, party)
+        row[i].use = "side"
+
+
+def _stands_for_side(row: Row, i: int) -> bool:
+    before, after = row.direct_before(i), row.after(i)
+    lost = before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular")
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    if lost:
+        return True
+    if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
+        behind = row.after(after)
+        noun = behind is not None and row[behind].has("claim-after", "claim")
+        return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
+    if row[i].possessive and after is not None and row[after].has("measure", "measure-noun", "group", "object"):
+        behind = row.after(after)
+        return behind is None or not row[behind].has("claim-after")
+    if before is not None and row[before].has("doer"):
+        verb = row.direct_before(before)
+        return verb is not None and row[verb].has("measure-loss")
+    return False
 
 
 def _says_too(row: Row, i: int) -> bool:
@@ -75,6 +110,9 @@ def _is_said_by(row: Row, i: int) -> bool:
         after = row.after(after)
     if after is None or not row[after].has("claim-after") or row[after].use is not None:
         return False
+    behind = row.after(after)
+    if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
+        return before is None or not row[before].has("locative", "owner")  # "losses in their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 
 
@@ -187,8 +225,31 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
         if own and not (j == after and _qualifies_next(row, j)):
             row[j].use = "claimant"
             claimants = own
+    if len(claimants) > 1:
+        claimants = _of_state_named(row, i, claimants)
     parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
     add(frame.claimants, *(c for c in claimants if c not in parents))
+
+
+def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a state that is no party and is named too: "the ministry, here in …"."""
+    for j in row.open("claimant"):
+        state = row.vocabulary.entities.claimants.get(row[j].target("claimant"))
+        alone = len(row[j].concepts["claimant"]) == 1 and j != i
+        if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
+            continue
+        own = tuple(c for c in claimants if c != state.id and _root(row, c) == state.id)
+        if own:
+            row[j].use = "claimant"
+            return own
+    return claimants
+
+
+def _root(row: Row, claimant: str) -> str:
+    entry = row.vocabulary.entities.claimants[claimant]
+    while entry.parent:
+        entry = row.vocabulary.entities.claimants[entry.parent]
+    return entry.id
 
 
 def read_own_claims(row: Row, frame: Frame) -> None:

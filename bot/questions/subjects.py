@@ -59,6 +59,9 @@ def _is_subject(row: Row, i: int, frame: Frame) -> bool:
         return _is_nominative_subject(row, i, frame)
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
         return _is_undeclined_subject(row, i, frame)
+    if _is_headline(row, i):
+        frame.doubt = True
+        return False
     return is_english_subject(row, i)
 
 
@@ -181,6 +184,17 @@ def is_english_subject(row: Row, i: int) -> bool:
     return _acts_without_help(row, i, end, after)
 
 
+def _is_headline(row: Row, i: int) -> bool:
+    """ "Marines the country killed", all there is: whether it killed them or they were its own is not told."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is None or after is None or not row[i].has("party") or row[i].has("party-adjective"):
+        return False
+    if not row[before].has("narrower", "group") or before != i - 1 or not row[after].has("measure"):
+        return False
+    others = sum(is_party(item, row) or item.use in ("side", "agent") for item in row.items)
+    return others == 1 and row.after(after) is None and not any(row[j].has("ask") for j in range(i))
+
+
 def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
     """ "Is the country holding" and "the country is holding": what it does, not what is done to it."""
     if after is not None and row[after].means("auxiliary", "passive"):
@@ -198,7 +212,8 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     country = item.has("party") and not item.has("party-adjective")
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
-            return country or not item.has("party-adjective")
+            described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
+            return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
         if row[before].has("party-people") and item.has("party", "party-people"):
             return True
     if beyond is None or row[beyond].use is not None:

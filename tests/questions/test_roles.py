@@ -67,6 +67,18 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("how many soldiers is russia holding", UKRAINE),
         ("POWs from Russia", RUSSIA),
         ("how many planes has the RuAF lost", RUSSIA),
+        ("how many men has Putin lost", RUSSIA),
+        ("how many men has Zelensky lost", UKRAINE),
+        ("Putin's losses so far in men", RUSSIA),
+        ("сколько танков потерял зеленский", UKRAINE),
+        ("скільки солдатів втратив путін", RUSSIA),
+        ("сколько российской техники уничтожено", RUSSIA),
+        ("сколько техники уничтожено российской армией", UKRAINE),
+        ("данные по погибшим российским военным", RUSSIA),
+        ("скільки української ппо знищено", UKRAINE),
+        ("1,2 млн потерь россиян - это фейк хохлов или нет", RUSSIA),
+        ("чи це брехня русні що 1,7 млн українців загинуло", UKRAINE),
+        ("300k russian dead, kremlin lies or fact", RUSSIA),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
@@ -94,6 +106,7 @@ def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
         "скільки військових загинуло в україні",
         "tanks destroyed",
         "how many have been killed per Zelensky",
+        "marines ukraine killed 2023",
     ],
 )
 def test_the_side_is_asked_back(ask: Callable[..., Question], text: str) -> None:
