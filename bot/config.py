@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -10,16 +11,25 @@ from collections.abc import Iterator
 from datetime import time
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from rapidfuzz import process
 
 DEFAULT_FILE = Path("config.toml")
 EXAMPLE = "config.example.toml"
+_PREFIX, _BETWEEN = "CLAIMBOT_", "__"  # of environment variables: CLAIMBOT_SECTION__KEY
 _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 
 
@@ -106,12 +116,17 @@ class HealthSettings(Section):
     port: int | None = Field(default=None, ge=0, le=65535)
 
 
+def _list(value: object) -> object:
+    """A list as it is, or as an environment variable writes it: [1, -2]."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
 class OperatorSettings(Section):
     """Who runs this bot."""
 
     name: str = ""
     contact: str = ""
-    chats: list[int] = Field(default_factory=list)
+    chats: Annotated[list[int], BeforeValidator(_list)] = Field(default_factory=list)
 
 
 class StorageSettings(Section):
@@ -141,12 +156,8 @@ class ClaimsSettings(Section):
     package: Path = Field(default_factory=shipped_package)
 
 
-class Settings(BaseSettings):
+class Settings(Section):
     """All settings, each with its default."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="CLAIMBOT_", env_nested_delimiter="__", extra="forbid", hide_input_in_errors=True
-    )
 
     telegram: TelegramSettings = Field(default_factory=TelegramSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
@@ -184,18 +195,6 @@ class Settings(BaseSettings):
         written = file.read_text(encoding="utf-8")
         return (secret for secret in self.secrets() if secret in written)
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003  the signature is pydantic's
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Environment first, then the file, which `load` hands over as keyword arguments."""
-        return env_settings, init_settings
-
 
 def load(file: Path | None = None) -> Settings:
     """Read settings from `file` (default: config.toml where it exists). Raises ConfigError."""
@@ -215,11 +214,24 @@ def load(file: Path | None = None) -> Settings:
 def parse(text: str, file: Path | None = None) -> Settings:
     """The settings that a text of TOML and the environment give; `file` is where it stands. Raises ConfigError."""
     try:
-        return Settings(**tomllib.loads(text))
+        given = tomllib.loads(text)
+        for section, key, value in _environment():
+            part = given.setdefault(section, {})
+            if isinstance(part, dict):
+                part[key] = value
+        return Settings.model_validate(given)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: {error}") from error
     except ValidationError as error:
         raise ConfigError("\n".join(_explain(e, file) for e in error.errors())) from error
+
+
+def _environment() -> Iterator[tuple[str, str, str]]:
+    """What environment variables set, in sections that there are: others may use names that begin like ours."""
+    for name, value in os.environ.items():
+        section, between, key = name.upper().removeprefix(_PREFIX).lower().partition(_BETWEEN)
+        if name.upper().startswith(_PREFIX) and between and section in Settings.model_fields:
+            yield section, key, value
 
 
 def _passwords(url: str) -> Iterator[str]:

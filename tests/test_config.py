@@ -101,6 +101,8 @@ def test_a_value_that_cannot_be_used_is_named(tmp_path: Path, text: str, named: 
         ("CLAIMBOT_LIMITS__USER_PER_MINUTE", "7", lambda s: s.limits.user_per_minute == 7),
         ("CLAIMBOT_OPERATOR__CHATS", "[1, -2]", lambda s: s.operator.chats == [1, -2]),
         ("CLAIMBOT_STORAGE__CHATS_URL", "sqlite://", lambda s: s.storage.chats_url.get_secret_value() == "sqlite://"),
+        ("claimbot_backup__automatic", "false", lambda s: s.backup.automatic is False),
+        ("CLAIMBOT_STORAGE__DIRECTORY", "/srv", lambda s: s.storage.directory == Path("/srv")),
     ],
 )
 def test_the_environment_overrides_the_file(
@@ -111,6 +113,40 @@ def test_the_environment_overrides_the_file(
     settings = config.load(written(tmp_path, text))
     assert read(settings)
     assert settings.limits.group_per_minute == 4
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("CLAIMBOT_TELEGRAM__TOKN", "1:hidden", "telegram.tokn: unknown key; did you mean token?"),
+        ("CLAIMBOT_OPERATOR__CHATS", "me", "operator.chats"),
+        ("CLAIMBOT_OPERATOR__CHATS", '["me"]', "operator.chats"),
+        ("CLAIMBOT_HEALTH__PORT", "hidden", "health.port"),
+    ],
+)
+def test_a_fault_in_the_environment_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(config.ConfigError) as refused:
+        config.load()
+    assert str(refused.value).startswith(f"environment: {told}")
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize("variable", ["CLAIMBOT_SERVICE_HOST", "CLAIMBOT_OTHER__KEY", "CLAIMBOT_TELEGRAM", "CLAIMBOT_"])
+def test_variables_of_others_change_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = config.load().model_dump()
+    monkeypatch.setenv(variable, "tcp://10.0.0.1:80")
+    assert config.load().model_dump() == before
+
+
+def test_a_section_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLAIMBOT_TELEGRAM__MODE", "polling")
+    with pytest.raises(config.ConfigError, match="telegram: "):
+        config.load(written(tmp_path, "telegram = 3\n"))
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -103,6 +102,8 @@ def botfather(texts: Texts, bot: User | None) -> Iterator[str]:
 
 def _checked_token(asker: Asker, given: str | None, base_url: str) -> tuple[str, User | None]:
     """A token that Telegram knows, or has not been asked about; what it says of the bot. An empty one: none yet."""
+    import asyncio
+
     from bot.operation.beginning import UnreachableError, WrongTokenError, introduction
 
     while True:

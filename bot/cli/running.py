@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ def run(settings: Settings, log: str | None) -> None:
     """Run the Telegram bot."""
     if settings.telegram.token is None:
         stop(say("cli-no-token"))
+
+    import asyncio
 
     from telegram.error import InvalidToken, TelegramError
 
@@ -73,6 +74,8 @@ def _look_through(claimbot: Claimbot) -> None:
 
 async def _until_stopped(application: App, settings: Settings) -> None:
     """Serve until the first SIGTERM or Ctrl+C; the second ends at once."""
+    import asyncio
+
     from bot.app import serve
 
     stopping, loop = asyncio.Event(), asyncio.get_running_loop()
