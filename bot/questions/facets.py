@@ -62,7 +62,9 @@ def read_places(row: Row, frame: Frame) -> None:
 
 def _located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
-    return before is not None and row[before].has("locative")
+    if before is None:
+        return False
+    return row[before].has("locative") or (row[before].has("fighting") and row[before].use == "idle")
 
 
 def read_facets(row: Row, frame: Frame) -> None:

@@ -11,7 +11,9 @@ from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion"})
-_UNKNOWN = frozenset({"guard", "taking", "biography"})  # words that mean something only beside certain others
+_UNKNOWN = frozenset(
+    {"guard", "taking", "biography", "fighting"}
+)  # words that mean something only beside certain others
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.questions.asides import read_asides
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
+from bot.questions.circumstances import read_circumstances
 from bot.questions.claiming import read_claimants, read_own_claims
 from bot.questions.clauses import read_clauses
 from bot.questions.dates import DateReader
@@ -96,6 +97,7 @@ class _Understanding:
         read_flags(row, frame)
         read_persons(row)
         read_claimants(row, frame)
+        read_circumstances(row)
         read_roles(row, frame)
         read_own_claims(row, frame)
         read_places(row, frame)
