@@ -130,7 +130,7 @@ def test_an_unknown_setting_is_an_error_with_a_suggestion(run: Any, tmp_path: Pa
 
 def test_doctor_has_a_line_for_each_check(run: Any) -> None:
     result = run("doctor")
-    assert len(result.stdout.splitlines()) == 12
+    assert len(result.stdout.splitlines()) == 15
     assert result.exit_code in {0, 2}
 
 

@@ -8,8 +8,8 @@ from bot.cli.adding import add
 from bot.cli.announcing import announce
 from bot.cli.beginning import init
 from bot.cli.common import say
+from bot.cli.doctor import doctor
 from bot.cli.explaining import explain
-from bot.cli.health import doctor
 from bot.cli.keeping import check, corrections, diff, load
 from bot.cli.reading import ask, chat
 from bot.cli.running import run

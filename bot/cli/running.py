@@ -31,6 +31,7 @@ def run(settings: Settings, log: str | None) -> None:
 
     from bot.app import build_application, chats_of
     from bot.chats.trouble import ChatsError, Trouble
+    from bot.operation.backups import exposed_data
     from bot.operation.logs import set_up
     from bot.operation.server import CannotListenError
     from bot.telegram.polling import SecondInstanceError
@@ -38,6 +39,8 @@ def run(settings: Settings, log: str | None) -> None:
     redactor = set_up(settings.log.format, log or settings.log.level, settings.secrets())
     for file in settings.exposed_files():
         click.echo(say("cli-exposed", path=str(file)), err=True)
+    for file in exposed_data(settings):
+        click.echo(say("cli-exposed-data", path=str(file)), err=True)
     claimbot = opened(settings)
     _look_through(claimbot)
     try:

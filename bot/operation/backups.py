@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,6 +49,18 @@ class Kept:
 def folder_of(settings: Settings) -> Path:
     """Where backups are kept."""
     return settings.backup.directory or settings.storage.directory / "backups"
+
+
+def exposed_data(settings: Settings) -> Iterator[Path]:
+    """Files of what chats have chosen that everybody on this machine can read or write."""
+    if os.name != "posix":
+        return
+    storage = settings.storage.directory
+    for folder, pattern in ((storage, "chats.db*"), (storage, "forgotten.log"), (folder_of(settings), "*.db")):
+        for file in sorted(folder.glob(pattern)):
+            with suppress(OSError):  # it is gone again
+                if file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
+                    yield file
 
 
 def back_up(kept: Kept, file: Path, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,7 +12,7 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from bot.config import HealthSettings
+from bot.config import HealthSettings, Settings
 
 SECONDS = 5.0  # of patience with each question
 SLOWEST_SECONDS = 20.0  # with a bot whose database is locked
@@ -61,6 +62,22 @@ def failed_checks(settings: HealthSettings) -> list[str] | None:
         raise NoAnswerError(type(error).__name__) from None
     except (ValueError, LookupError, TypeError, AttributeError):
         raise NoAnswerError(f"HTTP {answer.status_code}") from None
+
+
+def is_claimbot(settings: Settings, section: str) -> bool:
+    """Whether what listens on the port of a section ("health", "telegram") answers as this program does."""
+    if section == "health":
+        with suppress(NoAnswerError):
+            return failed_checks(settings.health) is not None
+        return False
+    given = settings.telegram
+    scheme = "https" if given.key else "http"
+    address = f"{scheme}://{_reachable(given.listen)}:{given.port}{given.path}"
+    try:  # without the secret, which it refuses; and its certificate names another address
+        answer = httpx.post(address, timeout=SECONDS, verify=False)  # noqa: S501
+    except httpx.HTTPError:
+        return False
+    return (answer.status_code, answer.text) == (403, "403")
 
 
 def _reachable(listen: str) -> str:

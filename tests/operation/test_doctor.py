@@ -18,7 +18,7 @@ from tornado.web import Application, RequestHandler
 from bot.app import chats_of
 from bot.asking import Claimbot
 from bot.chats.tables import deliveries
-from bot.cli import health
+from bot.cli import health, machine
 from bot.cli.common import say
 from bot.cli.health import UnwellError
 from bot.config import HealthSettings, Settings
@@ -107,11 +107,11 @@ class _Late(RequestHandler):
 async def test_a_clock_that_goes_wrong(settings: Settings, claims: Claimbot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.asking.open_claimbot", lambda _: claims)
     monkeypatch.setattr(type(claims.store), "meta", claims.store.meta)  # read here: a store belongs to its thread
-    assert await examined(health.clock_health, settings)
+    assert await examined(machine.clock_health, settings)
     server, (socket, port) = HTTPServer(Application([(".*", _Late)])), bind_unused_port()
     server.add_socket(socket)
     settings.telegram.base_url = f"http://127.0.0.1:{port}/bot"
-    assert " s ahead of Telegram" in await mended(health.clock_health, settings)
+    assert " s ahead of Telegram" in await mended(machine.clock_health, settings)
     server.stop()
 
 
@@ -155,6 +155,27 @@ async def test_the_bot_that_runs_is_asked(
         assert "scheduler" in await mended(health.health_health, settings)
     settings.health.port = None
     assert await examined(health.health_health, settings) == say("doctor-health-none")
+
+
+async def test_ports(judged: LocalBotApi, claims: Claimbot, settings: Settings, tmp_path: Path) -> None:
+    assert await examined(machine.ports_health, settings) == say("doctor-ports-none")
+    sockets = [bind_unused_port() for _ in range(2)]
+    (health_port, port) = (number for _, number in sockets)
+    settings.health = HealthSettings(port=health_port)
+    webhook = {"mode": "webhook", "webhook_url": ADDRESS, "port": port}
+    settings.telegram = settings_for(judged, tmp_path, webhook).telegram
+    for section in ("health", "telegram"):
+        with pytest.raises(UnwellError, match=f"{section}.port"):
+            machine._port_health(settings, section, "127.0.0.1", {"health": health_port, "telegram": port}[section])
+    for socket, _ in sockets:
+        socket.close()
+    free = [say("doctor-ports-free", where=f"127.0.0.1:{number}") for number in (health_port, port)]
+    assert await examined(machine.ports_health, settings) == "; ".join(free)
+    ours = [say("doctor-ports-ours", where=f"127.0.0.1:{number}") for number in (health_port, port)]
+    async with running(judged, claims, tmp_path, telegram=webhook, health=settings.health):
+        assert await examined(machine.ports_health, settings) == "; ".join(ours)
+    settings.health.listen = "192.0.2.1"  # which no machine has
+    assert "health.listen" in await mended(machine.ports_health, settings)
 
 
 async def test_what_listens_is_not_the_bot(judged: LocalBotApi, settings: Settings) -> None:

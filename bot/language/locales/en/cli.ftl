@@ -34,6 +34,7 @@ cli-question-or-batch = Give a question, or --batch FILE.
 cli-batch-needs-json = --batch prints JSON: give --json as well.
 cli-trouble = The answer could not be made: { $error }. This does not mean that nobody claimed anything; try again, or run: claimbot doctor
 cli-exposed = { $path } holds secrets or decides where they go, and others on this machine can read or change it. Run: chmod 600 { $path }
+cli-exposed-data = { $path } holds what chats have chosen, and others on this machine can read or change it. Run: chmod 600 { $path }
 cli-checked = { $package }: { $errors ->
     [0] no errors
     [one] { $errors } error

@@ -67,6 +67,22 @@ doctor-health-idle = nothing listens on { $where } now: claimbot run will
 doctor-health-ok = claimbot on { $where } finds nothing wrong
 doctor-health-failed = claimbot on { $where } is not well: { $checks }; its log says more
 doctor-health-another = what listens on { $where } is not claimbot, or does not answer ({ $error }): change health.port or end it
+doctor-backups = backups
+doctor-backups-ok = the newest was made at { $at } UTC: { $path }
+doctor-backups-none = none yet: claimbot run makes the first at { $at } UTC in { $path }
+doctor-backups-off = none is made by itself, as backup.automatic is false
+doctor-backups-late = the newest is of { $at } UTC ({ $path }): is claimbot run running? Its log says why no newer one was made
+doctor-backups-shut = this user cannot write to { $path }: change its rights or backup.directory
+doctor-clock-server = the clock says { $now } and differs from that of the database’s server by { $seconds } s: set both
+doctor-log = log
+doctor-log-ok = goes to standard error, format { $format }, level { $level }
+doctor-log-closed = standard error cannot be written to ({ $error }), and the log goes there: open it, for example with 2>> FILE
+doctor-log-full = standard error is a file on a full disk: make room there
+doctor-ports = ports
+doctor-ports-none = none is listened on
+doctor-ports-free = { $where } is free
+doctor-ports-ours = claimbot listens on { $where }
+doctor-ports-taken = claimbot run cannot listen on { $where } ({ $error }): change { $section }.listen and { $section }.port or end another program there
 
 ## What /privacy says of it
 

@@ -71,6 +71,22 @@ doctor-health-idle = на { $where } сейчас никто не отвечае
 doctor-health-ok = claimbot на { $where } не видит ничего плохого
 doctor-health-failed = claimbot на { $where } не в порядке: { $checks }; подробнее в его журнале
 doctor-health-another = на { $where } отвечает не claimbot или ответа нет ({ $error }): измените health.port или завершите ту программу
+doctor-backups = резервные копии
+doctor-backups-ok = новейшая сделана { $at } UTC: { $path }
+doctor-backups-none = пока нет: первую claimbot run сделает в { $at } UTC в { $path }
+doctor-backups-off = сами не делаются, так как backup.automatic = false
+doctor-backups-late = новейшая от { $at } UTC ({ $path }): работает ли claimbot run? Почему нет более новой, сказано в его журнале
+doctor-backups-shut = этот пользователь не может писать в { $path }: измените права или backup.directory
+doctor-clock-server = часы показывают { $now } и расходятся с часами сервера базы данных на { $seconds } с: настройте те и другие
+doctor-log = журнал
+doctor-log-ok = идёт в стандартный поток ошибок, формат { $format }, уровень { $level }
+doctor-log-closed = в стандартный поток ошибок нельзя писать ({ $error }), а журнал идёт туда: откройте его, например через 2>> ФАЙЛ
+doctor-log-full = стандартный поток ошибок — файл на заполненном диске: освободите там место
+doctor-ports = порты
+doctor-ports-none = ни один не нужен
+doctor-ports-free = { $where } свободен
+doctor-ports-ours = на { $where } отвечает claimbot
+doctor-ports-taken = claimbot run не сможет слушать { $where } ({ $error }): измените { $section }.listen и { $section }.port или завершите другую программу там
 
 ## Что об этом говорит /privacy
 

@@ -71,6 +71,22 @@ doctor-health-idle = на { $where } зараз ніхто не відповід
 doctor-health-ok = claimbot на { $where } не бачить нічого поганого
 doctor-health-failed = claimbot на { $where } не гаразд: { $checks }; докладніше в його журналі
 doctor-health-another = на { $where } відповідає не claimbot або відповіді немає ({ $error }): змініть health.port або завершіть ту програму
+doctor-backups = резервні копії
+doctor-backups-ok = найновішу зроблено { $at } UTC: { $path }
+doctor-backups-none = ще немає: першу claimbot run зробить о { $at } UTC у { $path }
+doctor-backups-off = самі не робляться, бо backup.automatic = false
+doctor-backups-late = найновіша від { $at } UTC ({ $path }): чи працює claimbot run? Чому новішої немає, сказано в його журналі
+doctor-backups-shut = цей користувач не може писати до { $path }: змініть права або backup.directory
+doctor-clock-server = годинник показує { $now } і розходиться з годинником сервера бази даних на { $seconds } с: налаштуйте обидва
+doctor-log = журнал
+doctor-log-ok = іде у стандартний потік помилок, формат { $format }, рівень { $level }
+doctor-log-closed = у стандартний потік помилок не можна писати ({ $error }), а журнал іде туди: відкрийте його, наприклад через 2>> ФАЙЛ
+doctor-log-full = стандартний потік помилок — файл на заповненому диску: звільніть там місце
+doctor-ports = порти
+doctor-ports-none = жоден не потрібен
+doctor-ports-free = { $where } вільний
+doctor-ports-ours = на { $where } відповідає claimbot
+doctor-ports-taken = claimbot run не зможе слухати { $where } ({ $error }): змініть { $section }.listen і { $section }.port або завершіть іншу програму там
 
 ## Що про це каже /privacy
 
