@@ -73,8 +73,8 @@ def is_claimbot(settings: Settings, section: str) -> bool:
     given = settings.telegram
     scheme = "https" if given.key else "http"
     address = f"{scheme}://{_reachable(given.listen)}:{given.port}{given.path}"
-    try:  # without the secret, which it refuses; and its certificate names another address
-        answer = httpx.post(address, timeout=SECONDS, verify=False)  # noqa: S501
+    try:
+        answer = httpx.post(address, timeout=SECONDS, verify=False)  # noqa: S501  no secret goes along
     except httpx.HTTPError:
         return False
     return (answer.status_code, answer.text) == (403, "403")
