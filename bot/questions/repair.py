@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.language.inflection import INFLECTING
+from bot.questions.families import Families
 from bot.questions.lexicon import is_cyrillic
 from bot.questions.normalise import Token, fold, tokenise
 from bot.questions.scripts import TO_EN, TO_RU, TO_UK, is_slip, literal, romanised
+from bot.questions.tongue import languages_of_letters
 from bot.questions.vocabulary import Vocabulary
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
@@ -32,7 +35,7 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     tokens = tokenise(text)
     if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
         tokens = _other_layout(text, tokens, vocabulary)
-    repairer = _Repairer(vocabulary)
+    repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING))
     if _is_romanised(tokens, vocabulary):
         repairer.prefer_romanised(tokens)
     return [mended for token in tokens for mended in repairer.mend(token)]
@@ -66,12 +69,14 @@ def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> lis
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, inflecting: Sequence[str]) -> None:
         self._romanised_first = False
         self._language: str | None = None  # of the romanised words
         self._vocabulary = vocabulary
         self._known = vocabulary.languages
-        self._left = _MOST_REPAIRS
+        self._left = self._families_left = _MOST_REPAIRS
+        self._families = Families(vocabulary)
+        self._inflecting = inflecting
 
     def prefer_romanised(self, tokens: Iterable[Token]) -> None:
         """Read Latin words as romanised ones, in the language that most of them belong to."""
@@ -87,17 +92,27 @@ class _Repairer:
         """The token as known words: itself, mended or cut; as it stands where nothing helps."""
         if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
             return [replace(token, text=word)]
-        if token.text in self._known or not self._may_be_mended(token):
+        if token.text in self._known:
             return [token]
-        word = self._without_hyphen(token.text) or self._plural(token.text)
+        word = self._of_family(token)
+        mendable = word is None and self._may_be_mended(token)
+        if mendable:
+            word = self._without_hyphen(token.text) or self._plural(token.text)
         if word is not None:
             return [replace(token, text=word)]
-        if parts := self._parts(token):
+        if mendable and (parts := self._parts(token)):
             return parts
-        if self._left > 0 and token.kind == "word":
+        if mendable and token.kind == "word" and self._left > 0:
             self._left -= 1
             return self._mend_unknown(token)
         return [token]
+
+    def _of_family(self, token: Token) -> str | None:
+        """A listed form of the same word."""
+        if token.kind != "word" or not is_cyrillic(token.text) or self._families_left <= 0:
+            return None
+        self._families_left -= 1
+        return self._families.read(token.text, self._inflecting)
 
     def _may_be_mended(self, token: Token) -> bool:
         if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):

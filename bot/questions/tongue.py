@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
-_UK_LETTERS, _RU_LETTERS = frozenset("іїєґ"), frozenset("ыэъё")
+_OWN_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,17 @@ class Tongue:
     certain: bool
 
 
+def languages_of_letters(text: str, among: Sequence[str]) -> list[str]:
+    """Those of the languages that the letters of a text allow: of those with letters of their own, the most used."""
+    letters = text.casefold()
+    counts = {language: sum(c in _OWN_LETTERS[language] for c in letters) for language in among}
+    return [language for language in among if counts[language] == max(counts.values())]
+
+
 def tongue_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, default: str | None) -> Tongue:
     """The language of a text; `default` (else English) where nothing tells."""
     letters = text.casefold()
-    uk, ru = (sum(c in own for c in letters) for own in (_UK_LETTERS, _RU_LETTERS))
+    uk, ru = (sum(c in own for c in letters) for own in _OWN_LETTERS.values())
     if uk != ru and _mostly_cyrillic(letters):
         return Tongue("uk" if uk > ru else "ru", True)
     votes: Counter[str] = Counter()
