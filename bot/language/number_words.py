@@ -61,6 +61,7 @@ FRACTIONS = _table("""
 SCALES = _table("""
 100: hundred
 1000: thousand thousands k tys tis
+1000: тыща тыщи тыщу тыщ тища тищі тищу тищ
 1000: к тис тисяча тисячу тисячі тисяч тисячам тисячами тыс тысяча тысячу тысячи тысяч тысячам
 1000000: million millions mln mio m
 1000000: м млн лям ляма лямов мільйон мільйона мільйони мільйонів мільйону миллион миллиона миллионы миллионов
@@ -72,6 +73,11 @@ SCALES = _table("""
 SINGULAR_SCALES = frozenset(
     ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд"],
 ).union(["тысяча", "тысячу", "миллион", "миллиард", "лям"])
+
+# "Two AND A HALF thousand": the words behind a number that add a half to it.
+AND_A_HALF = frozenset(
+    [("and", "a", "half"), ("с", "половиной"), ("з", "половиною"), ("із", "половиною"), ("і", "пів"), ("та", "пів")]
+)
 
 # Halves that are written as one word with what they halve.
 WHOLE_WORDS = _table("""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.number_words import CARDINALS, FRACTIONS, HEDGES, SCALES, SINGULAR_SCALES, WHOLE_WORDS
+from bot.language.number_words import AND_A_HALF, CARDINALS, FRACTIONS, HEDGES, SCALES, SINGULAR_SCALES, WHOLE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,9 @@ def _digits_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
         if scale is None:
             return None, 1
         return _Number(_decimal(token.text, scaled=True) * scale, scale, token.start, token.end), 1
-    scale, j = _scale_after(tokens, i + 1)
-    value = _decimal(token.text, scaled=scale > 1) * scale
+    half = _half_at(tokens, i + 1)
+    scale, j = _scale_after(tokens, i + 1 + half)
+    value = (_decimal(token.text, scaled=scale > 1) + (Decimal("0.5") if half else 0)) * scale
     end = tokens[j - 1].end
     if scale > 1 and j < len(tokens) and tokens[j].kind == "digits" and not tokens[j].suffix:
         rest = tokens[j].text  # "5 thousand 937"
@@ -180,6 +181,9 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             current += CARDINALS[word]
         elif word in SCALES and len(word) > 1 and (current or (word in SINGULAR_SCALES and total == 0)):
             current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
+        elif current and (half := _half_at(tokens, j)):
+            current += Decimal("0.5")
+            j += half - 1
         elif not (_is_link(tokens, j) and (current or total)):
             break
         else:
@@ -204,6 +208,15 @@ def _fits(current: Decimal, value: Decimal) -> bool:
         return current == 0
     order = 10 if value < 10 else 100
     return current % order == 0 and not (value < 10 and current % 100 == 10)
+
+
+def _half_at(tokens: list[_Token], i: int) -> int:
+    """How many words from token i on add a half, with a scale behind them: "and a half thousand"."""
+    for words in AND_A_HALF:
+        end = i + len(words)
+        if tuple(token.text for token in tokens[i:end]) == words and end < len(tokens) and tokens[end].text in SCALES:
+            return len(words)
+    return 0
 
 
 def _is_link(tokens: list[_Token], i: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.items import Item
-from bot.questions.spans import Calendar, Span, day_of, fraction_of, full_year, part_of, step
+from bot.questions.spans import Calendar, Span, day_of, fraction_of, full_year, part_of, step, units_of
 
 _YEARS = range(1700, 2100)
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
@@ -113,6 +113,8 @@ class SpanReader:
         number = item.number
         if number is None and (match := _ORDINAL.fullmatch(item.text)):
             number = int(match[1])
+        if number is None and item.has("year"):
+            number = int(item.target("year")) % 100  # "the twenty-second", in words, of a month
         return (number, i + 1) if number is not None and 1 <= number <= 31 else (None, i)
 
     def _month(self, i: int) -> tuple[int | None, int]:
@@ -135,7 +137,7 @@ class SpanReader:
         if j >= len(self.items):
             return None, i
         item = self.items[j]
-        number = item.number
+        number = int(item.target("year")) if item.has("year") else item.number
         if number is not None and number in _YEARS:
             return number, self._past_year_word(j + 1)
         if match := _SHORT_YEAR.fullmatch(item.text):
@@ -231,7 +233,7 @@ class SpanReader:
         if part == "start" and self._event_ahead(j):
             first = self.calendar.start
             return Span(first, first + relativedelta(months=1, days=-1), "beginning"), self.past_event(j)
-        if j < len(self.items) and self.items[j].has("unit") and self.items[j].target("unit") == "year":
+        if j < len(self.items) and self.items[j].means("unit", "year") and not self.items[j].has("season"):
             year = self.calendar.today.year
             span: Span | None = Span(date(year, 1, 1), date(year, 12, 31), "year")
             after = j + 1
@@ -275,6 +277,10 @@ class SpanReader:
             span, after = self._last_named(i + 1) if which in ("last", "this") else (None, i)
         if span is None:
             return None, i
+        if unit is not None and which in ("first", "last"):
+            whole, end = self.read(self.past_articles(after))
+            if whole is not None and whole.grain in ("year", "month", "season"):
+                return units_of(whole, which, count or 1, unit), end
         if which in ("first", "second", "third"):
             after = self.past_event(self.past_articles(after)) if self._event_ahead(after) else after
         return span, after
@@ -328,6 +334,8 @@ class SpanReader:
         if item.has("weekday"):
             return self.calendar.weekday(int(item.target("weekday"))), i + 1
         year, after = self._year_at(i)
+        if item.has("year") and not (self._preposition_before(i) or self.items[after - 1].has("unit")):
+            return None, i
         if year is not None and item.text not in (",", "of", "in") and not self._counts_something(i, year):
             return Span(date(year, 1, 1), date(year, 12, 31), "year"), after
         return None, i

@@ -41,6 +41,7 @@ def read_flags(row: Row, frame: Frame) -> None:
             frame.each_side = True
         if item.has("speaker"):
             frame.speaker = True
+            frame.enemy |= item.target("speaker") == "enemy"
             item.use = "speaker"
         if item.has("event") and not item.has(*_FACETS):
             item.use = "event"

@@ -49,7 +49,7 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.sides or now.agents or now.populations or now.speaker or now.each_side:
         frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
-        frame.speaker, frame.pairs = now.speaker, now.pairs
+        frame.speaker, frame.enemy, frame.pairs = now.speaker, now.enemy, now.pairs
         if now.populations:
             frame.groups = []
     elif now.locations and (territorial or frame.groups):

@@ -35,6 +35,7 @@ class Frame:
     versus: bool = False
     each_side: bool = False
     speaker: bool = False  # "ours", "the enemy": depends on who asks
+    enemy: bool = False  # "the enemy": of whoever says it, where somebody does
     doubt: bool = False  # a role could be read either way: ask back for the side
     apart: bool = False  # several places, each asked for by itself
     seized: bool = False  # a place stands without a preposition: perhaps it is what was taken

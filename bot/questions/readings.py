@@ -112,9 +112,20 @@ class _Resolver:
         frame, both = self._frame, list(self._vocabulary.sides)
         if (frame.each_side and len(frame.sides) != 1) or (frame.speaker and frame.versus):
             return frame.sides if len(frame.sides) > 1 else both
+        if enemy := self._enemy_of_sayer():
+            return [enemy]
         if self._undecided():
             return []
         return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
+
+    def _enemy_of_sayer(self) -> str | None:
+        """Whom the party that says it calls its enemy, where nobody else is named."""
+        frame = self._frame
+        if not frame.enemy or frame.sides or frame.agents or frame.versus or frame.doubt:
+            return None
+        parties = {self._vocabulary.claimant_party(claimant) for claimant in self._sayers()}
+        party = parties.pop() if len(parties) == 1 else None
+        return self._vocabulary.opponent(party) if party else None
 
     def _named_sides(self) -> list[str]:
         """The sides named; forces have no civilians, whoever they are beside."""

@@ -113,6 +113,14 @@ def part_of(span: Span, part: str) -> Span:
     return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
 
 
+def units_of(span: Span, which: str, count: int, unit: str) -> Span:
+    """The first or last so many days, weeks or months of a span."""
+    length, day = step(unit, count), timedelta(days=1)
+    if which == "first":
+        return replace(span, last=min(span.last, span.first + length - day), grain="range")
+    return replace(span, first=max(span.first, span.last + day - length), grain="range")
+
+
 def fraction_of(span: Span, number: int, parts: int) -> Span | None:
     """The n-th half or quarter of a year, or half of a month."""
     if not 1 <= number <= parts:

@@ -28,6 +28,7 @@ from bot.questions.tongue import tongue_of
 from bot.questions.vocabulary import Vocabulary
 
 _FEWEST_OPTIONS = 2
+_ASKED_BACK = ("object", "model", "measure", "measure-noun")  # what a single word asks about, if anything
 
 
 def understand(
@@ -112,7 +113,10 @@ class _Understanding:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
         elif len(_spoken(row)) < _FEWEST_OPTIONS:
-            return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
+            if "?" not in self.text or not any(item.has(*_ASKED_BACK) for item in _spoken(row)):
+                return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
+            frame.asked = True  # "tanks?": whose, and what became of them
+            resolution = resolve(frame, self.vocabulary)
         if unknown:
             return self._unsure(blank, frame, resolution, checked)
         if resolution.readings:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.questions.question import NumberCheck, Outcome, Question, Refusal
+from bot.questions.question import Dates, NumberCheck, Outcome, Question, Refusal
 from bot.questions.understand import understand
 from bot.questions.vocabulary import Vocabulary
 
@@ -40,6 +40,13 @@ def topics(question: Question) -> list[str]:
         ("wagner and dpr dead", ["wagner/killed", "donbas-separatists/killed"]),
         ("скільки 300-х у москалів", ["russian-forces/wounded"]),
         ("груз 200 всу", ["ukrainian-forces/killed"]),
+        ("ukrainian soldiers killed holding krynky", ["ukrainian-forces/killed"]),
+        ("скільки росіян загинуло, намагаючись взяти авдіївку", ["russian-forces/killed"]),
+        ("deaths among ukrainian soldiers before they gave up", ["ukrainian-forces/killed"]),
+        ("how many civilians died when russia bombed kharkiv", ["civilians-ukraine/killed"]),
+        ("сколько у русских танков сожгли дронами", ["russian-forces/destroyed/tank"]),
+        ("enemy losses according to syrskyi", ["russian-forces/losses"]),
+        ("enemy losses according to konashenkov", ["ukrainian-forces/losses"]),
     ],
 )
 def test_topics(ask: Ask, text: str, expected: list[str]) -> None:
@@ -57,6 +64,8 @@ def test_topics(ask: Ask, text: str, expected: list[str]) -> None:
         ("russian losses on 5 may 2023", None),
         ("ukraine lost 2000 tanks according to russia", NumberCheck(2000, 2000)),
         ("200 russian soldiers killed?", NumberCheck(200, 200)),
+        ("only 6,000 russians died, he says. Did anybody official ever say 5,937?", NumberCheck(5937, 5937)),
+        ("Zelensky said 31,000 ukrainian soldiers died. Really?", NumberCheck(31_000, 31_000)),
     ],
 )
 def test_number_put_forward(ask: Ask, text: str, checked: NumberCheck | None) -> None:
@@ -211,3 +220,53 @@ def test_the_longest_text_ends_too(ask: Ask, text: str) -> None:
 def test_any_row_of_known_words_ends_in_a_question(vocabulary: Vocabulary, words: list[str], before: list[str]) -> None:
     question = understand(" ".join(words), vocabulary, today=TODAY, previous=" ".join(before))
     assert (question.outcome is Outcome.UNDERSTOOD) == bool(question.readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I grew up in Donetsk and moved to Poznan in 2014. How many Ukrainian soldiers were killed?",
+            "ukrainian-forces",
+        ),
+        ("Мені 78 років, живу в Полтаві. Скільки російських танків знищено?", "russian-forces"),
+        ("Сижу на даче, интернет еле тянет - сколько самолётов потеряла Украина?", "ukrainian-forces"),
+        ("My grandson says it is worse than the Somme. How many Russian soldiers died?", "russian-forces"),
+    ],
+)
+def test_what_surrounds_the_clause_that_asks_is_set_aside(ask: Ask, text: str, expected: str) -> None:
+    (reading,) = ask(text).readings
+    assert (reading.topic.population, reading.place, reading.dates) == (expected, None, Dates())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robotyne was hell for them. How many Ukrainian soldiers died?",
+        "Zorgonia: how many Russian soldiers died?",
+        "Russia started this. How many refugees have left Ukraine?",
+        "We talk about Afghanistan in class. How many Russian soldiers died?",
+        "My brother vanished near Bakhmut. How many Ukrainian soldiers died?",
+        "I am writing a poem. How many Russian soldiers were zorgled?",
+    ],
+)
+def test_what_could_change_the_question_is_not(ask: Ask, text: str) -> None:
+    question = ask(text)
+    assert question.outcome is not Outcome.UNDERSTOOD or question.readings[0].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is a cargo 200",
+        "What does KIA mean?",
+        "difference between killed and casualties?",
+        "що таке двохсотий",
+        "как правильно: потери или утраты",
+        "did dynamo kyiv lose yesterday",
+        "скільки буде 300 поділити на 200",
+        "как оформить выплату семье погибшего",
+    ],
+)
+def test_meanings_sport_sums_and_paperwork_are_refused(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
