@@ -64,7 +64,7 @@ App = Application[ExtBot[None], Context, dict, dict, dict, None]  # type: ignore
 
 def chats_of(settings: Settings, clock: Callable[[], datetime] = now) -> Chats:
     """The private database of chats, to be opened with `with`; its directory is made. Opening raises ChatsError."""
-    settings.storage.directory.mkdir(parents=True, exist_ok=True)
+    settings.storage.make()
     given = settings.storage.chats_url
     url = given.get_secret_value() if given else file_url(settings.storage.directory)
     kept = settings.retention

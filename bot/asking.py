@@ -60,7 +60,7 @@ class Claimbot:
 
 def open_store(settings: Settings) -> Store:
     """The claim database as it is, made empty where there is none."""
-    settings.storage.directory.mkdir(parents=True, exist_ok=True)
+    settings.storage.make()
     return Store.open(database_path(settings))
 
 

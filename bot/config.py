@@ -135,6 +135,14 @@ class StorageSettings(Section):
     directory: Path = Field(default_factory=lambda: platformdirs.user_data_path("claimbot", appauthor=False))
     chats_url: SecretStr | None = None  # the address of a server has a password in it
 
+    def make(self) -> None:
+        """Make the directory where it is missing. Raises ConfigError."""
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            said = f"{self.directory}: {error.strerror}; set storage.directory to a folder that this user may write to"
+            raise ConfigError(said) from None
+
 
 def shipped_package() -> Path:
     """The claim package inside the installed `bot` package, or beside it in a checkout."""

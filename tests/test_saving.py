@@ -93,6 +93,20 @@ def test_what_cannot_work_is_said_in_a_line(
     assert languages(tmp_path) == ["uk", "uk"]
 
 
+@pytest.mark.parametrize("command", [["backup", "x.db"], ["restore", "--yes", "x.db"], ["ask", "killed"], ["run"]])
+def test_a_folder_that_cannot_be_made(
+    run: Run, settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    run("backup", tmp_path / "x.db")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMBOT_STORAGE__DIRECTORY", str(tmp_path / "x.db" / "storage"))
+    monkeypatch.setenv("CLAIMBOT_TELEGRAM__TOKEN", f"1:{'a' * 35}")
+    result = run(*command)
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{tmp_path / 'x.db' / 'storage'}: Not a directory; set storage.directory")
+
+
 def test_where_nothing_is_to_be_backed_up(run: Run, tmp_path: Path) -> None:
     result = run("backup", tmp_path / "backup.db")
     assert result.exit_code == 2

@@ -65,11 +65,11 @@ def needs_settings(command: Callable[..., None]) -> Callable[..., None]:
     def wrapper(config_file: Path | None, data: Path | None, **options: Any) -> None:
         try:
             settings = config.load(config_file)
+            if data is not None:
+                settings.claims.package = data
+            command(settings, **options)
         except config.ConfigError as error:
             stop(str(error))
-        if data is not None:
-            settings.claims.package = data
-        command(settings, **options)
 
     return wrapper
 

@@ -34,7 +34,7 @@ def backups_health(settings: Settings) -> str:
     if not settings.backup.automatic:
         return say("doctor-backups-off")
     if made is None:
-        return say("doctor-backups-none", at=settings.backup.at, path=str(folder))
+        return say("doctor-backups-none", path=str(folder))
     at, place = made
     if datetime.now(UTC) - at > LATE:
         raise UnwellError(say("doctor-backups-late", at=f"{at:%Y-%m-%d %H:%M}", path=place))

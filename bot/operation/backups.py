@@ -56,7 +56,8 @@ def exposed_data(settings: Settings) -> Iterator[Path]:
     if os.name != "posix":
         return
     storage = settings.storage.directory
-    for folder, pattern in ((storage, "chats.db*"), (storage, "forgotten.log"), (folder_of(settings), "*.db")):
+    beside = ("chats.db", "chats.db-*", "chats.db.damaged-*", "forgotten.log")
+    for folder, pattern in (*((storage, each) for each in beside), (folder_of(settings), "*.db")):
         for file in sorted(folder.glob(pattern)):
             with suppress(OSError):  # it is gone again
                 if file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):

@@ -17,6 +17,7 @@ from bot.cli import machine
 from bot.cli.common import say
 from bot.cli.health import UnwellError
 from bot.config import Settings
+from bot.digests.delivery.leader import Leader
 from bot.operation.backups import Kept, back_up
 from tests import smalldisk
 from tests.conftest import settings_for
@@ -30,7 +31,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_backups(settings: Settings, tmp_path: Path) -> None:
     assert machine.backups_health(settings) == say("doctor-chats-none")
     with chats_of(settings) as chats:
-        assert "03:30 UTC" in machine.backups_health(settings)
+        assert machine.backups_health(settings) == say("doctor-backups-none", path=str(tmp_path / "backups"))
         kept, now = Kept.of(settings, chats.database), datetime.now(UTC)
         for days in (3, 4):
             back_up(
@@ -47,10 +48,10 @@ def test_backups(settings: Settings, tmp_path: Path) -> None:
         assert machine.backups_health(settings) == say("doctor-backups-off")
 
 
-def test_a_backup_that_another_machine_made(settings: Settings, postgres_url: URL) -> None:
+def test_a_backup_that_another_machine_made(settings: Settings, postgres_url: URL, tmp_path: Path) -> None:
     settings.storage.chats_url = SecretStr(postgres_url.render_as_string(hide_password=False))
     with chats_of(settings) as chats:
-        assert "03:30 UTC" in machine.backups_health(settings)
+        assert machine.backups_health(settings) == say("doctor-backups-none", path=str(tmp_path / "backups"))
         now = datetime.now(UTC)
         for age in (timedelta(), timedelta(days=3)):
             with chats.database.writing() as connection:
@@ -80,7 +81,24 @@ def test_a_clock_that_differs_from_the_servers(
         machine.clock_health(settings_for(real_storage))
 
 
-@pytest.mark.parametrize("name", ["chats.db", "forgotten.log", "backups/chats-2026-05-17.db", "backups/mine.db"])
+def test_files_that_hold_nothing_are_not_complained_of(settings: Settings, tmp_path: Path) -> None:
+    with chats_of(settings) as chats:
+        assert Leader(chats.database).lead()
+        back_up(Kept.of(settings, chats.database), tmp_path / "backups" / "mine.db", datetime.now(UTC))
+        assert machine.rights_health(settings) == say("doctor-rights-ok")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chats.db",
+        "chats.db-wal",
+        "chats.db.damaged-1",
+        "forgotten.log",
+        "backups/chats-2026-05-17.db",
+        "backups/mine.db",
+    ],
+)
 def test_copies_that_everybody_can_read(settings: Settings, tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)

@@ -73,7 +73,7 @@ doctor-health-failed = claimbot на { $where } не в порядке: { $check
 doctor-health-another = на { $where } отвечает не claimbot или ответа нет ({ $error }): измените health.port или завершите ту программу
 doctor-backups = резервные копии
 doctor-backups-ok = новейшая сделана { $at } UTC: { $path }
-doctor-backups-none = пока нет: первую claimbot run сделает в { $at } UTC в { $path }
+doctor-backups-none = пока нет: claimbot run делает по одной в день в { $path }
 doctor-backups-off = сами не делаются, так как backup.automatic = false
 doctor-backups-late = новейшая от { $at } UTC ({ $path }): работает ли claimbot run? Почему нет более новой, сказано в его журнале
 doctor-backups-shut = этот пользователь не может писать в { $path }: измените права или backup.directory

@@ -73,7 +73,7 @@ doctor-health-failed = claimbot на { $where } не гаразд: { $checks }; 
 doctor-health-another = на { $where } відповідає не claimbot або відповіді немає ({ $error }): змініть health.port або завершіть ту програму
 doctor-backups = резервні копії
 doctor-backups-ok = найновішу зроблено { $at } UTC: { $path }
-doctor-backups-none = ще немає: першу claimbot run зробить о { $at } UTC у { $path }
+doctor-backups-none = ще немає: claimbot run робить по одній на день у { $path }
 doctor-backups-off = самі не робляться, бо backup.automatic = false
 doctor-backups-late = найновіша від { $at } UTC ({ $path }): чи працює claimbot run? Чому новішої немає, сказано в його журналі
 doctor-backups-shut = цей користувач не може писати до { $path }: змініть права або backup.directory
