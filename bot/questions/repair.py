@@ -10,7 +10,7 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.language.inflection import INFLECTING
+from bot.language.inflection import INFLECTING, is_plain_word
 from bot.questions.families import Families
 from bot.questions.lexicon import is_cyrillic
 from bot.questions.normalise import Token, fold, tokenise
@@ -117,8 +117,14 @@ class _Repairer:
     def _may_be_mended(self, token: Token) -> bool:
         if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):
             return False
+        if token.kind == "word" and self._is_plain_word(token.text):
+            return False
         plain_number = token.text.replace(".", "").replace(",", "").isdigit()
         return token.kind == "word" or (token.kind == "number" and not plain_number)
+
+    def _is_plain_word(self, word: str) -> bool:
+        """Whether it is a word of the language, of which the vocabulary knows nothing: no typo."""
+        return is_cyrillic(word) and any(is_plain_word(word, language) for language in self._inflecting)
 
     def _mend_unknown(self, token: Token) -> list[Token]:
         """By the nearest known word, by cutting, by another script: the surest way first."""

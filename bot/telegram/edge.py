@@ -1,10 +1,15 @@
-"""What every handler works with: the conversation, and the way its replies take to the chat."""
+"""What every handler works with: the conversation, and the way its replies take to the chat.
+
+What a handler does with the private database it does in `kept`: nothing else may touch it on the event loop.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TypeVar
 
 from telegram import Update, User
 
@@ -22,6 +27,10 @@ from bot.telegram.messages import message_of, target_of, whom_of
 from bot.telegram.reporting import Reporter
 from bot.telegram.rights import may_change
 from bot.telegram.send import Sender, Target
+from bot.telegram.together import Together
+from bot.telegram.updates import at_last
+
+T = TypeVar("T")
 
 DRAWN_AT_ONCE = 2  # pictures; answers wait for none of them
 
@@ -35,12 +44,31 @@ class Edge:
     sender: Sender
     limits: Limits
     reporter: Reporter
+    together: Together
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DRAWN_AT_ONCE))
 
     @property
     def me(self) -> User:
         """The bot itself."""
         return self.sender.bot.bot
+
+    async def kept(self, work: Callable[[], T]) -> T:
+        """What some work with the private database gives, all of it one transaction: see `Together`."""
+        return await self.together.do(work)
+
+    async def seen(self, update: int) -> bool:
+        """Whether an update was handled before."""
+        return await self.kept(partial(self.chats.seen_update, update))
+
+    async def handled(self, update: int, last: Sequence[Callable[[], object]]) -> None:
+        """Remember that an update was handled, and do with it what was left to the last."""
+
+        def remember() -> None:
+            for work in last:
+                work()
+            self.chats.remember_update(update)
+
+        await self.kept(remember)
 
     async def answer(
         self, update: Update, say: Callable[[Whom], Reply], concerned: frozenset[int] = frozenset()
@@ -50,10 +78,18 @@ class Edge:
         `concerned` are groups and channels about which it is said: see `Whom.manages`.
         """
         message = message_of(update)
-        if message is not None:
-            whom = whom_of(update)
-            reply = self.too_often(whom) or say(await self.with_rights(update, whom, concerned, new=True))
-            await self.say(reply, target_of(message))
+        if message is None:
+            return
+        whom = whom_of(update)
+        verdict = cache(partial(self.judge, whom))  # asked for once, however often the work is begun
+        if not concerned:
+            reply = await self.kept(lambda: self._refused(whom, verdict()) or say(whom))
+        elif (refused := await self.too_often(whom)) is not None:
+            reply = refused
+        else:
+            whom = await self.with_rights(update, whom, concerned, new=True)
+            reply = await self.kept(lambda: say(whom))
+        await self.say(reply, target_of(message))
 
     async def manage(self, update: Update, say: Callable[[Turn], Reply], concerned: frozenset[int]) -> None:
         """The same for what is said about digests: in a group or channel, to its admins only."""
@@ -78,7 +114,7 @@ class Edge:
 
     async def change(self, update: Update, say: Callable[[Whom], Reply]) -> None:
         """The same for what only those may say who may change the settings of the chat."""
-        if not await may_change(update, self.sender.bot, self.chats):
+        if not await self._may_change(update):
             say = self._not_allowed
         await self.answer(update, say)
 
@@ -86,18 +122,27 @@ class Edge:
         """What the press of a button brings."""
         query, whom = update.callback_query, whom_of(update)
         action = (query.data if query else None) or ""
-        if self.judge(whom) is not Verdict.ANSWER:
-            return Reply(alert=self.words(whom, "limit-reached"))
-        changes = self.conversation.changes_settings(action)
-        if changes and not await may_change(update, self.sender.bot, self.chats):
-            return Reply(alert=self.words(whom, "not-an-admin"))
-        concerned = self.conversation.concerns(whom, action)
-        whom = await self.with_rights(update, whom, concerned)
-        if whom.chat in concerned and whom.chat not in whom.manages:
-            deletes = self.conversation.deletes_chat(action)
-            return Reply(alert=self.words(whom, "forget-admins-only" if deletes else "subscribe-admins-only"))
         message = query.message.message_id if query and query.message else None
-        return self.conversation.pressed(whom, action, message)
+        changes = self.conversation.changes_settings(action)
+        verdict = cache(partial(self.judge, whom))
+
+        def press() -> Reply | frozenset[int]:
+            """What it brings, or of which chats whoever presses must be an admin first."""
+            if verdict() is not Verdict.ANSWER:
+                return Reply(alert=self.words(whom, "limit-reached"))
+            concerned = self.conversation.concerns(whom, action)
+            return concerned if concerned or changes else self.conversation.pressed(whom, action, message)
+
+        found = await self.kept(press)
+        if isinstance(found, Reply):
+            return found
+        if changes and not await self._may_change(update):
+            return await self._alert(whom, "not-an-admin")
+        admin = await self.with_rights(update, whom, found)
+        if whom.chat in found and whom.chat not in admin.manages:
+            deletes = self.conversation.deletes_chat(action)
+            return await self._alert(whom, "forget-admins-only" if deletes else "subscribe-admins-only")
+        return await self.kept(lambda: self.conversation.pressed(admin, action, message))
 
     async def say(self, reply: Reply, target: Target) -> None:
         """Send a reply, and remember which messages show the answer in it."""
@@ -106,15 +151,20 @@ class Edge:
                 reply = await asyncio.to_thread(reply.later)
         messages = await self.sender.deliver(reply, target)
         if reply.remember and messages:
-            self.chats.answer_sent(target.chat, reply.remember, messages)
+            await self._at_last(partial(self.chats.answer_sent, target.chat, reply.remember, messages))
         if reply.draft and messages:
-            self.conversation.digesting.shown(target.chat, reply.draft, messages[-1])
+            shown = partial(self.conversation.digesting.shown, target.chat, reply.draft, messages[-1])
+            await self._at_last(shown)
         if reply.then is not None and messages:
             await self.say(reply.then, target)
 
-    def too_often(self, whom: Whom) -> Reply | None:
+    async def too_often(self, whom: Whom) -> Reply | None:
         """What to say to whoever asks too often: one polite line, then nothing; None where it is not too often."""
-        match self.judge(whom):
+        verdict = cache(partial(self.judge, whom))
+        return await self.kept(lambda: self._refused(whom, verdict()))
+
+    def _refused(self, whom: Whom, verdict: Verdict) -> Reply | None:
+        match verdict:
             case Verdict.ANSWER:
                 return None
             case Verdict.SAY_WAIT:
@@ -146,14 +196,25 @@ class Edge:
         desk = self.conversation.desk
         return desk.texts(desk.language(whom)).say(message, **arguments)
 
-    def apology(self, whom: Whom, happened: Incident) -> Reply:
+    async def apology(self, whom: Whom, happened: Incident) -> Reply:
         """What is said after an error inside: in the language of the chat, unless that cannot be found out either."""
         said, arguments = apology(happened)
         try:
-            return self.line(whom, said, **arguments)
+            return await self.kept(lambda: self.line(whom, said, **arguments))
         except ChatsError:
             desk = self.conversation.desk
             return Reply(text(desk.texts(desk.client(whom) or DEFAULT_LANGUAGE).say(said, **arguments)))
 
     def _not_allowed(self, whom: Whom) -> Reply:
         return self.line(whom, "not-an-admin")
+
+    async def _alert(self, whom: Whom, message: str) -> Reply:
+        return Reply(alert=await self.kept(lambda: self.words(whom, message)))
+
+    async def _may_change(self, update: Update) -> bool:
+        return await may_change(update, self.sender.bot, self.chats, self.together)
+
+    async def _at_last(self, work: Callable[[], object]) -> None:
+        """Leave some work to the end of the update that is being handled; do it at once where there is none."""
+        if not at_last(work):
+            await self.kept(work)

@@ -133,3 +133,31 @@ def test_what_was_read_is_told(ask: Callable[..., Question]) -> None:
     step = next(step for step in ask("скільки радарами збито літаків").steps if step.typed == "радарами")
     assert step.repaired.startswith("радар")
     assert step.concept == "object:air-defence"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("скільки росіян загинуло в наших серцях", "серцях"),
+        ("скільки українців порушила росія", "порушила"),
+        ("скільки піна втратила росія", "піна"),
+        ("сколько солдат верхушки погибло у украинцев", "верхушки"),
+        ("сколько россиян поручили вырыть", "поручили"),
+    ],
+)
+def test_a_word_that_the_dictionary_has_is_no_typo(ask: Callable[..., Question], text: str, word: str) -> None:
+    step = next(step for step in ask(text).steps if step.typed == word)
+    assert (step.repaired, step.concept) == (word, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("скільки танікв втратила росія", "танікв", "танків"),
+        ("сколько русских солдатов погибло", "солдатов", "солдат"),
+        ("сколько вертолетв сбито у росси", "вертолетв", "вертолет"),
+    ],
+)
+def test_a_typo_is_still_mended(ask: Callable[..., Question], text: str, word: str, meant: str) -> None:
+    step = next(step for step in ask(text).steps if step.typed == word)
+    assert step.repaired.startswith(meant)
