@@ -77,7 +77,9 @@ def _says_too(row: Row, i: int) -> bool:
     """The first of two that say it: "ours and their claims about"."""
     if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
         return False
-    second, following = row[i + 2], row[i + 3]
+    second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
+    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group"):
+        return False  # "their dead, such a one's estimate"
     return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
 
 
@@ -102,6 +104,8 @@ def _heads_the_claim(row: Row, i: int) -> bool:
 def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("claim"):
+        if _names_whose(row, before, i):
+            return False
         if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
             return False
         sayer = row.before(before) if row[before].has("claim-after") else None
@@ -116,6 +120,15 @@ def _is_said_by(row: Row, i: int) -> bool:
     return _is_subject_of_saying(row, i, after)
 
 
+def _names_whose(row: Row, before: int, i: int) -> bool:
+    """ "On their army" with a preposition that may mean "according to"; "data of their losses"."""
+    head = row.after(i)
+    if row[before].has("locative") and row[i].has("party", "party-people", "party-army"):
+        return head is None or not row[head].has("claim-after")
+    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object")
+    return counted and row[before].has("claim-after") and row[i].has("party-adjective") and not row[i].has("party")
+
+
 def _begins_what_is_said(row: Row, i: int) -> bool:
     """ "A paper says the country lost…": the subject of what is said, in a language without cases."""
     return i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active") and not row[i + 1].has("means")
@@ -128,7 +141,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
     if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
-    if item.has("party-adjective") and not item.has("party") and not item.possessive:
+    if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
         return following.means("claim-after", "noun") and after == i + 1
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
         return item.possessive or not item.has("party-people", "party-army")

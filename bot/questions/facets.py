@@ -15,18 +15,34 @@ _FACETS = (
 
 def read_negations(row: Row) -> None:
     """What is said not to be meant is taken out before anything else is read."""
-    for i in row.open("negation"):
+    for i in row.open("negation", "indifference"):
         j = i + 1
         while j < len(row) and row[j].text in ("the", "a", "in", "for", "у", "в"):
             j += 1
-        if j < len(row) and (row[j].has(*_FACETS) or row[j].kind == "number") and not row[j].has("everywhere", "event"):
+        if row[i].has("indifference"):
+            _drop_indifferent(row, i)
+        elif (
+            j < len(row) and (row[j].has(*_FACETS) or row[j].kind == "number") and not row[j].has("everywhere", "event")
+        ):
             row[j].use = "negated"
             row[i].use = "idle"
 
 
+def _drop_indifferent(row: Row, i: int) -> None:
+    """ "The others do not interest me": whom the clause names falls out."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(row) and row[j].kind != "mark" and not row[j].has("and", "ask"):
+            if row[j].has(*_FACETS):
+                row[j].use = row[i].use = "negated"
+            j += step
+        if row[i].use is not None:
+            return
+
+
 def read_flags(row: Row, frame: Frame) -> None:
     """Words that turn the whole question: both sides, the other way round, ours, or."""
-    for item in row.items:
+    for i, item in enumerate(row.items):
         if item.use is not None:
             continue
         frame.asked |= item.has("ask")
@@ -34,6 +50,7 @@ def read_flags(row: Row, frame: Frame) -> None:
         frame.reflexive |= item.has("reflexive")
         frame.possessed |= item.has("possess")
         frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
+        frame.versus |= item.text == "than" and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
         for flag in ("swap", "everywhere", "always"):
             if item.has(flag):
                 setattr(frame, flag, True)
@@ -83,7 +100,7 @@ def read_facets(row: Row, frame: Frame) -> None:
         elif i in measures:
             add(frame.measures, item.target(_kind(item)))
             item.use = "measure"
-        elif item.use in ("group", "population") and item.has("measure"):
+        elif item.use in ("group", "population", "object") and item.has("measure"):
             add(frame.measures, item.target("measure"))
     frame.either = _either(row)
 
@@ -148,7 +165,7 @@ def _kind(item: Item) -> str:
 
 def _conjoined(row: Row, i: int, j: int) -> bool:
     first, last = sorted((i, j))
-    return any(row[k].has("and") for k in range(first, last + 1))
+    return any(row[k].has("and") or row[k].text == ")" for k in range(first, last + 1))
 
 
 def _either(row: Row) -> bool:

@@ -153,6 +153,9 @@ def _is_done_by_somebody(item: Item) -> bool:
 def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
     own = party_of(row[i], row)
+    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    if len(owners) == 1:
+        return own not in owners  # things that one side alone has tell whose were lost
     others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
     told = [j for j in others if row[j].has("case", "party-adjective")]
     if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
