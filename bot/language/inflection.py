@@ -18,6 +18,9 @@ INFLECTING = ("uk", "ru")  # languages whose dictionaries are installed
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _FINITE = frozenset({"past", "3per"})
 _VOICES = ("actv", "pssv")
+_VOWELS = frozenset("аеєиіїоуюя")
+_ALTERNATING = {"uk": {"у": "в", "в": "у"}}  # first letters that the sound before a word decides between
+_OF_DEEDS = ("verb", "infinitive", "impersonal", "ADJF pssv")
 
 
 class Inflected:
@@ -50,6 +53,20 @@ def is_plain_word(word: str, language: str) -> bool:
     """Whether the dictionary of a language has a word that is no name or abbreviation."""
     tags = _analyzer(language).tag(word) if _analyzer(language).word_is_known(word) else ()
     return any(_PROPER.isdisjoint(tag.grammemes) for tag in tags)
+
+
+def other_beginning(word: str, language: str) -> str | None:
+    """The same verb or participle with the first letter that it takes after another sound: `втратив` for `утратив`.
+
+    Nouns that differ in that letter alone are often two words.
+    """
+    first = _ALTERNATING.get(language, {}).get(word[:1])
+    if first is None or len(word) < 2 or word[1] in _VOWELS:
+        return None
+    forms = inflected(word, language)
+    if any(form.guessed or not form.kind.startswith(_OF_DEEDS) for form in forms):
+        return None
+    return first + word[1:]
 
 
 def read_dictionaries() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.language.inflection import Inflected, inflected
+from bot.language.inflection import Inflected, inflected, other_beginning
 from bot.questions.lexicon import Concepts
 from bot.questions.vocabulary import Vocabulary
 
@@ -49,6 +49,14 @@ class Families:
         """A listed form of the same word that means the same, in whichever of the languages; None where not sure."""
         if len(word) < _SHORTEST:
             return None
+        return self._of_family(word, languages) or next(filter(None, self._begun_otherwise(word, languages)), None)
+
+    def _begun_otherwise(self, word: str, languages: Iterable[str]) -> Iterator[str | None]:
+        for language in languages:
+            if (other := other_beginning(word, language)) is not None:
+                yield other if self._concepts(other, language) else self._of_family(other, [language])
+
+    def _of_family(self, word: str, languages: Iterable[str]) -> str | None:
         readings = [listed for language in languages for listed in self._readings(word, language)]
         if None in readings or len({listed.meaning for listed in readings if listed}) != 1:
             return None

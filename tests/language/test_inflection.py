@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.inflection import inflected, is_plain_word
+from bot.language.inflection import inflected, is_plain_word, other_beginning
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,19 @@ def test_a_word_of_no_dictionary_is_guessed() -> None:
 )
 def test_plain_words_are_no_names_and_no_typos(language: str, word: str, plain: bool) -> None:
     assert is_plain_word(word, language) == plain
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"),
+    [
+        ("uk", "утратив", "втратив"),
+        ("uk", "вбитими", "убитими"),
+        ("uk", "враження", None),
+        ("uk", "уряд", None),
+        ("uk", "увімкнули", "ввімкнули"),
+        ("uk", "винищили", None),
+        ("ru", "утратил", None),
+    ],
+)
+def test_beginnings_that_alternate(language: str, word: str, other: str | None) -> None:
+    assert other_beginning(word, language) == other

@@ -34,6 +34,8 @@ LISTED = {
         ("measure", "painted"): ["пофарбований", "пофарбовані"],
         ("measure-active", "painted"): ["пофарбувала", "пофарбувало", "перефарбували"],
         ("verb-number", "singular"): ["пофарбувала", "пофарбувало"],
+        ("measure", "written"): ["вписав", "вписаний"],
+        ("object", "exercise"): ["вправа", "вправи"],
         ("claim", "claim"): ["долонями"],
         ("ask", "how-many"): ["бумбармака", "бумбармаки", "бумбармаків"],
     },
@@ -68,6 +70,8 @@ def families(vocabulary: Vocabulary) -> Families:
         ("марсіянин", ["uk"], "марсіяни"),
         ("марсіянином", ["uk"], "марсіянами"),
         ("марсіянина", ["uk"], "марсіян"),
+        ("уписав", ["uk"], "вписав"),
+        ("уписаного", ["uk"], "вписаний"),
         ("бумбармаками", ["uk"], "бумбармаки"),  # no dictionary has it: guessed
     ],
 )
@@ -85,6 +89,7 @@ def test_read_as_a_listed_form(families: Families, word: str, languages: list[st
         ("пофарбувавши", ["uk"], "a gerund says nothing of who did it"),
         ("венеріанцями", ["uk"], "no listed form tells what this case does"),
         ("марсіянці", ["uk"], "another word"),
+        ("управи", ["uk"], "another word: only verbs and participles begin with either letter"),
         ("долоні", ["uk"], "what a word means by its case it means in no other"),
         ("фиолетовая", ["ru"], "one form alone may have been listed for a phrase or by another word's leave"),
         ("тарілками", ["ru"], "not a word of that language"),
