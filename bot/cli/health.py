@@ -60,11 +60,19 @@ def token_health(settings: Settings) -> str:
 
 
 def chats_health(settings: Settings) -> str:
-    """The private database answers and is whole. It is neither made nor changed here: by its own user only."""
+    """The private database answers, is whole, and is not too new. It is neither made nor changed here."""
+    from bot.chats.migrations import NewerDatabaseError, refuse_newer
+    from bot.chats.trouble import ChatsError, Trouble
+
     with private_database(settings) as database:
         if database is None:
             return say("doctor-chats-none")
         database.check()
+        with database.reading() as connection:
+            try:
+                refuse_newer(connection)
+            except NewerDatabaseError as error:
+                raise ChatsError(Trouble.NEWER, database.where, str(error)) from None
         return say("doctor-chats-ok", where=database.where)
 
 

@@ -18,6 +18,7 @@ from tornado.web import Application, RequestHandler
 from bot.app import chats_of
 from bot.asking import Claimbot
 from bot.chats.tables import deliveries
+from bot.chats.trouble import ChatsError
 from bot.cli import health, machine
 from bot.cli.common import say
 from bot.cli.health import UnwellError
@@ -127,6 +128,14 @@ async def test_a_private_database_that_is_whole_and_one_that_is_not(settings: Se
     file.write_bytes(b"nonsense" * 1000)
     with pytest.raises(Exception, match="restore a backup"):
         health.chats_health(settings)
+
+
+async def test_a_private_database_that_a_newer_program_has_changed(settings: Settings) -> None:
+    with chats_of(settings) as chats:
+        with chats.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        with pytest.raises(ChatsError, match="newer"):
+            health.chats_health(settings)
 
 
 async def test_digests_that_are_not_delivered(settings: Settings, tmp_path: Path) -> None:
