@@ -58,7 +58,7 @@ def _end_of_clause(row: Row, i: int) -> int | None:
         item = row[j]
         if item.kind == "mark" or item.use is not None or item.has("ask", "conjunction"):
             return None
-        if item.has(*_ENDS_OF_CLAUSE):
+        if item.has(*_ENDS_OF_CLAUSE) or item.means("when", "began"):
             return j
         if not item.has("filler", *_SUBJECTS):
             return None

@@ -33,6 +33,8 @@ def read_claimants(row: Row, frame: Frame) -> None:
         _read_leader(row, i, frame)
     for i in row.open("office"):
         _read_office(row, i, frame)
+    for i in row.open("claim"):
+        _read_people_who_say(row, i, frame)
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
         if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _speaks_by_default)):
             _take(row, i, frame)
@@ -46,7 +48,12 @@ def _read_leader(row: Row, i: int, frame: Frame) -> None:
     persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
     claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
     party = claimant and claimant.attributes.get("party")
-    if not party or claimant is None or claimant.attributes.get("kind") != _LEADER or not _stands_for_side(row, i):
+    if not party or claimant is None or claimant.attributes.get("kind") != _LEADER:
+        return
+    after = i + 1 if i + 1 < len(row) else None
+    if after is not None and row[after].has("possess") and not any(item.has("claim-after") for item in row.items[i:]):
+        row[i].use = "idle"  # "he had fewer than that": nobody says anything
+    if row[i].use is not None or not _stands_for_side(row, i):
         return
     if not any(item.has(*PARTY_KINDS) for item in row.items):
         add(frame.sides, party)
@@ -71,6 +78,17 @@ def _stands_for_side(row: Row, i: int) -> bool:
         verb = row.direct_before(before)
         return verb is not None and row[verb].has("measure-loss")
     return False
+
+
+def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
+    """ "According to the gunners of the other side": it says so."""
+    people = row.after(i)
+    party = row.after(people) if people is not None else None
+    if people is None or party is None or not row[people].has("group", "narrower") or row[people].has("measure"):
+        return
+    if row[party].use is None and row[party].has("party", "party-people", "party-army") and party == people + 1:
+        row[people].use = "claimant"
+        _take(row, party, frame)
 
 
 def _says_too(row: Row, i: int) -> bool:
@@ -104,20 +122,29 @@ def _heads_the_claim(row: Row, i: int) -> bool:
 def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("claim"):
-        if _names_whose(row, before, i):
-            return False
-        if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
-            return False
-        sayer = row.before(before) if row[before].has("claim-after") else None
-        return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
+        return _is_led_by_claim(row, before, i)
     while after is not None and row[after].has("auxiliary"):
         after = row.after(after)
-    if after is None or not row[after].has("claim-after") or row[after].use is not None:
+    if after is None or row[after].use is not None:
         return False
     behind = row.after(after)
+    if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
+        return not row[i].has("case") or row[i].means("case", "nominative")  # "and they, what do they say?"
+    if not row[after].has("claim-after"):
+        return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         return before is None or not row[before].has("locative", "owner")  # "losses in their army, says such a one"
     return _is_subject_of_saying(row, i, after)
+
+
+def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
+    """Whether what stands behind "according to", "says" or "data of" says it."""
+    if _names_whose(row, before, i):
+        return False
+    if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
+        return False
+    sayer = row.before(before) if row[before].has("claim-after") else None
+    return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
 
 
 def _names_whose(row: Row, before: int, i: int) -> bool:

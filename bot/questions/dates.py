@@ -49,7 +49,7 @@ class DateReader:
     def _limits_at(self, i: int) -> tuple[Limits | None, int]:
         item = self.items[i]
         if item.has("always"):
-            return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), i + 1
+            return self._always(i)
         j = self._spans.past_articles(i + 1)
         if item.has("since") and (found := self._since_event(j)):
             return found
@@ -109,6 +109,13 @@ class DateReader:
                 if span.first <= second.last:
                     return Limits(how, Span(span.first, second.last, "range")), end
         return Limits(how, span), after
+
+    def _always(self, i: int) -> tuple[Limits, int]:
+        """ "So far", "since the start"; but since the start of a year or month is since then."""
+        span, after = self._spans.read(self._spans.past_articles(i + 1))
+        if self.items[i].has("since") and span is not None and span.grain in ("year", "month"):
+            return Limits("since", span), after
+        return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), i + 1
 
     def _since_event(self, j: int) -> tuple[Limits, int] | None:
         """Since the war (began), since the start of the war: everything."""

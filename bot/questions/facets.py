@@ -128,6 +128,7 @@ def _read_nouns(row: Row, frame: Frame) -> None:
         elif item.has("model", "object"):
             kind = "object" if item.has("object") and not item.has("model") else "model"
             add(frame.objects, item.target(kind))
+            frame.joined |= _has_deed_of_its_own(row, i)
             if kind == "model":
                 add(frame.unmatched, item.typed)
             item.use = "object"
@@ -141,6 +142,16 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             item.use = "group"
         if item.has("owner") and item.use in ("object", "group"):
             add(frame.owners, *item.concepts["owner"][:1])
+
+
+def _has_deed_of_its_own(row: Row, i: int) -> bool:
+    """ "How many of them fell and how many tanks burnt": people and things, each with what became of them."""
+    joins = [j for j in range(i) if row[j].has("and")]
+    if not joins:
+        return False
+    before, behind = row.items[: joins[-1]], row.items[joins[-1] :]
+    people = any(item.has("party-people", "group") for item in before)
+    return people and all(any(item.has("measure", "measure-active") for item in part) for part in (before, behind))
 
 
 def _joined(row: Row, i: int) -> bool:

@@ -17,7 +17,8 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     """The frame of a follow-up, filled from the question before it."""
     frame = deepcopy(before)
     frame.asked, frame.doubt = True, now.doubt
-    frame.versus, frame.each_side = now.versus, now.each_side
+    if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
+        frame.versus, frame.each_side = now.versus, now.each_side
     _merge_sides(frame, now, vocabulary)
     _merge_what(frame, now, vocabulary)
     _merge_sayers(frame, now)

@@ -12,6 +12,7 @@ LONGEST = 4096  # characters; what stands behind them is not read
 _SAME = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
 )
+_QUOTES = str.maketrans(dict.fromkeys('"«»„‟“”', " "))  # a name in quotes is part of its phrase all the same
 _INVISIBLE = re.compile("[\u00ad\u0301\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
 
@@ -48,7 +49,7 @@ class Token:
 def clean(text: str) -> str:
     """The text in one spelling of characters, without addresses and mentions; letters keep their case."""
     text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].translate(_SAME)
-    return _NOISE.sub(" ", _INVISIBLE.sub("", text))
+    return _NOISE.sub(" ", _INVISIBLE.sub("", text)).translate(_QUOTES)
 
 
 def fold(word: str) -> str:

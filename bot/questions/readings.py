@@ -262,7 +262,7 @@ class _Resolver:
         """Measure and object of each thing asked for."""
         frame = self._frame
         cells: list[tuple[str, str | None]] = []
-        if not frame.objects or (frame.joined and frame.groups):
+        if not frame.objects or (frame.joined and (frame.groups or frame.people)):
             cells += [(m, None) for m in self._measures_of_people()]
         if frame.objects:
             cells += [(m, o) for o, m in product(frame.objects, self._measures_of_things())]
