@@ -19,6 +19,7 @@ from bot.chats.chats import Chats, deletions_of, file_url
 from bot.chats.deletions import LostDeletionsError
 from bot.chats.deletions_file import FileDeletions
 from bot.chats.forgetting import forget_again
+from bot.chats.tables import metadata
 from bot.chats.trouble import BackupError, ChatsError, Trouble
 from bot.digests.delivery.leader import Leader
 from bot.digests.model import DeliveryState
@@ -88,6 +89,21 @@ def test_from_either_database_into_the_other(chats: Chats, kept: Kept, tmp_path:
     with another(other_url, tmp_path / "other") as (theirs, kept_there):
         restore(kept_there, file, START, lost=True)
         assert everything(theirs.database) == everything(chats.database)
+
+
+def test_a_server_begun_anew_keeps_its_list_of_deletions(postgres_url: URL, tmp_path: Path, file: Path) -> None:
+    """What docs/operating.md says of going back to an older program: all tables but three are dropped."""
+    with another(postgres_url, tmp_path / "storage") as (chats, kept):
+        chats.set_language(ANN, "uk")
+        chats.set_language(BEN, "uk")
+        back_up(kept, file, START)
+        chats.forget(BEN)
+        with chats.database.writing() as connection:
+            metadata.drop_all(connection)
+            connection.exec_driver_sql("DROP TABLE alembic_version")
+    with another(postgres_url, tmp_path / "storage") as (chats, kept):
+        assert restore(kept, file, START).forgotten == 1
+        assert (chats.chat(ANN).language, chats.chat(BEN).language) == ("uk", None)
 
 
 def test_what_was_there_before_is_kept_in_a_backup(kept: Kept, chats: Chats, file: Path) -> None:
