@@ -16,13 +16,13 @@ from bot.chats.tables import answer_messages, answers
 LIFETIME = timedelta(minutes=30)
 
 _given = answers.alias("given")
-_NEWEST = (_given.c.at.desc(), _given.c.id.desc())
+_NEWEST = _given.c.id.desc()  # and not by time: this is the order that the indexes have
 _ALIVE = _given.c.at > bindparam("since")
 
 
 def _finding(*conditions: ColumnElement[bool]) -> Select[Any]:
     """The newest answer that fits, once for each message that shows it."""
-    newest = select(_given.c.id).where(*conditions, _ALIVE).order_by(*_NEWEST).limit(1).scalar_subquery()
+    newest = select(_given.c.id).where(*conditions, _ALIVE).order_by(_NEWEST).limit(1).scalar_subquery()
     shown = answers.outerjoin(answer_messages, answer_messages.c.answer_id == answers.c.id)
     query = select(answers, answer_messages.c.message_id).select_from(shown).where(answers.c.id == newest)
     return query.order_by(answer_messages.c.message_id)
@@ -54,7 +54,7 @@ _ADD = answers.insert()
 @cache
 def _show(dialect: str) -> Executable:
     newest = select(_given.c.chat_id, bindparam("message", type_=BigInteger), _given.c.id)
-    newest = newest.where(_IN_CHAT, _given.c.receipt_id == bindparam("receipt"), _ALIVE).order_by(*_NEWEST).limit(1)
+    newest = newest.where(_IN_CHAT, _given.c.receipt_id == bindparam("receipt"), _ALIVE).order_by(_NEWEST).limit(1)
     statement = upsert(answer_messages, dialect).from_select(["chat_id", "message_id", "answer_id"], newest)
     return statement.on_conflict_do_update(
         index_elements=[answer_messages.c.chat_id, answer_messages.c.message_id],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,22 @@ from bot.chats.trouble import ChatsError, Trouble, explained
 
 FILE_NAME = "chats.db"
 
-# Longer than any transaction of ours, short enough for a bot that is waiting meanwhile.
+# Longer than any transaction of ours, short enough for a reader who is waiting meanwhile.
 LOCK_TIMEOUT_SECONDS = 5.0
+# Who works on an event loop does not wait: others would. A server's locks are of rows, and short; a file's is of all.
+HASTY_SECONDS = 0.1
 
 
 def file_url(directory: Path) -> URL:
     """The address of the database that lives in a directory."""
     return URL.create("sqlite", database=str(directory / FILE_NAME))
+
+
+class _Whole(threading.local):
+    """The transaction whose parts a thread's transactions are meanwhile."""
+
+    held: ExitStack | None = None  # what ends it; None: there is none, each transaction stands by itself
+    connection: Connection | None = None  # once it has begun
 
 
 class Database:
@@ -36,6 +46,9 @@ class Database:
         self._url = parsed
         self._engine = self._connect(lock_timeout)
         self.is_sqlite = self._engine.dialect.name == "sqlite"
+        # What is in memory is in the memory of one connection.
+        self._hasty = self._connect(0 if self.file else HASTY_SECONDS) if self._is_shared else self._engine
+        self._whole = _Whole()
 
     def open(self) -> None:
         """Make the database where there is none, and bring its tables up to date."""
@@ -52,10 +65,43 @@ class Database:
     def close(self) -> None:
         """Give all connections back; the next use would open new ones."""
         self._engine.dispose()
+        self._hasty.dispose()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let this thread's transactions be parts of one meanwhile, begun with the first and committed at the end.
+
+        An error that leaves it undoes all of them. It does not wait for a lock that another program holds: ChatsError.
+        Nothing in it may wait for anything else either.
+        """
+        if self._whole.held is not None:
+            yield
+            return
+        try:
+            with explained(self.where), ExitStack() as held:
+                self._whole.held = held
+                yield
+        finally:
+            self._whole.held = self._whole.connection = None
+
+    def is_free(self) -> bool:
+        """Whether one can write to it just now: not while another program writes to the file."""
+        if not self.is_sqlite:
+            return True
+        try:
+            with explained(self.where), self._hasty.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except ChatsError as error:
+            return error.trouble is not Trouble.LOCKED
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads: several queries see one state."""
+        if self._whole.held is not None:
+            with explained(self.where):
+                yield self._joined("BEGIN")
+            return
         with self._transaction("BEGIN") as connection:
             yield connection
 
@@ -63,6 +109,10 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction: all of it is committed when the block ends, or nothing where an error leaves it."""
         # It takes its lock at the start: a reader that turns writer would fail instead of waiting for another.
+        if self._whole.held is not None:
+            with explained(self.where), self._part(self._joined("BEGIN IMMEDIATE")) as connection:
+                yield connection
+            return
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
@@ -104,9 +154,44 @@ class Database:
     def _transaction(self, begin: str) -> Iterator[Connection]:
         """A transaction; `begin` is SQLite's word for how it is to begin."""
         with explained(self.where), self._engine.begin() as connection:
-            if self.is_sqlite:  # by the driver itself: SQLAlchemy's event for it takes longer than the transaction
-                connection.connection.cursor().execute(begin)
+            self._begin(connection, begin)
             yield connection
+
+    def _joined(self, begin: str) -> Connection:
+        """The transaction that all of this thread's are parts of, begun so where it has not begun yet."""
+        whole = self._whole
+        assert whole.held is not None
+        if whole.connection is None:
+            whole.connection = whole.held.enter_context(self._hasty.begin())
+            self._begin(whole.connection, begin)
+        return whole.connection
+
+    @contextmanager
+    def _part(self, connection: Connection) -> Iterator[Connection]:
+        """A part of a transaction, of which nothing happens where an error leaves it."""
+        if not self.is_sqlite:
+            with connection.begin_nested():
+                yield connection
+            return
+        driver: Any = connection.connection.driver_connection  # SQLAlchemy's way takes longer than what is done in it
+        driver.execute("SAVEPOINT part")
+        try:
+            yield connection
+        except BaseException:
+            if driver.in_transaction:  # or SQLite has undone all of it, as on a full disk
+                driver.execute("ROLLBACK TO part")
+                driver.execute("RELEASE part")
+            raise
+        driver.execute("RELEASE part")
+
+    def _begin(self, connection: Connection, begin: str) -> None:
+        if self.is_sqlite:  # by the driver itself: SQLAlchemy's event for it takes longer than the transaction
+            connection.connection.cursor().execute(begin)
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether several connections see the same database."""
+        return not self.is_sqlite or self.file is not None
 
     def _connect(self, lock_timeout: float) -> Engine:
         options: dict[str, Any] = {
