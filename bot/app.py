@@ -15,7 +15,7 @@ from telegram.constants import UpdateType
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.asking import Claimbot
+from bot.asking import Claimbot, make_words
 from bot.chats.chats import Chats, ChatsError, file_url
 from bot.claims.database.store import StoreError
 from bot.config import Settings
@@ -27,6 +27,7 @@ from bot.digests.delivery.outbox import Outbox
 from bot.operation import stats
 from bot.operation.backups import Kept
 from bot.operation.daily import Daily
+from bot.operation.memory import give_back
 from bot.operation.observer import Observer
 from bot.operation.readings import Instruments
 from bot.operation.server import Reader, listening
@@ -41,6 +42,7 @@ from bot.telegram.presence import absence
 from bot.telegram.reporting import Reporter
 from bot.telegram.secrets import Redactor
 from bot.telegram.send import Sender
+from bot.telegram.together import Together
 from bot.telegram.transport import Transport
 from bot.telegram.updates import Intake
 from bot.telegram.webhook import Webhook
@@ -124,12 +126,19 @@ def _request() -> HTTPXRequest:
 
 def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Edge:
     desk = conversation.desk
-    unreachable, migrated = partial(_unreachable, conversation), desk.chats.migrate_chat
+    together = Together(desk.chats.database, desk.undone)
+
+    async def unreachable(chat: int, refusal: str) -> None:
+        await together.do(partial(_unreachable, conversation, chat, refusal))
+
+    async def migrated(old: int, new: int) -> None:
+        await together.do(partial(desk.chats.migrate_chat, old, new))
+
     sender = Sender(bot, pacer, unreachable=unreachable, migrated=migrated, watch=desk.watch)
     limits = Limits(settings.limits.user_per_minute, settings.limits.group_per_minute)
     version = f"{metadata.version('claimbot')}, claims {desk.store.meta.version}"
     reporter = Reporter(sender, settings.operator.chats, version, Redactor([bot.token]), watch=desk.watch)
-    return Edge(conversation, desk.chats, sender, limits, reporter)
+    return Edge(conversation, desk.chats, sender, limits, reporter, together)
 
 
 def _courier(conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Courier:
@@ -165,9 +174,10 @@ async def serve(
     async with application, listening(settings.health, _reader(edge, settings, observer)):
         bot = application.bot
         edge.conversation.desk.username = bot.username
-        edge.conversation.warm()
+        await edge.conversation.warm()
+        await asyncio.to_thread(give_back)
         await commands.register(bot, edge.conversation.desk.texts)
-        intake = Intake(bot, observer.watched(application.process_update), edge.chats)
+        intake = Intake(bot, observer.watched(application.process_update), edge)
         minute = observer.every_minute(_minutes(edge, observer))
         async with _delivering(application.bot_data["courier"]), every_minute(minute):
             try:
@@ -220,7 +230,7 @@ def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
         partial(asyncio.to_thread, due.tick),
         partial(asyncio.to_thread, edge.chats.prune),
         partial(asyncio.to_thread, desk.digests.prune),
-        partial(_take_up, conversation),
+        partial(take_up, conversation),
         observer.keep,
         partial(asyncio.to_thread, daily.tick),
     )
@@ -237,15 +247,13 @@ def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
     return minute
 
 
-async def _take_up(conversation: Conversation) -> None:
-    take_up(conversation)
-
-
-def take_up(conversation: Conversation) -> bool:
+async def take_up(conversation: Conversation) -> bool:
     """Understand by the words that are in the claim database now; figures are always read from it as it is."""
     claimbot = conversation.desk.claimbot
     if claimbot.store.meta.revision == claimbot.revision:
         return False
+    await asyncio.to_thread(make_words, claimbot.store.database.path)  # some seconds, in which others are answered
     conversation.refresh(Claimbot.of(claimbot.store))
-    conversation.warm()
+    await conversation.warm()
+    await asyncio.to_thread(give_back)
     return True

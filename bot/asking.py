@@ -85,6 +85,12 @@ def vocabulary_of(store: Store) -> Vocabulary:
     return vocabulary
 
 
+def make_words(database: Path) -> None:
+    """Let what takes long to make of the words of a claim database be kept in it, by a connection of its own."""
+    with Store.open(database, create=False) as store:
+        vocabulary_of(store)
+
+
 def refresh(store: Store, package: Path, progress: Progress | None = None) -> PackageError | None:
     """Load the package where it has changed since it was last loaded from there."""
     if store.is_current(package):

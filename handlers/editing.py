@@ -21,7 +21,9 @@ async def edited(update: Update, context: Context) -> None:
     if message is None:
         return
     conversation, whom = context.edge.conversation, whom_of(update)
-    check = conversation.last_check_of(whom, message.message_id) if whom.private else None
+    check = None
+    if whom.private:
+        check = await context.edge.kept(lambda: conversation.last_check_of(whom, message.message_id))
     if say := _again(message, context):
         await _instead(update, context, message, message.message_id, say)
     if check is not None:
@@ -43,7 +45,8 @@ def _again(message: Message, context: Context) -> Say | None:
 async def _instead(update: Update, context: Context, message: Message, asking: int, say: Say) -> None:
     """Say it in place of the answer to the message that asked, where there is one."""
     edge, whom = context.edge, whom_of(update)
-    answer = edge.chats.answer_to(message.chat_id, asking)
+    answer = await edge.kept(lambda: edge.chats.answer_to(message.chat_id, asking))
     if answer is not None:
-        reply = edge.too_often(whom) or say(whom)
+        refused = await edge.too_often(whom)
+        reply = refused if refused is not None else await edge.kept(lambda: say(whom))
         await edge.say(reply, target_of(message, edits=answer.messages[0] if answer.messages else None))

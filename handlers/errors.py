@@ -16,4 +16,4 @@ async def trouble(update: object, context: Context) -> None:
     happened = await edge.reporter.report(context.error, update)
     target = apology_target(update, edge.me) if isinstance(update, Update) else None
     if isinstance(update, Update) and target is not None:
-        await edge.say(edge.apology(whom_of(update), happened), target)
+        await edge.say(await edge.apology(whom_of(update), happened), target)

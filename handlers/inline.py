@@ -12,7 +12,7 @@ async def inline(update: Update, context: Context) -> None:
     """Something is typed after the bot's name."""
     query, edge = update.inline_query, context.edge
     if query is not None and edge.lets_search(query.from_user.id):
-        page = edge.conversation.inline(whom_of(update), query.query, query.offset)
+        page = await edge.kept(lambda: edge.conversation.inline(whom_of(update), query.query, query.offset))
         await edge.sender.answer_inline(query.id, page)
 
 

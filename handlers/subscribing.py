@@ -20,9 +20,9 @@ async def subscribe(update: Update, context: Context) -> None:
 
 async def subscriptions(update: Update, context: Context) -> None:
     """/subscriptions."""
-    digesting = context.edge.conversation.digesting
-    concerned = digesting.concerned_by_command(whom_of(update), "subscriptions")
-    await context.edge.manage(update, digesting.subscriptions, concerned)
+    edge, digesting = context.edge, context.edge.conversation.digesting
+    concerned = await edge.kept(lambda: digesting.concerned_by_command(whom_of(update), "subscriptions"))
+    await edge.manage(update, digesting.subscriptions, concerned)
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
@@ -52,7 +52,7 @@ async def file(update: Update, context: Context) -> None:
     replied = message.reply_to_message
     if message.chat.type != "private" and (replied is None or replied.from_user != edge.me):
         return
-    if (wait := edge.too_often(whom_of(update))) is not None:  # before it is fetched, and once more when it is read
+    if (wait := await edge.too_often(whom_of(update))) is not None:  # before it is fetched, and again when it is read
         await edge.say(wait, target_of(message))
         return
     content = b" " * (MOST_BYTES + 1)
@@ -66,11 +66,12 @@ async def file(update: Update, context: Context) -> None:
 async def written(update: Update, context: Context) -> None:
     """A message that may be meant for a draft which waits for it; else it is a question."""
     message, edge, whom = message_of(update), context.edge, whom_of(update)
-    digesting = edge.conversation.digesting
-    awaits = digesting.awaits(whom, replied_to(message)) if message else None
-    if message is not None and awaits is not None:
-        whom = await edge.with_rights(update, whom, frozenset({awaits} - {whom.user}))
-        if reply := edge.conversation.typed(whom, text_of(message)):
+    if message is None:
+        return
+    awaits = await edge.kept(lambda: edge.conversation.digesting.awaits(whom, replied_to(message)))
+    if awaits is not None:
+        writer = await edge.with_rights(update, whom, frozenset({awaits} - {whom.user}))
+        if reply := await edge.kept(lambda: edge.conversation.typed(writer, text_of(message))):
             await edge.say(reply, target_of(message))
             return
     await asking.question(update, context)

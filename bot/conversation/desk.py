@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale
 
@@ -49,10 +50,10 @@ class Desk:
     watch: Watch = UNWATCHED
     username: str | None = None  # of the bot, once the channel has told it
     titles: dict[int, str] = field(default_factory=dict)  # of groups and channels, as far as they were heard: not kept
-    _keep: Callable[..., str] = field(init=False, repr=False)
+    _newly: Any = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._keep = lru_cache(_MOST_KEPT)(self._newly_kept)  # the same answer on the same day has one receipt
+        self._newly = lru_cache(_MOST_KEPT)(self._newly_kept)  # the same answer on the same day has one receipt
 
     @property
     def store(self) -> Store:
@@ -107,13 +108,17 @@ class Desk:
     def keep(self, question: Question, blocks: tuple[Block, ...], language: str) -> str:
         """Keep an answer as it is given, under a receipt."""
         meta, nobodys = self.store.meta, replace(question, text="", steps=(), frame=None)
-        return self._keep(nobodys, blocks, language, meta.revision, meta.version, self.today)
+        return str(self._newly(nobodys, blocks, language, meta.revision, meta.version, self.today))
 
     def _newly_kept(
         self, question: Question, blocks: tuple[Block, ...], language: str, revision: int, version: str, _: date
     ) -> str:
         slots = question_to_json(question, frame=False)
         return self.chats.receipt_new(slots, blocks_to_json(blocks), revision, version, language)
+
+    def undone(self) -> None:
+        """A transaction was undone: what was kept in it is not there."""
+        self._newly.cache_clear()
 
     def receipt(self, id_: str) -> Receipt:
         """What is kept under a receipt. Raises ChangedError where it is kept no longer, or never was."""

@@ -77,10 +77,9 @@ class Inline:
             return InlinePage((), button=self._desk.texts(language).say("inline-nothing"))
         return InlinePage(items, str(first + PER_PAGE) if first + PER_PAGE < len(results) else "")
 
-    def warm(self, language: str) -> None:
-        """Make the first page of topics."""
-        for make in islice(self._all_topics(language), PER_PAGE):
-            make()
+    def first(self, language: str) -> list[Make]:
+        """What makes each result of the first page of topics, to be kept."""
+        return list(islice(self._all_topics(language), PER_PAGE))
 
     def _understood(self, whom: Whom, query: str) -> Question:
         vocabulary = self._desk.claimbot.vocabulary

@@ -70,8 +70,9 @@ class Questions:
         texts, token = self._desk.texts(turn.language), action.text(0)
         if not self._is_pending(turn.whom, token):
             return Reply(alert=texts.say("alert-text-gone"))
-        _, typed = self._pending.pop(token)
+        _, typed = self._pending[token]
         self._desk.chats.editor_question(typed, turn.language, self._desk.clock())
+        del self._pending[token]
         return Reply(text(texts.say("chat-told-editors")), replaces=True)
 
     def keep_quiet(self, turn: Turn, action: Action) -> Reply:

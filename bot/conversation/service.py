@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -73,10 +74,12 @@ class Conversation:
         """Answer from another state of the claims from now on."""
         self.desk.claimbot = claimbot
 
-    def warm(self) -> None:
-        """Make what is first shown in inline mode, so that nobody waits for it."""
+    async def warm(self) -> None:
+        """Make what is first shown in inline mode, so that nobody waits for it; others are answered in between."""
         for language in LANGUAGES:
-            self._inline.warm(language)
+            for make in self._inline.first(language):
+                make()
+                await asyncio.sleep(0)
 
     def start(self, whom: Whom, argument: str = "") -> Reply:
         """A greeting, or what a deep link opens."""

@@ -153,23 +153,30 @@ class Welcome:
         whom = turn.whom
         person = whom.user if whom.user is not None else whom.chat
         texts = self._desk.texts(turn.language)
-        deleted = self._desk.chats.forget(person)
         for forget in self._forget:
             forget(person)
-        said = texts.say("chat-forgotten", count=deleted) if deleted else texts.say("chat-nothing-to-forget")
-        return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
+        def delete() -> Reply:
+            deleted = self._desk.chats.forget(person)
+            said = texts.say("chat-forgotten", count=deleted) if deleted else texts.say("chat-nothing-to-forget")
+            return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
+        return Reply(later=delete)  # it may wait for others, and is no part of anything else
 
     def forgotten_chat(self, turn: Turn) -> Reply:
         """Delete everything about a group or channel, and say how much that was."""
         chat, texts = turn.whom.chat, self._desk.texts(turn.language)
         if turn.whom.private or not turn.whom.may_manage(chat):
             raise ForgedError(str(chat))
-        deleted = self._desk.chats.forget_chat(chat)
         for forget in self._forget:
             forget(chat)
         self._desk.titles.pop(chat, None)
-        said = texts.say("chat-forgotten-group", count=deleted)
-        return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
+        def delete() -> Reply:
+            said = texts.say("chat-forgotten-group", count=self._desk.chats.forget_chat(chat))
+            return Reply(text(said, texts.say("chat-forgotten-rest")), replaces=True)
+
+        return Reply(later=delete)
 
     def kept(self, turn: Turn) -> Reply:
         """Delete nothing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import TypeVar
 
 from telegram import Update, User
@@ -81,14 +81,10 @@ class Edge:
         if message is None:
             return
         whom = whom_of(update)
-        verdict = cache(partial(self.judge, whom))  # asked for once, however often the work is begun
-        if not concerned:
-            reply = await self.kept(lambda: self._refused(whom, verdict()) or say(whom))
-        elif (refused := await self.too_often(whom)) is not None:
-            reply = refused
-        else:
+        verdict = self.judge(whom)  # once, however often the work is begun
+        if concerned and verdict is Verdict.ANSWER:
             whom = await self.with_rights(update, whom, concerned, new=True)
-            reply = await self.kept(lambda: say(whom))
+        reply = await self.kept(lambda: self._refused(whom, verdict) or say(whom))
         await self.say(reply, target_of(message))
 
     async def manage(self, update: Update, say: Callable[[Turn], Reply], concerned: frozenset[int]) -> None:
@@ -124,11 +120,11 @@ class Edge:
         action = (query.data if query else None) or ""
         message = query.message.message_id if query and query.message else None
         changes = self.conversation.changes_settings(action)
-        verdict = cache(partial(self.judge, whom))
+        verdict = self.judge(whom)
 
         def press() -> Reply | frozenset[int]:
             """What it brings, or of which chats whoever presses must be an admin first."""
-            if verdict() is not Verdict.ANSWER:
+            if verdict is not Verdict.ANSWER:
                 return Reply(alert=self.words(whom, "limit-reached"))
             concerned = self.conversation.concerns(whom, action)
             return concerned if concerned or changes else self.conversation.pressed(whom, action, message)
@@ -160,8 +156,8 @@ class Edge:
 
     async def too_often(self, whom: Whom) -> Reply | None:
         """What to say to whoever asks too often: one polite line, then nothing; None where it is not too often."""
-        verdict = cache(partial(self.judge, whom))
-        return await self.kept(lambda: self._refused(whom, verdict()))
+        verdict = self.judge(whom)
+        return await self.kept(lambda: self._refused(whom, verdict))
 
     def _refused(self, whom: Whom, verdict: Verdict) -> Reply | None:
         match verdict:

@@ -11,13 +11,14 @@ from telegram.error import TelegramError
 from bot.chats.chats import Chats
 from bot.chats.model import WhoMayChange
 from bot.telegram.messages import message_of
+from bot.telegram.together import Together
 
 log = logging.getLogger(__name__)
 
 ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
-async def may_change(update: Update, bot: Bot, chats: Chats) -> bool:
+async def may_change(update: Update, bot: Bot, chats: Chats, together: Together) -> bool:
     """Whether whoever sent this update may change the settings of its chat."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
@@ -26,7 +27,8 @@ async def may_change(update: Update, bot: Bot, chats: Chats) -> bool:
         return True
     if chat.type == ChatType.CHANNEL and update.callback_query is None:  # only admins post; every reader can press
         return True
-    if chats.chat(chat.id).who_may_change is WhoMayChange.EVERYONE or _anonymous_admin(update):
+    chosen = await together.do(lambda: chats.chat(chat.id))
+    if chosen.who_may_change is WhoMayChange.EVERYONE or _anonymous_admin(update):
         return True
     try:
         return user is not None and (await bot.get_chat_member(chat.id, user.id)).status in ADMINS

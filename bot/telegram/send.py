@@ -68,7 +68,7 @@ class Target:
     edits: int | None = None  # the message that a reply which `replaces` stands in for
 
 
-def _ignore(*_: Any) -> None:
+async def _ignore(*_: Any) -> None:
     """Nobody wants to know."""
 
 
@@ -80,8 +80,8 @@ class Sender:
         bot: Bot,
         pacer: Pacer | None = None,
         *,
-        unreachable: Callable[[int, str], None] = _ignore,
-        migrated: Callable[[int, int], object] = _ignore,
+        unreachable: Callable[[int, str], Awaitable[object]] = _ignore,
+        migrated: Callable[[int, int], Awaitable[object]] = _ignore,
         watch: Watch = UNWATCHED,
     ) -> None:
         self.bot = bot
@@ -218,12 +218,12 @@ class Sender:
                 self._pacer.halt(chat, seconds_of(error))
             except ChatMigrated as error:
                 self._watch.repeated("moved")
-                self._migrated(chat, error.new_chat_id)
+                await self._migrated(chat, error.new_chat_id)
                 chat = error.new_chat_id
             except (Forbidden, BadRequest) as error:
                 if isinstance(error, BadRequest) and not _says(error, UNREACHABLE):
                     raise
-                self._unreachable(chat, str(error))
+                await self._unreachable(chat, str(error))
                 return "unreachable", None
             except TelegramError as error:  # the network, or an answer that nobody can read
                 failures += 1

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from contextvars import ContextVar
 from typing import Any, Protocol
 
 from telegram import Bot, Update
@@ -19,14 +20,25 @@ from telegram import Bot, Update
 log = logging.getLogger(__name__)
 
 
+_left: ContextVar[list[Callable[[], object]] | None] = ContextVar("left", default=None)
+
+
+def at_last(work: Callable[[], object]) -> bool:
+    """Leave some work with the memory of updates to when this one is remembered; False where none is being handled."""
+    left = _left.get()
+    if left is not None:
+        left.append(work)
+    return left is not None
+
+
 class Memory(Protocol):
     """Remembers which updates have been handled, over restarts."""
 
-    def seen_update(self, update: int, /) -> bool:
+    async def seen(self, update: int, /) -> bool:
         """Whether this update has been handled before."""
 
-    def remember_update(self, update: int, /) -> object:
-        """Remember that this update has been handled."""
+    async def handled(self, update: int, last: Sequence[Callable[[], object]], /) -> object:
+        """Remember that this update has been handled, and do with it what was left to the last: both or none."""
 
 
 class Intake:
@@ -81,16 +93,18 @@ class Intake:
         if before is not None:
             await asyncio.wait([before])
         try:
-            if update is not None and not self._seen(number):
+            if update is not None and not await self._seen(number):
+                left: list[Callable[[], object]] = []
+                _left.set(left)
                 await self._handle(update)
-                self._memory.remember_update(number)
+                await self._memory.handled(number, left)
         except Exception:
             log.exception("update %s was not handled", number)
 
-    def _seen(self, number: int) -> bool:
+    async def _seen(self, number: int) -> bool:
         """Whether it was handled before. Where memory fails it is handled, so that whoever asked is told of trouble."""
         try:
-            return self._memory.seen_update(number)
+            return await self._memory.seen(number)
         except Exception:
             log.exception("no telling whether update %s was handled before", number)
             return False

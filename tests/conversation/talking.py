@@ -73,6 +73,12 @@ def walk(conversation: Conversation, whom: Whom, first: Reply, verbs: frozenset[
                 waiting.append(answer)
 
 
+def finished(reply: Reply) -> Reply:
+    """What a reply comes to that is made later."""
+    assert reply.later is not None
+    return reply.later()
+
+
 def figures(reply: Reply) -> tuple[str, ...]:
     """The ids of the figures that a reply shows."""
     return figures_in(reply.blocks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.answers.html import to_html
@@ -110,7 +112,7 @@ def test_an_offset_that_is_none_begins_at_the_beginning(quake: Conversation) -> 
 
 
 def test_what_is_made_beforehand_is_what_is_shown(quake: Conversation) -> None:
-    quake.warm()
+    asyncio.run(quake.warm())
     warm = quake.inline(ANN, "").items
     assert warm
     assert quake.inline(ANN, "").items[0] is warm[0]

@@ -19,7 +19,7 @@ from bot.conversation.reply import SILENCE
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
 from tests.conftest import DATA, QUAKE, settings_for
-from tests.conversation.talking import ANN, action, buttons, labels, press, said
+from tests.conversation.talking import ANN, action, buttons, finished, labels, press, said
 
 GROUP = Whom(chat=-500, user=101, kind="group", language="en")
 
@@ -123,10 +123,10 @@ def test_forgetting_asks_first_and_then_says_what_was_deleted(quake: Conversatio
     kept = press(quake, ANN, asked, "No")
     assert said(kept) == "Nothing was deleted."
     assert chats.last_answer(Asker(101, 101, None), quake.desk.clock()) is not None
-    assert "Deleted: 2 entries about you" in said(press(quake, ANN, asked, "Yes"))
+    assert "Deleted: 2 entries about you" in said(finished(press(quake, ANN, asked, "Yes")))
     assert chats.last_answer(Asker(101, 101, None), quake.desk.clock()) is None
     assert chats.chat(101).language is None
-    assert "Nothing about you was kept." in said(press(quake, ANN, asked, "Yes"))
+    assert "Nothing about you was kept." in said(finished(press(quake, ANN, asked, "Yes")))
 
 
 def test_forgetting_drops_a_question_that_waits_for_consent(real: Conversation, chats: Chats) -> None:

@@ -13,7 +13,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
 from bot.digests.model import Frequency, Pause, Quiet, State, Subscription, Wanted
-from tests.conversation.talking import ANN, BOB, Clock, action, labels, press, said
+from tests.conversation.talking import ANN, BOB, Clock, action, finished, labels, press, said
 
 GROUP = -500
 IN_GROUP = Whom(GROUP, 101, kind="group", language="en")
@@ -428,7 +428,7 @@ def test_forgetting_takes_digests_along_and_says_so(quake: Conversation) -> None
     subscribed(quake)
     subscribed(quake, ADMIN)
     assert "your digests" in said(quake.forget(ANN))
-    press(quake, ANN, quake.forget(ANN), "Yes")
+    finished(press(quake, ANN, quake.forget(ANN), "Yes"))
     assert quake.desk.digests.of_chat(ANN.chat) == []
     (groups,) = quake.desk.digests.of_chat(GROUP)
     assert groups.owner is None

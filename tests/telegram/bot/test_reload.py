@@ -23,7 +23,7 @@ async def test_new_words_and_figures_are_taken_up(
     claimbot = open_claimbot(settings_for(tmp_path, small_package))
     async with running(judged, claimbot, tmp_path) as bot:
         conversation = bot.edge.conversation
-        assert not take_up(conversation)
+        assert not await take_up(conversation)
         assert "197" not in (await asked(judged, ann, "how many people perished")).shown
         edit(small_package / "words" / "en.toml", 'killed = ["killed"', 'killed = ["killed", "perished"')
         for series in (small_package / "series").glob("*.csv"):
@@ -31,7 +31,7 @@ async def test_new_words_and_figures_are_taken_up(
         with Store.open(claimbot.store.database.path) as other:
             other.load(read_package(small_package), by="load")
         assert "198" in (await asked(judged, ann, "how many people were killed")).shown
-        take_up(conversation)  # unless the look of a new minute has just done it
+        await take_up(conversation)  # unless the look of a new minute has just done it
         assert "198" in (await asked(judged, ann, "how many people perished")).shown
     claimbot.store.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,15 @@ class Memory:
     """Remembers in memory."""
 
     def __init__(self) -> None:
-        self.seen: set[int] = set()
+        self.numbers: set[int] = set()
 
-    def seen_update(self, update: int, /) -> bool:
-        return update in self.seen
+    async def seen(self, update: int, /) -> bool:
+        return update in self.numbers
 
-    def remember_update(self, update: int, /) -> None:
-        self.seen.add(update)
+    async def handled(self, update: int, last: Sequence[Callable[[], object]], /) -> None:
+        for work in last:
+            work()
+        self.numbers.add(update)
 
 
 def message(number: int, chat: int = 1) -> dict[str, Any]:
@@ -85,14 +88,14 @@ async def test_one_handled_behind_another_in_hand_is_not_even_read_again() -> No
         intake.take(message(number, chat=number))
     await intake.settle(left=1)
     assert (intake.lowest(), len(intake)) == (1, 1)
-    memory.seen.clear()  # it need not be asked
+    memory.numbers.clear()  # it need not be asked
     again = intake.take(message(3, chat=3))
     assert again.done()
-    assert not memory.seen
+    assert not memory.numbers
     gate.set()
     await intake.settle()
     await intake.take(message(3, chat=3))  # confirmed meanwhile: only memory knows
-    assert memory.seen == {1, 3}
+    assert memory.numbers == {1, 3}
 
 
 async def test_settling_ends_when_the_time_is_over() -> None:
