@@ -1,8 +1,8 @@
 """The private database of chats: settings, short memory, receipts, counts. Its claims live elsewhere.
 
 Every method is one transaction, and what it changes is committed before it returns; within `database.together()` it
-is a part of one. On its own it waits for another program's lock a few seconds at most, which no event loop may do: there
-it is called within that, which takes well under a millisecond on SQLite.
+is a part of one. On its own it waits for another program's lock, a few seconds at most. No event loop may: there
+it is called within the other, and takes well under a millisecond on SQLite.
 A moment that matters (`at`) is the clock's unless it is given. A database that cannot be used raises ChatsError.
 """
 
