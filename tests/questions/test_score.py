@@ -15,6 +15,7 @@ from bot.questions.understand import understand
 HERE = Path(__file__).parent
 FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
+FILES += ["own_uk.jsonl", "own_en.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl"]
 
 
@@ -67,6 +68,8 @@ def understood(file: str, language: str) -> float:
         ("fresh_7.jsonl", "en", 0.87),
         ("fresh_7.jsonl", "uk", 0.96),
         ("fresh_7.jsonl", "ru", 0.84),
+        ("own_en.jsonl", "en", 0.97),
+        ("own_uk.jsonl", "uk", 0.97),
         *(("fresh_8.jsonl", language, 0.95) for language in ("en", "uk", "ru")),
         *(("fresh_9.jsonl", language, 0.7) for language in ("en", "uk", "ru")),  # not learnt from
     ],
