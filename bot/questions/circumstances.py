@@ -18,11 +18,17 @@ def read_circumstances(row: Row) -> None:
     for i in row.open("fighting"):
         if not row[i].has("means") and _leads_to_place(row, i) and _is_asked_elsewhere(row, i, i + 1):
             row[i].use = "idle"
+        elif _leads_to_party(row, i):
+            row[i].use = row[i + 1].use = "idle"  # "fighting for them", of troops that are named
     for i in row.open("conjunction"):
         end = _end_of_clause(row, i)
         if end is not None and _is_asked_elsewhere(row, i, end + 1):
             for item in row.items[i : end + 1]:
                 item.use = item.use or "idle"
+    for i in row.open("motion"):
+        after = row.after(i)
+        if after is not None and row[after].has("measure") and " " in row[after].text:
+            row[i].use = "idle"  # "went to meet their maker"
     _drop_what_was_crossed(row)
     _read_instruments(row)
 
@@ -45,6 +51,11 @@ def _leads_to_place(row: Row, i: int) -> bool:
         if not (item.has("filler") or between):
             return False
     return False
+
+
+def _leads_to_party(row: Row, i: int) -> bool:
+    named = any(item.has("population") for item in row.items)
+    return named and " " in row[i].text and i + 1 < len(row) and row[i + 1].has("party", "party-army")
 
 
 def _is_asked_elsewhere(row: Row, first: int, last: int) -> bool:

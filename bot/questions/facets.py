@@ -73,6 +73,9 @@ def read_places(row: Row, frame: Frame) -> None:
         if item.has("claimant") and not item.has("event") and not _located(row, i) and frame.sides:
             continue
         add(frame.places, item.target("place"))
+        if item.has("group"):  # its people: those of a town, by their name
+            add(frame.groups, item.target("group"))
+            frame.people = True
         frame.apart |= any(row[j].has("and", "versus") for j in (i - 1, i - 2) if j >= 0) and len(frame.places) > 1
         item.use = "place"
         frame.seized |= not _located(row, i)

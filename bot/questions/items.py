@@ -10,10 +10,9 @@ from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
-_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion"})
-_UNKNOWN = frozenset(
-    {"guard", "taking", "biography", "fighting"}
-)  # words that mean something only beside certain others
+_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion", "motion"})
+# Words that mean something only beside certain others.
+_UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})
 
 
 @dataclass(slots=True)

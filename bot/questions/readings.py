@@ -332,7 +332,16 @@ class _Resolver:
         places = self._frame.places
         entries = self._vocabulary.entities.places
         nested = any((entry := entries.get(place)) is not None and entry.parent in places for place in places)
+        if len(places) == 1 and self._is_where_they_all_live(places[0]):
+            return [places[0], None]
         return places if places and self._frame.apart and not nested else [places[0] if places else None]
+
+    def _is_where_they_all_live(self, place: str) -> bool:
+        """An area of no region, known for its people ("their border regions"): those of the country are meant too."""
+        entry = self._vocabulary.entities.places[place]
+        area = entry.parent is None and entry.attributes.get("kind") == "area"
+        groups = self._frame.groups
+        return area and "population" in entry.attributes and bool(groups) and all(map(self._is_territorial, groups))
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""

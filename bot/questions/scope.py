@@ -15,6 +15,10 @@ from bot.questions.row import Row
 from bot.questions.spans import Limits
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
+# What a word that leads elsewhere may be besides, and still does.
+_BESIDE_OTHER = frozenset(
+    {"other", "guard", "filler", "place", "claimant", "locative", "spot", "verb-number", "motion", "strike", "fighting"}
+)
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,
     "party": Refusal.OTHER_PARTY,
@@ -81,7 +85,7 @@ def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
             continue
         if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
             continue
-        if set(item.concepts) <= {"other", "guard", "filler", "place", "claimant", "locative", "spot"}:
+        if _BESIDE_OTHER.issuperset(item.concepts):
             return _BY_TARGET[item.target("other")]
     if any(_too_early(limits, start) for limits in frame.limits):
         return Refusal.OTHER_SUBJECT
