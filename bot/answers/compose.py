@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answers.answer import Answer, AnswerStatus, Group, Options, ReadingAnswer, Related
 from bot.answers.checked import check, check_offered
@@ -149,8 +149,9 @@ class _Composer:
         until = which.main.as_of_to
         if until is None or self._known_by is not None or not total:
             return 0
-        by_then = [replace(part, known_by=until) for part in (which.main, which.stock)]
-        return total - sum(self._find.total(part) + self._find.undated(part) for part in by_then)
+        after = until + timedelta(days=1)
+        later = (replace(part, said_from=max(after, part.said_from or after)) for part in (which.main, which.stock))
+        return sum(self._find.total(part) for part in later)
 
     def _pages(self, total: int) -> int:
         size = self._options.page_size

@@ -15,7 +15,7 @@ from bot.claims.database.find import Find
 from bot.claims.database.selection import ClaimantCount, Selection, Total
 
 WINDOW = timedelta(days=7)
-_FIRST_STEP = timedelta(days=30)  # how far back to look when the newest totals are not within a window
+_FIRST_STEP = 2 * WINDOW + timedelta(days=1)  # how far back to look at first: for the newest pair; then twice as far
 
 
 def spread(find: Find, selection: Selection, counts: Sequence[ClaimantCount], until: date | None) -> Spread | None:
@@ -42,13 +42,14 @@ def _windows(find: Find, selection: Selection, counts: Sequence[ClaimantCount]) 
     # Nothing after the last figure (and a window) of the second newest claimant has anything to be compared with.
     last, step = sorted(count.newest_as_of for count in counts)[-2] + WINDOW, _FIRST_STEP
     while last >= first_of_all:
-        yield from _shared(find.totals_in_window(selection, last - step, last))
-        last, step = last - step + WINDOW, 2 * step
+        totals = find.totals_in_window(selection, last - step, last)
+        last, step = last - step + WINDOW, 2 * step  # what begins before these days is looked at whole the next time
+        yield from _shared(totals, since=last)
 
 
-def _shared(totals: Sequence[Total]) -> Iterator[Sequence[Total]]:
+def _shared(totals: Sequence[Total], since: date) -> Iterator[Sequence[Total]]:
     for older, newer in reversed(list(pairwise(totals))):
-        if older.claimant != newer.claimant and newer.as_of - older.as_of <= WINDOW:
+        if newer.as_of > since and older.claimant != newer.claimant and newer.as_of - older.as_of <= WINDOW:
             yield [total for total in totals if newer.as_of - WINDOW <= total.as_of <= newer.as_of]
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.sqlite_trouble import trouble_with_file
 
-SCHEMA = ("0001_claims", "0002_kept", "0003_by_counting")  # the names in migrations.py
+SCHEMA = ("0001_claims", "0002_kept", "0003_by_counting", "0004_counts")  # the names in migrations.py
 LOCK_TIMEOUT_SECONDS = 10.0
 
 

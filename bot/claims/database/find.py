@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.claims.database.catalog import Catalog
 from bot.claims.database.connection import ClaimDatabase
+from bot.claims.database.counts import Counted, topics
 from bot.claims.database.figures import COLUMNS, NEWEST_FIRST, OLDEST_FIRST, figures, relation
 from bot.claims.database.selection import ClaimantCount, Point, Selection, SubjectCount, TopicCount, Total
 from bot.claims.model import Counting, Figure, PartialDate, Qualifier, Relation, Status, Topic, Value
@@ -52,19 +53,10 @@ class Find:
     def claimants(self, selection: Selection) -> Sequence[ClaimantCount]:
         """The claimants of a selection in the order of their first as-of dates; of a whole topic kept in memory."""
         if selection != Selection(selection.topic, selection.place, countings=selection.countings):
-            return self._count(selection)
+            return self._counted(selection).by_claimant()
         if selection not in self._claimants:
-            self._claimants[selection] = self._count(selection)
+            self._claimants[selection] = self._counted(selection).by_claimant()
         return self._claimants[selection]
-
-    def _count(self, selection: Selection) -> Sequence[ClaimantCount]:
-        where, parameters = self._where(selection, counted=True)
-        rows = self._database.rows(
-            f"""SELECT claimant, count(*), min(as_of_last), max(as_of_last) FROM {_counted(selection)} WHERE {where}
-            GROUP BY claimant ORDER BY min(as_of_last), min(interest), claimant""",
-            parameters,
-        )
-        return tuple(ClaimantCount(c, total, _day(first), _day(newest)) for c, total, first, newest in rows)
 
     def figures(
         self,
@@ -95,16 +87,20 @@ class Find:
 
     def total(self, selection: Selection) -> int:
         """How many figures a selection has."""
-        where, parameters = self._where(selection, counted=True)
-        return int(self._database.value(f"SELECT count(*) FROM {_counted(selection)} WHERE {where}", parameters))
+        return self._counted(selection).total()
 
     def undated(self, selection: Selection) -> int:
         """How many figures `known_by` leaves out because the package does not tell when they were said."""
         if selection.known_by is None:
             return 0
-        where, parameters = self._where(replace(selection, known_by=None), counted=True)
-        sql = f"SELECT count(*) FROM {_counted(selection)} WHERE {where} AND claims.known_on IS NULL"
-        return int(self._database.value(sql, parameters))
+        return self._counted(replace(selection, known_by=None)).undated()
+
+    def _counted(self, selection: Selection) -> Counted:
+        return Counted(self._database, selection, self._named(selection))
+
+    def _named(self, selection: Selection) -> frozenset[str]:
+        """The claimants that a selection names, with what is below them."""
+        return frozenset[str]().union(*(self._catalog.below("claimants", id_) for id_ in selection.claimants))
 
     def figure(self, id_: str) -> Figure | None:
         """The figure with that id, unless it has left the package."""
@@ -146,6 +142,12 @@ class Find:
         """The figures whose number is nearest to a value, the nearest first."""
         where, parameters = self._where(selection)
         point = "coalesce(claims.low, claims.high)"
+        if selection.claimants or selection.spokespersons:  # few have said it: the index by value is of all who did
+            rows = self._database.rows(
+                f"SELECT claims.id FROM claims WHERE {where} ORDER BY abs({point} - ?), claims.id LIMIT ?",
+                (*parameters, value, limit),
+            )
+            return self.by_ids([id_ for (id_,) in rows])
         near = f"""SELECT * FROM (SELECT claims.id, abs({point} - ?) AS distance FROM claims
                 WHERE {where} AND {point} {{side}} LIMIT ?)"""
         below = near.format(side=f"<= ? ORDER BY {point} DESC")
@@ -156,10 +158,11 @@ class Find:
 
     def totals_in_window(self, selection: Selection, first: date, last: date) -> list[Total]:
         """The standing cumulative totals with as-of dates, known to the day, between two days, both included."""
-        where, parameters = self._where(selection, counted=bool(selection.claimants))
-        table = _counted(selection) if selection.claimants else "claims"
+        where, parameters = self._where(selection)
+        # SQLite, which knows of no shares, would go through what all claimants said in these days.
+        index = "INDEXED BY claims_by_claimant" if selection.claimants and not selection.spokespersons else ""
         rows = self._database.rows(
-            f"""SELECT {_TOTAL_COLUMNS} FROM {table} WHERE {where} AND {_STANDING_TOTAL}
+            f"""SELECT {_TOTAL_COLUMNS} FROM claims {index} WHERE {where} AND {_STANDING_TOTAL}
             AND claims.as_of_first = claims.as_of_last AND claims.as_of_last BETWEEN ? AND ? ORDER BY {OLDEST_FIRST}""",
             (*parameters, first.isoformat(), last.isoformat()),
         )
@@ -213,11 +216,7 @@ class Find:
     def topics(self) -> list[TopicCount]:
         """How many figures there are of each topic, place and way of counting; in memory after the first call."""
         if self._topics is None:
-            rows = self._database.rows(
-                """SELECT population, measure, object, place, counting, count(*) FROM claims
-                WHERE topic IS NOT NULL AND retired_in IS NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"""
-            )
-            self._topics = [TopicCount(Topic(p, m, o), place, Counting(c), n) for p, m, o, place, c, n in rows]
+            self._topics = topics(self._database)
         return self._topics
 
     def subjects(self) -> list[SubjectCount]:
@@ -273,56 +272,38 @@ class Find:
     def _figures(self, tail: str, parameters: Sequence[object]) -> list[Figure]:
         return figures(self._database, self._database.rows(f"SELECT {COLUMNS} FROM claims {tail}", parameters))
 
-    def _where(self, selection: Selection, *, counted: bool = False) -> Condition:
-        """The condition of a selection, for figures in their order or (`counted`) to count them in any."""
+    def _where(self, selection: Selection) -> Condition:
+        """The condition of a selection, for figures in their order."""
         conditions: list[Condition] = [
             ("claims.retired_in IS NULL", ()),
             ("claims.topic = ?", (str(selection.topic),)),
             ("claims.place IS ?", (selection.place,)),
             *self._said_by(selection),
-            *_on_days("claims.as_of_last", selection.as_of_from, selection.as_of_to),
-            *_on_days("claims.known_on", selection.said_from, selection.said_to),
-            *_on_days("claims.known_on", None, selection.known_by),
+            *((f"claims.{limit.column} {limit.sign} ?", (limit.day.isoformat(),)) for limit in selection.limits()),
         ]
         if selection.countings:
             marks = ", ".join("?" * len(selection.countings))  # a few constants: much quicker than a list in JSON
             # A plus keeps SQLite from the index by ways of counting, which has figures in another order than theirs.
-            column = "claims.counting" if counted else "+claims.counting"
-            conditions.append((f"{column} IN ({marks})", selection.countings))
-        if selection.within is not None:
-            first, last = selection.within
-            conditions += [*_on_days("claims.covers_from", first, None), *_on_days("claims.as_of_last", None, last)]
+            conditions.append((f"+claims.counting IN ({marks})", selection.countings))
         return " AND ".join(sql for sql, _ in conditions), tuple(p for _, given in conditions for p in given)
 
     def _said_by(self, selection: Selection) -> list[Condition]:
-        named: list[Condition] = []
+        """Who said it: one of the claimants, or one of the persons, each found by an index."""
+        of_topic = (str(selection.topic), selection.place)
+        claimants, claimed = _one_of("claimant", sorted(self._named(selection)))
+        persons, spoken = _one_of("spokesperson", selection.spokespersons)
+        if not selection.spokespersons:
+            return [(f"claims.{claimants}", claimed)] if selection.claimants else []
+        said, given = f"SELECT rowid FROM claims WHERE {persons}", spoken
         if selection.claimants:
-            below = frozenset[str]().union(*(self._catalog.below("claimants", id_) for id_ in selection.claimants))
-            named.append(_one_of("claims.claimant", sorted(below)))
-        if selection.spokespersons:
-            said, given = _one_of("spokesperson", selection.spokespersons)  # few: an index of their own has them
-            named.append((f"claims.rowid IN (SELECT rowid FROM claims WHERE {said})", given))
-        if not named:
-            return []
-        return [("(" + " OR ".join(sql for sql, _ in named) + ")", tuple(p for _, given in named for p in given))]
-
-
-def _counted(selection: Selection) -> str:
-    """Claims to be counted. SQLite, which knows of no shares, would go through all ways of counting for a rare one."""
-    by_person_alone = selection.spokespersons and not selection.claimants
-    return "claims INDEXED BY claims_by_counting" if selection.countings and not by_person_alone else "claims"
+            of_them = f"topic = ? AND place IS ? AND {claimants} AND retired_in IS NULL"
+            said += f" UNION SELECT rowid FROM claims WHERE {of_them}"
+            given = (*spoken, *of_topic, *claimed)
+        return [(f"claims.rowid IN ({said})", given)]
 
 
 def _one_of(column: str, values: Iterable[str]) -> Condition:
     return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),)
-
-
-def _on_days(column: str, first: date | None, last: date | None) -> list[Condition]:
-    return [
-        (f"{column} {sign} ?", (bound.isoformat(),))
-        for sign, bound in ((">=", first), ("<=", last))
-        if bound is not None
-    ]
 
 
 def _total(row: Sequence[Any]) -> Total:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.claims.checks.check import check
+from bot.claims.database import counts
 from bot.claims.database.claimwriter import ClaimWriter, upsert
 from bot.claims.database.connection import ClaimDatabase
 from bot.claims.database.origin import COMPUTATION, holds, is_current
@@ -116,19 +117,20 @@ class _Load:
     def run(self, progress: Progress | None) -> LoadReport:
         for model in ENTITIES:
             self._write_entities(model)
-        counts = self._write_claims(progress)
+        changes = self._write_claims(progress)
+        counts.write(self._database)
         self._write_words_and_texts()
         self._database.run(
             "UPDATE loads SET added = ?, changed = ?, retired = ?, restored = ? WHERE id = ?",
-            (*(counts[change] for change in Change), self._revision),
+            (*(changes[change] for change in Change), self._revision),
         )
         _remember(self._database, self._meta())
         return LoadReport(
             self._revision,
-            added=counts[Change.ADDED],
-            changed=counts[Change.CHANGED],
-            retired=counts[Change.RETIRED],
-            restored=counts[Change.RESTORED],
+            added=changes[Change.ADDED],
+            changed=changes[Change.CHANGED],
+            retired=changes[Change.RETIRED],
+            restored=changes[Change.RESTORED],
         )
 
     def _begin(self, by: str) -> int:

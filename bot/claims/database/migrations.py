@@ -305,6 +305,39 @@ CREATE INDEX claims_by_counting ON claims (
 ) WHERE retired_in IS NULL;
 """
 
+# A row for each month in which a claimant has figures. Of each of their dates it has the least and the most, so that a
+# limit can pass or leave a month as a whole; where one of the figures lacks the date, "" and "~" let it do neither.
+_COUNTS = """
+CREATE VIEW counts_of_claims AS
+SELECT
+    topic, place, counting, claimant, substr(as_of_last, 1, 7) AS month, min(interest) AS interest,
+    count(*) AS total, count(*) - count(known_on) AS undated,
+    min(as_of_last) AS as_of_last_least, max(as_of_last) AS as_of_last_most,
+    CASE count(known_on) WHEN count(*) THEN min(known_on) ELSE '' END AS known_on_least,
+    CASE count(known_on) WHEN count(*) THEN max(known_on) ELSE '~' END AS known_on_most,
+    CASE count(covers_from) WHEN count(*) THEN min(covers_from) ELSE '' END AS covers_from_least,
+    CASE count(covers_from) WHEN count(*) THEN max(covers_from) ELSE '~' END AS covers_from_most
+FROM claims INDEXED BY claims_by_counting WHERE topic IS NOT NULL AND retired_in IS NULL GROUP BY 1, 2, 3, 4, 5;
+CREATE TABLE counts (
+    topic TEXT NOT NULL,
+    place TEXT REFERENCES places(id) DEFERRABLE INITIALLY DEFERRED,
+    counting TEXT NOT NULL,
+    claimant TEXT NOT NULL REFERENCES claimants(id) DEFERRABLE INITIALLY DEFERRED,
+    month TEXT NOT NULL,
+    interest TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    undated INTEGER NOT NULL, -- of how many it is not known by when they had been said
+    as_of_last_least TEXT NOT NULL,
+    as_of_last_most TEXT NOT NULL,
+    known_on_least TEXT NOT NULL,
+    known_on_most TEXT NOT NULL,
+    covers_from_least TEXT NOT NULL,
+    covers_from_most TEXT NOT NULL
+);
+CREATE INDEX counts_by_topic ON counts (topic, place, counting, claimant);
+INSERT INTO counts SELECT * FROM counts_of_claims;
+"""
+
 
 @MIGRATIONS(name="0001_claims")
 def _claims(db: Database) -> None:
@@ -323,6 +356,12 @@ def _kept(db: Database) -> None:
 def _by_counting(db: Database) -> None:
     """Who has how many figures, counted from an index: of ways of counting that few have, in no time."""
     db.executescript(_BY_COUNTING)
+
+
+@MIGRATIONS(name="0004_counts")
+def _counts(db: Database) -> None:
+    """How many figures each claimant has in each month: counted once, whatever is asked."""
+    db.executescript(_COUNTS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

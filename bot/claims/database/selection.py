@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.claims.model import Counting, PartialDate, Status, Topic, Value
+
+
+class Limit(NamedTuple):
+    """The first (>=) or the last (<=) day that a column of a claim may have."""
+
+    column: str  # as_of_last, known_on or covers_from
+    sign: str  # >= or <=
+    day: date
+
+    @property
+    def hardest(self) -> str:
+        """Which of several days must keep it, so that all of them do."""
+        return "least" if self.sign == ">=" else "most"
+
+    @property
+    def easiest(self) -> str:
+        """Which of them keeps it, if any does."""
+        return "most" if self.sign == ">=" else "least"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +43,20 @@ class Selection:
     said_to: date | None = None
     within: tuple[date, date] | None = None  # all that a figure counts lies in this range
     known_by: date | None = None  # what the package cannot date is left out: see Find.undated
+
+    def limits(self) -> Iterator[Limit]:
+        """What the dates of a figure must keep to."""
+        first, last = self.within or (None, None)
+        limits = (
+            ("as_of_last", ">=", self.as_of_from),
+            ("as_of_last", "<=", self.as_of_to),
+            ("known_on", ">=", self.said_from),
+            ("known_on", "<=", self.said_to),
+            ("known_on", "<=", self.known_by),
+            ("covers_from", ">=", first),
+            ("as_of_last", "<=", last),
+        )
+        return (Limit(column, sign, day) for column, sign, day in limits if day is not None)
 
 
 @dataclass(frozen=True, slots=True)

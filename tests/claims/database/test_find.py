@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -96,6 +97,8 @@ def test_any_selection(store: Store, selection: Selection, page: int, skip: int)
     assert find.figures(selection, newest_first=True) == expected[::-1]
     assert find.figures(selection, limit=page, offset=skip) == expected[skip : skip + page]
     assert find.total(selection) == len(expected)
+    undated = [figure for figure in all_figures(store) if fits(store, replace(selection, known_by=None), figure)]
+    assert find.undated(replace(selection, known_by=date(2024, 5, 3))) == sum(f.known_on is None for f in undated)
     counts = find.claimants(selection)
     for count in counts:
         own = [figure for figure in expected if figure.claimant == count.claimant]
