@@ -8,7 +8,14 @@ from datetime import date
 from bot.answers.answer import ReadingAnswer
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.wording import Wording
-from bot.questions.question import Reading
+from bot.language.texts import Texts
+from bot.questions.question import Question, Reading
+
+
+def set_aside(question: Question, texts: Texts) -> Iterator[Block]:
+    """How many words of the question the answer leaves aside; which ones is not repeated, as they may be anything."""
+    if question.set_aside:
+        yield Block(BlockKind.HEAD, plain(texts.say("head-set-aside", count=question.set_aside)))
 
 
 def head(answered: ReadingAnswer, wording: Wording, known_by: date | None, number: int) -> Block:

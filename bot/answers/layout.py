@@ -10,7 +10,7 @@ from bot.answers.around import Around
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.figures import Figures, hidden
-from bot.answers.head import head
+from bot.answers.head import head, set_aside
 from bot.answers.wording import Wording
 from bot.claims.database.store import Store
 from bot.claims.model import Figure
@@ -41,6 +41,7 @@ def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
     marks = Marks()
     items = FigureItems(wording, marks, answer.linked, complete=answer.options.everything)
     figures, around = Figures(wording, items, answer.options), Around(wording, items)
+    yield from set_aside(answer.question, wording.texts)
     for number, reading in enumerate(answer.readings):
         yield head(reading, wording, answer.known_by, number)
         if number == 0 and answer.checked:

@@ -14,7 +14,7 @@ from bot.answers.around import Around
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.few import BELLIGERENTS, few, newest_of_each
-from bot.answers.head import head
+from bot.answers.head import head, set_aside
 from bot.answers.html import LIMIT, to_html
 from bot.answers.layout import lay_out
 from bot.answers.wording import SEPARATOR, Wording
@@ -120,6 +120,7 @@ class _Short:
 
     def blocks(self) -> Iterator[Block]:
         answer, readings = self._answer, self._answer.readings[: self._plan.readings]
+        yield from set_aside(answer.question, self._wording.texts)
         for number, reading in enumerate(readings):
             yield head(reading, self._wording, answer.known_by, number)
             if number == 0 and answer.checked:

@@ -91,5 +91,6 @@ class Question:
     missing: str | None = None  # to ask back for: side, measure, object; `word`: a word that is not known
     suggestions: tuple[Suggestion, ...] = ()
     refusal: Refusal | None = None
+    set_aside: int = 0  # unknown words that change nothing: how many were stepped over
     steps: tuple[Step, ...] = field(default=(), compare=False)
     frame: Frame | None = field(default=None, compare=False, repr=False)  # what a follow-up builds on

@@ -12,7 +12,7 @@ from bot.questions.claiming import read_claimants, read_own_claims
 from bot.questions.clauses import read_clauses
 from bot.questions.dates import DateReader
 from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
-from bot.questions.followup import merge, shifted
+from bot.questions.followup import merge, moved
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
 from bot.questions.normalise import as_read, clean
@@ -24,6 +24,7 @@ from bot.questions.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.scope import refusal_after, refusal_before
 from bot.questions.spans import Calendar
+from bot.questions.strangers import step_over
 from bot.questions.tongue import tongue_of
 from bot.questions.vocabulary import Vocabulary
 
@@ -76,18 +77,17 @@ class _Understanding:
         if checked is not None:
             frame.asked = True
             frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
-        steps = tuple(_step(item) for item in row.items)
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start)
-        if refusal is not None:
-            return replace(blank, refusal=refusal, steps=steps)
-        return replace(self._outcome(blank, row, frame, checked), steps=steps)
+        outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked)
+        return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
     def _is_question(self, clause: str) -> bool:
         """Whether a clause is a whole question by itself, even without what was asked before."""
         if len(clause) >= len(self.text):
             return False
         alone = _Understanding(clause, self.vocabulary, self.today, None, self.language)
-        return alone.question().outcome is Outcome.UNDERSTOOD
+        question = alone.question()
+        return question.outcome is Outcome.UNDERSTOOD and not question.set_aside
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
@@ -117,7 +117,7 @@ class _Understanding:
                 return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
             frame.asked = True  # "tanks?": whose, and what became of them
             resolution = resolve(frame, self.vocabulary)
-        if unknown:
+        if unknown and not (resolution.readings and step_over(row, frame, unknown)):
             return self._unsure(blank, frame, resolution, checked)
         if resolution.readings:
             return replace(
@@ -126,26 +126,16 @@ class _Understanding:
                 readings=resolution.readings,
                 checked=checked,
                 refusal=None,
+                set_aside=len(unknown),
                 frame=frame,
             )
         return self._ask_back(blank, frame, resolution, checked)
 
     def _shift(self, row: Row, frame: Frame) -> Frame:
         """`A year later`: the dates of the question before, moved."""
-        if self.before is None or frame.limits:
-            return frame
-        for i, item in enumerate(row.items):
-            if item.means("when", "later") or item.means("when", "earlier"):
-                unit = next((x.target("unit") for x in row.items[max(0, i - 2) : i] if x.has("unit")), None)
-                for used in row.items[max(0, i - 2) : i + 1]:
-                    used.use = used.use or "date"
-                sign = 1 if item.means("when", "later") else -1
-                if unit == "year":
-                    frame.limits = shifted(self.before.limits, sign)
-                elif unit == "month":
-                    frame.limits = shifted(self.before.limits, 0, months=sign)
-                elif unit in ("week", "day"):
-                    frame.limits = shifted(self.before.limits, 0, days=sign * (7 if unit == "week" else 1))
+        limits = moved(row, self.before, frame) if self.before is not None else None
+        if limits is not None:
+            frame.limits = limits
         return frame
 
     def _unsure(self, blank: Question, frame: Frame, resolution: Resolution, checked: NumberCheck | None) -> Question:

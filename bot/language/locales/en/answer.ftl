@@ -46,6 +46,10 @@ head-known-by = only what had been said by { $date }
 head-claimants = said by: { $names }
 head-definition = { $measure }: { $definition }
 head-unmatched = No figure for: { $words }. What follows counts all of: { $topic }.
+head-set-aside = { $count ->
+    [one] One word of the question is unknown to me. The answer leaves it aside.
+   *[other] { $count } words of the question are unknown to me. The answer leaves them aside.
+}
 
 ## How many, and how far apart
 

@@ -35,6 +35,7 @@ cli-batch-needs-json = --batch prints JSON: give --json as well.
 cli-trouble = The answer could not be made: { $error }. This does not mean that nobody claimed anything; try again, or run: claimbot doctor
 cli-exposed = { $path } holds secrets or decides where they go, and others on this machine can read or change it. Run: chmod 600 { $path }
 cli-exposed-data = { $path } holds what chats have chosen, and others on this machine can read or change it. Run: chmod 600 { $path }
+cli-shared-folder = Others on this machine can put files into { $path }, where databases and backups are kept. Run: chmod 700 { $path }
 cli-checked = { $package }: { $errors ->
     [0] no errors
     [one] { $errors } error
@@ -105,6 +106,7 @@ explain-use-population = whose losses
 explain-use-sayer = a person who says it: changes nothing
 explain-use-side = whose losses
 explain-use-speaker = depends on who is speaking
+explain-use-stranger = unknown: changes nothing where it stands, and the answer says so
 explain-outcome-understood = Understood ({ $language }):
 explain-outcome-clarify = Asked back ({ $language }):
 explain-outcome-out-of-scope = Refused ({ $language }):

@@ -46,6 +46,12 @@ head-known-by = только то, что уже было сказано на { 
 head-claimants = кто сказал: { $names }
 head-definition = { $measure }: { $definition }
 head-unmatched = Отдельной цифры нет для: { $words }. Далее учтено в целом: { $topic }.
+head-set-aside = { $count ->
+    [one] { $count } слово в вопросе мне неизвестно. Ответ его не учитывает.
+    [few] { $count } слова в вопросе мне неизвестны. Ответ их не учитывает.
+    [many] { $count } слов в вопросе мне неизвестны. Ответ их не учитывает.
+   *[other] { $count } слова в вопросе мне неизвестны. Ответ их не учитывает.
+}
 
 ## How many, and how far apart
 

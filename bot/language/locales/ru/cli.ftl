@@ -35,6 +35,7 @@ cli-batch-needs-json = --batch печатает JSON: добавьте --json.
 cli-trouble = Не удалось составить ответ: { $error }. Это не значит, что никто ничего не утверждал; попробуйте ещё раз или запустите: claimbot doctor
 cli-exposed = { $path } содержит секреты или определяет, куда они попадают, а другие пользователи этого компьютера могут его читать или изменять. Выполните: chmod 600 { $path }
 cli-exposed-data = { $path } содержит то, что выбрали чаты, а другие пользователи этого компьютера могут его читать или изменять. Выполните: chmod 600 { $path }
+cli-shared-folder = Другие пользователи этого компьютера могут добавлять файлы в { $path }, где хранятся базы данных и резервные копии. Выполните: chmod 700 { $path }
 cli-checked = { $package }: { $errors ->
     [0] без ошибок
     [one] { $errors } ошибка
@@ -109,6 +110,7 @@ explain-use-population = чьи потери
 explain-use-sayer = человек, который это говорит: ничего не меняет
 explain-use-side = чьи потери
 explain-use-speaker = зависит от того, кто говорит
+explain-use-stranger = неизвестно: здесь ничего не меняет, и ответ об этом говорит
 explain-outcome-understood = Понято ({ $language }):
 explain-outcome-clarify = Переспрошено ({ $language }):
 explain-outcome-out-of-scope = Отказано ({ $language }):

@@ -46,6 +46,12 @@ head-known-by = лише те, що вже було сказано на { $date 
 head-claimants = хто сказав: { $names }
 head-definition = { $measure }: { $definition }
 head-unmatched = Окремої цифри немає для: { $words }. Далі враховано загалом: { $topic }.
+head-set-aside = { $count ->
+    [one] { $count } слово в запитанні мені невідоме. Відповідь його не враховує.
+    [few] { $count } слова в запитанні мені невідомі. Відповідь їх не враховує.
+    [many] { $count } слів у запитанні мені невідомі. Відповідь їх не враховує.
+   *[other] { $count } слова в запитанні мені невідомі. Відповідь їх не враховує.
+}
 
 ## How many, and how far apart
 

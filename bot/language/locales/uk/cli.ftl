@@ -35,6 +35,7 @@ cli-batch-needs-json = --batch друкує JSON: додайте --json.
 cli-trouble = Не вдалося скласти відповідь: { $error }. Це не означає, що ніхто нічого не твердив; спробуйте ще раз або запустіть: claimbot doctor
 cli-exposed = { $path } містить секрети або визначає, куди вони потрапляють, а інші користувачі цього комп’ютера можуть його читати або змінювати. Виконайте: chmod 600 { $path }
 cli-exposed-data = { $path } містить те, що обрали чати, а інші користувачі цього комп’ютера можуть його читати або змінювати. Виконайте: chmod 600 { $path }
+cli-shared-folder = Інші користувачі цього комп’ютера можуть додавати файли до { $path }, де зберігаються бази даних і резервні копії. Виконайте: chmod 700 { $path }
 cli-checked = { $package }: { $errors ->
     [0] без помилок
     [one] { $errors } помилка
@@ -109,6 +110,7 @@ explain-use-population = чиї втрати
 explain-use-sayer = людина, яка це каже: нічого не змінює
 explain-use-side = чиї втрати
 explain-use-speaker = залежить від того, хто говорить
+explain-use-stranger = невідоме: тут нічого не змінює, і відповідь про це каже
 explain-outcome-understood = Зрозуміло ({ $language }):
 explain-outcome-clarify = Перепитано ({ $language }):
 explain-outcome-out-of-scope = Відмовлено ({ $language }):

@@ -1,0 +1,92 @@
+"""Unknown words: stepped over where they change nothing, asked about where they may."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+from bot.questions.understand import understand
+from bot.questions.vocabulary import Vocabulary
+
+HERE = Path(__file__).parent
+Ask = Callable[..., Question]
+NONSENSE = {"latin": "qzxvwq", "cyrillic": "щжщцжщ"}
+
+
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"strangers_{name}", HERE / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("how many russian soldiers died qzxvwq Bakhmut", "russian-forces/killed"),
+        ("how many ukrainian soldiers died qzxvwq Bakhmut", "ukrainian-forces/killed"),
+        ("according to qzxvwq Mediazona how many Russian soldiers were killed", "russian-forces/killed"),
+        ("скільки російських солдатів загинуло щжщцжщ врешті решт", "russian-forces/killed"),
+        ("сколько украинских солдат погибло щжщцжщ в итоге", "ukrainian-forces/killed"),
+    ],
+)
+def test_a_word_that_decides_nothing_is_stepped_over_and_counted(ask: Ask, text: str, topic: str) -> None:
+    question = ask(text)
+    assert [str(reading.topic) for reading in question.readings] == [topic]
+    assert question.set_aside == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many qzxvwq were killed by Russia",  # who
+        "how many Russian qzxvwq were killed",  # whose head
+        "how many tanks the Russians qzxvwq to destroy",  # what a side did
+        "how many Russian soldiers were killed in qzxvwq",  # where
+        "how many Russian soldiers were killed according to qzxvwq",  # who says it
+        "how many Russian soldiers were killed by qzxvwq",  # by whom
+        "Qzxvwq: Russian soldiers killed",  # who says it
+        "Russian soldiers killed, qzxvwq",  # who says it
+        "Russian tanks, qzxvwq and planes destroyed",  # what else
+        "Russian soldiers killed and qzxvwq",  # what else happened
+        "5 qzxvwq of Russian tanks destroyed",  # of what the number is
+        "how many Ukrainian soldiers killed qzxvwq",  # whom they killed
+        "сколько украинские щжщцжщ сбили самолётов",  # who did it
+        "скільки росіян щжщцжщ",  # what happened
+        "qzxvwq qzxvwqa qzxvwqb died in the Russian army",  # too many
+    ],
+)
+def test_a_word_that_may_turn_the_question_is_asked_about(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
+
+
+def test_nothing_is_set_aside_where_every_word_is_known(ask: Ask) -> None:
+    assert not ask("how many Russian soldiers were killed").set_aside
+
+
+@pytest.mark.parametrize("file", ["dev.jsonl", "fresh_4.jsonl", "fresh_5.jsonl"])
+def test_no_word_that_becomes_unknown_brings_the_other_side_or_an_answer(vocabulary: Vocabulary, file: str) -> None:
+    """Each word of each labelled question in turn made nonsense: less may be answered, nothing else."""
+    score, package = _load("score"), _load("package")
+    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        whole = understand(row["text"], vocabulary, today=package.TODAY)
+        for step in whole.steps:
+            if not step.typed[:1].isalpha() or (step.note is None and step.concept is None):
+                continue
+            nonsense = NONSENSE["latin" if step.typed.isascii() else "cyrillic"]
+            text = row["text"].replace(step.typed, nonsense, 1)
+            masked = understand(text, vocabulary, today=package.TODAY)
+            assert _sides(masked, score) <= _sides(whole, score) or not whole.readings, text
+            assert whole.readings or row["in_scope"] or not masked.readings, text
+
+
+def _sides(question: Question, score: ModuleType) -> set[str]:
+    return {score.SIDE_OF[reading.topic.population] for reading in question.readings}
