@@ -24,6 +24,7 @@ from bot.conversation.service import Conversation
 from bot.digests.delivery.due import Due
 from bot.digests.delivery.leader import Leader
 from bot.digests.delivery.outbox import Outbox
+from bot.language.inflection import read_dictionaries
 from bot.operation import stats
 from bot.operation.backups import Kept
 from bot.operation.daily import Daily
@@ -175,6 +176,7 @@ async def serve(
         bot = application.bot
         edge.conversation.desk.username = bot.username
         await edge.conversation.warm()
+        await asyncio.to_thread(read_dictionaries)
         await asyncio.to_thread(give_back)
         await commands.register(bot, edge.conversation.desk.texts)
         intake = Intake(bot, observer.watched(application.process_update), edge)

@@ -7,6 +7,7 @@ participle or verb…) are listed, they mean the same, and no other word has the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _DECISIVE = _PARTIES | {"measure", "measure-active", "measure-loss", "measure-no
 # Cases as words files mark them.
 _MARKS = {"nomn": {"nominative"}, "ablt": {"instrumental"}, "datv": {"oblique", "dative"}}
 _OBLIQUE = {"oblique"}
+_PARTICIPLE = ("verb-number", "participle")
 
 Meaning = frozenset[tuple[str, str]]
 
@@ -37,6 +39,15 @@ class _Listed:
 
     form: Inflected
     meaning: Meaning
+
+    @property
+    def told(self) -> Meaning:
+        """What must agree: of participles, not every list marks each form as one."""
+        return self.meaning - {_PARTICIPLE}
+
+    def unlike(self, form: Inflected) -> tuple[bool, bool, bool]:
+        """How little it is like a form that may be read as it: the least is the best."""
+        return _PARTICIPLE not in self.meaning, self.form.plural != form.plural, self.form.case != form.case
 
 
 class Families:
@@ -58,17 +69,17 @@ class Families:
 
     def _of_family(self, word: str, languages: Iterable[str]) -> str | None:
         readings = [listed for language in languages for listed in self._readings(word, language)]
-        if None in readings or len({listed.meaning for listed in readings if listed}) != 1:
+        if None in readings or len({listed.told for listed in readings if listed}) != 1:
             return None
         return next(listed.form.word for listed in readings if listed)
 
     def _readings(self, word: str, language: str) -> Iterator[_Listed | None]:
         """A listed form for each thing that a word can be; None for one that is not sure."""
-        forms = inflected(word, language)
+        forms = _told_by_case(inflected(word, language))
         lemmas = {form.lemma for form in forms}
         for form in forms:
             own = self._listed(form, language)
-            alike = [listed for listed in own if listed.form.kind == form.kind]
+            alike = [listed for listed in own if _of_a_kind(listed.form, form)]
             rivals = {rival.lemma for rival in self._rivals(form, own, language)} if alike else set()
             if alike and rivals.isdisjoint(lemmas):  # else the rival is read for itself
                 yield None if rivals else _agreed(form, alike)
@@ -101,30 +112,56 @@ class Families:
         return None
 
 
+def _told_by_case(forms: Sequence[Inflected]) -> list[Inflected]:
+    """Without accusatives and vocatives that are nominatives too: words files mark such a form as nominative."""
+    nominative = {(form.lemma, form.plural) for form in forms if form.case == "nomn"}
+    return [form for form in forms if form.case not in ("accs", "voct") or (form.lemma, form.plural) not in nominative]
+
+
+def _of_a_kind(listed: Inflected, form: Inflected) -> bool:
+    """Whether one form tells what another means: an infinitive, which has no subject either, that of plural verbs."""
+    return listed.kind == form.kind or (form.kind == "verb" and form.plural and listed.kind == "infinitive")
+
+
 def _agreed(form: Inflected, alike: Sequence[_Listed]) -> _Listed | None:
     """The listed form to read a form of the same kind as."""
     kinds = {kind for listed in alike for kind, _ in listed.meaning}
     several = len({listed.form.word for listed in alike}) > 1
     if not kinds.isdisjoint(_NAMES) or not (several or (kinds <= _PLAIN and not form.guessed)):
         return None
+    telling = _telling(form, alike, kinds)
+    if len({listed.told for listed in telling}) != 1:
+        return None
+    return min(telling, key=lambda listed: listed.unlike(form))
+
+
+def _telling(form: Inflected, alike: Sequence[_Listed], kinds: set[str]) -> Sequence[_Listed]:
+    """Those of the listed forms whose case or number says what that of the form does."""
     same_case = [listed for listed in alike if listed.form.case == form.case]
     if not kinds.isdisjoint(_PARTIES):
-        if form.guessed and form.kind != "NOUN":
-            return None  # an adjective of mixed speech has one language's ending for another's case
+        if form.guessed or _contradict(alike):
+            return ()
         marks = _MARKS.get(form.case or "", _OBLIQUE)
-        alike = [listed for listed in same_case if {mark for kind, mark in listed.meaning if kind == "case"} == marks]
-    elif not kinds.isdisjoint(_BY_CASE):
-        alike = same_case
-    elif "measure-active" in kinds and form.kind == "verb":
-        alike = [listed for listed in alike if listed.form.plural == form.plural]
-    elif _DECISIVE.isdisjoint(_differing(alike)):
-        alike = same_case or alike
-    if len({listed.meaning for listed in alike}) != 1:
-        return None
-    return min(alike, key=lambda listed: (listed.form.plural != form.plural, listed.form.case != form.case))
+        return [listed for listed in same_case if {mark for kind, mark in listed.meaning if kind == "case"} == marks]
+    if not kinds.isdisjoint(_BY_CASE):
+        return same_case
+    if "measure-active" in kinds and form.kind == "verb":
+        return [listed for listed in alike if listed.form.plural == form.plural or listed.form.kind != form.kind]
+    return (same_case or alike) if _DECISIVE.isdisjoint(_differing(alike)) else alike
+
+
+def _contradict(alike: Sequence[_Listed]) -> bool:
+    """Whether listed forms are marked with cases that the dictionary does not give them: another word is meant then."""
+    cases: defaultdict[tuple[str, Meaning], set[str | None]] = defaultdict(set)
+    for listed in alike:
+        cases[listed.form.word, listed.meaning].add(listed.form.case)
+    marks = (("nomn", "nominative"), ("ablt", "instrumental"))
+    return any(
+        (case in found) != (("case", mark) in meaning) for (_, meaning), found in cases.items() for case, mark in marks
+    )
 
 
 def _differing(alike: Sequence[_Listed]) -> set[str]:
     """The kinds in which forms do not all mean the same."""
-    meanings = [listed.meaning for listed in alike]
+    meanings = [listed.told for listed in alike]
     return {kind for kind, _ in frozenset.union(*meanings) - frozenset.intersection(*meanings)}

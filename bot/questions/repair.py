@@ -38,7 +38,20 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING))
     if _is_romanised(tokens, vocabulary):
         repairer.prefer_romanised(tokens)
-    return [mended for token in tokens for mended in repairer.mend(token)]
+    mended = [mended for token in tokens for mended in repairer.mend(token)]
+    joined = _in_phrases(mended, vocabulary)
+    return [token if i in joined else repairer.read_alone(token) for i, token in enumerate(mended)]
+
+
+def _in_phrases(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[int]:
+    """Positions that some phrase of the vocabulary covers."""
+    found: set[int] = set()
+    for i, token in enumerate(tokens):
+        for form in vocabulary.forms(token.text):
+            end = i + len(form.tokens)
+            if len(form.tokens) > 1 and tuple(t.text for t in tokens[i:end]) == form.tokens:
+                found.update(range(i, end))
+    return found
 
 
 def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
@@ -106,6 +119,13 @@ class _Repairer:
             self._left -= 1
             return self._mend_unknown(token)
         return [token]
+
+    def read_alone(self, token: Token) -> Token:
+        """A word that is listed only as a part of phrases, where none of them stands: by the word it is of."""
+        if token.text not in self._known or self._vocabulary.single(token.text) is not None:
+            return token
+        word = self._of_family(token)
+        return token if word is None else replace(token, text=word)
 
     def _of_family(self, token: Token) -> str | None:
         """A listed form of the same word."""

@@ -27,6 +27,9 @@ TODAY = date(2024, 6, 1)
         ("скільки людей постраждало внаслідок землетрусу", "lake-people/injured", None),
         ("сколько погибших при землетрясении", "lake-people/killed", None),
         ("сколько погибло людей", "lake-people/killed", None),
+        ("чи зруйнована хоч одна школа", "lake-people/destroyed/school", None),  # a form that its words do not list
+        ("чи загинув хтось із мешканців", "lake-people/killed", None),
+        ("статистика по травмованим", "lake-people/injured", None),
     ],
 )
 def test_topic(quake: Vocabulary, text: str, topic: str, place: str | None) -> None:
