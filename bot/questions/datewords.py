@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.items import Item
-from bot.questions.spans import Calendar, Span, day_of, fraction_of, full_year, part_of, step, units_of
+from bot.questions.spans import Calendar, Span, day_of, fraction_of, full_year, in_year, part_of, step, units_of
 
 _YEARS = range(1700, 2100)
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
@@ -137,7 +137,7 @@ class SpanReader:
         if j >= len(self.items):
             return None, i
         item = self.items[j]
-        number = int(item.target("year")) if item.has("year") else item.number
+        number = self._year_in_words(item) or item.number
         if number is not None and number in _YEARS:
             return number, self._past_year_word(j + 1)
         if match := _SHORT_YEAR.fullmatch(item.text):
@@ -149,6 +149,11 @@ class SpanReader:
             if shift is not None:
                 return self.calendar.today.year + shift, j + 2
         return None, i
+
+    def _year_in_words(self, item: Item) -> int | None:
+        if item.has("relative-year"):
+            return self.calendar.today.year + int(item.target("relative-year"))
+        return int(item.target("year")) if item.has("year") else None
 
     def _past_year_word(self, i: int) -> int:
         return i + 1 if i < len(self.items) and self.items[i].means("unit", "year") else i
@@ -265,7 +270,8 @@ class SpanReader:
         """Last month, the last three months, the first week, this year, last winter, past day."""
         item = self.items[i]
         if not item.has("when"):
-            bare_unit = item.has("unit") and item.has("lasting")
+            ahead = i > 0 and self.items[i - 1].means("when", "later")  # "in a year's time"
+            bare_unit = item.has("unit") and item.has("lasting") and not ahead
             return (self.calendar.recent(1, item.target("unit")), i + 1) if bare_unit else (None, i)
         which = item.target("when")
         if which not in ("last", "this", "first", "second", "third"):
@@ -328,6 +334,11 @@ class SpanReader:
     def _named(self, i: int) -> tuple[Span | None, int]:
         """Winter 2023, Monday, 2023, the years 2022-2023."""
         item = self.items[i]
+        named_year = self._year_in_words(item)
+        j = i + 2 if i + 1 < len(self.items) and self.items[i + 1].has("within") else i + 1
+        if item.has("relative-year") and named_year and j < len(self.items) and self.items[j].has("season", "month"):
+            span, after = self.read(j)
+            return (in_year(span, named_year), after) if span is not None else (None, i)
         if item.has("season"):
             year, after = self._year_at(i + 1)
             return self.calendar.season(int(item.target("season")), year), after

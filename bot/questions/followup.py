@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
-from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.frame import Frame
-from bot.questions.spans import Limits, Span
+from bot.questions.row import Row
+from bot.questions.spans import Limits, Span, step
 from bot.questions.vocabulary import Vocabulary
 
 
@@ -109,7 +109,44 @@ def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.sides, frame.locations = [], [country]
 
 
-def shifted(limits: list[Limits], years: int, months: int = 0, days: int = 0) -> list[Limits]:
+def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
+    """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
+    earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
+    if now.limits and not earlier:
+        same = next((item for item in row.items if item.has("same-time")), None)
+        year = now.limits[0].span
+        if same is None or year.grain != "year" or not before.limits:
+            return None
+        same.use = "date"
+        return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
+    for i, item in enumerate(row.items):
+        sign = 1 if item.means("when", "later") else -1 if item.means("when", "earlier") else 0
+        step = _step_beside(row, i) if sign else None
+        if step is not None:
+            item.use = item.use or "date"
+            return _shifted(before.limits, step if sign > 0 else -step)
+    return None
+
+
+def _step_beside(row: Row, i: int) -> relativedelta | None:
+    """The unit before "later" or behind "in", with its count."""
+    beside = [j for j in (i - 1, i - 2, i + 1, i + 2, i + 3) if 0 <= j < len(row)]
+    for j in beside:
+        item = row[j]
+        if not item.has("unit", "months"):
+            continue
+        count = row[j - 1] if j else item
+        number = count.number or (int(count.target("count")) if count.has("count") else 1)
+        for used in row.items[min(i, j - 1 if number > 1 else j) : max(i, j) + 1]:
+            used.use = used.use or "date"
+        return (
+            relativedelta(months=int(item.target("months")))
+            if item.has("months")
+            else step(item.target("unit"), number)
+        )
+    return None
+
+
+def _shifted(limits: list[Limits], by: relativedelta) -> list[Limits]:
     """The same limits so much later (or earlier)."""
-    step = relativedelta(years=years, months=months) + timedelta(days=days)
-    return [Limits(x.how, Span(x.span.first + step, x.span.last + step, x.span.grain)) for x in limits]
+    return [Limits(x.how, Span(x.span.first + by, x.span.last + by, x.span.grain)) for x in limits]

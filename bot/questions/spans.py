@@ -113,6 +113,12 @@ def part_of(span: Span, part: str) -> Span:
     return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
 
 
+def in_year(span: Span, year: int) -> Span:
+    """The same days of another year."""
+    by = relativedelta(years=year - span.last.year)
+    return replace(span, first=span.first + by, last=span.last + by, year_named=True)
+
+
 def units_of(span: Span, which: str, count: int, unit: str) -> Span:
     """The first or last so many days, weeks or months of a span."""
     length, day = step(unit, count), timedelta(days=1)

@@ -142,6 +142,17 @@ def test_an_unknown_word_is_never_passed_over(ask: Ask) -> None:
         ("how many soldiers were killed?", "russian", ["russian-forces/killed"]),
         ("скільки танків втратила росія", "а у нас?", ["ukrainian-forces/destroyed/tank"]),
         ("who won the world cup", "how many russians died", ["russian-forces/killed"]),
+        ("russian tanks destroyed by 1 January 2025", "and half a year later?", ["russian-forces/destroyed/tank"]),
+        ("російські втрати за 20 листопада 2026", "а торік у той самий день", ["russian-forces/losses"]),
+        ("ukrainian soldiers killed per zelensky", "a skolko kremlin says?", ["ukrainian-forces/killed"]),
+        ("втрати росії в танках", "мене окупанти не цікавлять, наші скільки", ["ukrainian-forces/destroyed/tank"]),
+        ("потери россии", "а по ВСУ есть у кого-нибудь?", ["ukrainian-forces/losses"]),
+        ("українські втрати за даними росії", "а самі українці що кажуть?", ["ukrainian-forces/losses"]),
+        (
+            "which side has lost more tanks, russia or ukraine",
+            "drones?",
+            ["russian-forces/destroyed/drone", "ukrainian-forces/destroyed/drone"],
+        ),
     ],
 )
 def test_follow_up(ask: Ask, before: str, text: str, expected: list[str]) -> None:
@@ -270,3 +281,18 @@ def test_what_could_change_the_question_is_not(ask: Ask, text: str) -> None:
 )
 def test_meanings_sport_sums_and_paperwork_are_refused(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "first", "last"),
+    [
+        ("russian losses by 1 January 2025", "and half a year later?", None, date(2025, 7, 1)),
+        ("потери россии на 1 января 2025", "а через три месяца?", None, date(2025, 4, 1)),
+        ("russian losses in may 2024", "and a month earlier?", date(2024, 4, 1), date(2024, 4, 30)),
+        ("втрати росії за 20 листопада 2026", "а торік у той самий день", date(2025, 11, 20), date(2025, 11, 20)),
+        ("russian losses on 20 november 2026", "and the same day last year?", date(2025, 11, 20), date(2025, 11, 20)),
+    ],
+)
+def test_dates_of_the_question_before_move(ask: Ask, before: str, text: str, first: date | None, last: date) -> None:
+    (reading,) = ask(text, before).readings
+    assert (reading.dates.as_of_from, reading.dates.as_of_to) == (first, last)
