@@ -210,6 +210,12 @@ def read_captors(row: Row, frame: Frame) -> None:
             take_agent(row, i, frame)
 
 
+def _are_counted_apart(row: Row, i: int) -> bool:
+    """ "How many captives have they": a nominative that does not stand beside the captives, who are counted."""
+    nouns = [j for j, item in enumerate(row.items) if item.has("measure-noun")]
+    return any(j > 0 and row[j - 1].has("ask") and abs(i - j) > 1 for j in nouns)
+
+
 def _has_or_keeps(row: Row, i: int) -> bool:
     """Where captives are, who has them: "in their country", "do they have", у + genitive."""
     item, before = row[i], row.direct_before(i)
@@ -221,6 +227,8 @@ def _has_or_keeps(row: Row, i: int) -> bool:
         and row[head].has(*HEADS)
     ):
         return False
+    if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
+        return True
     if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
         return item.has("party", "claimant") or row[before].has("owner-case")
     if before is not None and row[before].means("auxiliary", "active") and not item.has("party-adjective"):

@@ -30,6 +30,8 @@ def _speaks(row: Row, i: int) -> bool:
         return True
     if before is not None and row[before].has("claim") and not row[before].has("ask"):
         return True
+    while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
+        after = row.after(after)  # "they, how many have they counted?"
     return after is not None and row[after].has("claim-after") and not row[after].has("measure")
 
 

@@ -82,6 +82,8 @@ def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
     if not item.has("party-people", "party", "party-army"):
         return _is_adjective_of_subject(row, i, frame)
     verb = verb_near(row, i)
+    if verb is not None and verb.has("measure-active") and verb.has("measure-loss") and not verb.has("measure"):
+        return _is_left_to_do_it(row, i, None)  # "laid low": its own, or the others where they are named
     return verb is not None and is_deed(verb)
 
 

@@ -79,6 +79,13 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("1,2 млн потерь россиян - это фейк хохлов или нет", RUSSIA),
         ("чи це брехня русні що 1,7 млн українців загинуло", UKRAINE),
         ("300k russian dead, kremlin lies or fact", RUSSIA),
+        ("сколько пленных набрали русские", UKRAINE),
+        ("сколько военнопленных имеют украинцы", RUSSIA),
+        ("пленные русские сколько", RUSSIA),
+        ("сколько русских угробила украина", RUSSIA),
+        ("сколько солдат положила украина", UKRAINE),
+        ("яку кількість с-400 знищено зсу", RUSSIA),
+        ("оценка украинских потерь", UKRAINE),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
