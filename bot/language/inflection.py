@@ -6,7 +6,7 @@ A dictionary takes a tenth of a second and some 20 MB, so that each is read when
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,12 +41,13 @@ class Inflected:
         return [Inflected(form, self.lemma, guessed=self.guessed) for form in self._parse.lexeme]
 
 
-def inflected(word: str, language: str) -> list[Inflected]:
+@lru_cache(maxsize=256)  # a word is looked at from several sides while its question is read
+def inflected(word: str, language: str) -> Sequence[Inflected]:
     """What a form can be in a language."""
     analyzer = _analyzer(language)
     guessed = not analyzer.word_is_known(word)
     parses = (parse for parse in analyzer.parse(word) if parse.tag.POS)
-    return [Inflected(parse, (parse.normal_form, parse.tag.POS), guessed=guessed) for parse in parses]
+    return tuple(Inflected(parse, (parse.normal_form, parse.tag.POS), guessed=guessed) for parse in parses)
 
 
 def is_plain_word(word: str, language: str) -> bool:

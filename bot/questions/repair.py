@@ -22,6 +22,7 @@ _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and
 _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
+_LONGEST_PHRASE = 24  # tokens
 _GUARDED = "guarded"
 _LONGEST_ABBREVIATION = 4
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
@@ -39,19 +40,22 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     if _is_romanised(tokens, vocabulary):
         repairer.prefer_romanised(tokens)
     mended = [mended for token in tokens for mended in repairer.mend(token)]
-    joined = _in_phrases(mended, vocabulary)
-    return [token if i in joined else repairer.read_alone(token) for i, token in enumerate(mended)]
+    return [repairer.read_alone(token) if _is_loose(i, mended, vocabulary) else token for i, token in enumerate(mended)]
 
 
-def _in_phrases(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[int]:
-    """Positions that some phrase of the vocabulary covers."""
-    found: set[int] = set()
-    for i, token in enumerate(tokens):
-        for form in vocabulary.forms(token.text):
-            end = i + len(form.tokens)
-            if len(form.tokens) > 1 and tuple(t.text for t in tokens[i:end]) == form.tokens:
-                found.update(range(i, end))
-    return found
+def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a word is listed only as a part of phrases, none of which stands there."""
+    word = tokens[i].text
+    if not is_cyrillic(word) or word not in vocabulary.languages or vocabulary.single(word) is not None:
+        return False
+    return not any(_is_phrase(j, i, tokens, vocabulary) for j in range(max(0, i - _LONGEST_PHRASE), i + 1))
+
+
+def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase begins at one token and takes in another."""
+    texts = tuple(token.text for token in tokens[first : first + _LONGEST_PHRASE])
+    forms = (form.tokens for form in vocabulary.forms(texts[0]))
+    return any(1 < len(form) > i - first and texts[: len(form)] == form for form in forms)
 
 
 def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
@@ -121,9 +125,7 @@ class _Repairer:
         return [token]
 
     def read_alone(self, token: Token) -> Token:
-        """A word that is listed only as a part of phrases, where none of them stands: by the word it is of."""
-        if token.text not in self._known or self._vocabulary.single(token.text) is not None:
-            return token
+        """A word outside the phrases that it is listed in, by the word it is of."""
         word = self._of_family(token)
         return token if word is None else replace(token, text=word)
 
