@@ -50,9 +50,10 @@ def check_narrower(package: Package) -> Iterator[Problem]:
         "object": {row.id: row.parent for row in package.rows(Object)},
     }
     for column, parents in hierarchies.items():
-        wider: dict[Scope, list[ClaimRow]] = defaultdict(list)
+        above, wider = set(parents.values()) - {None}, defaultdict[Scope, list[ClaimRow]](list)
         for claim in package.rows(ClaimRow):
-            wider[_scope(claim, column, getattr(claim, column))].append(claim)
+            if (value := getattr(claim, column)) in above:
+                wider[_scope(claim, column, value)].append(claim)
         for claim in package.rows(ClaimRow):
             parent = parents.get(getattr(claim, column) or "")
             for whole in wider.get(_scope(claim, column, parent), ()) if parent else ():

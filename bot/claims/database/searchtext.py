@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.claims.database.stated import ClaimRows
@@ -48,6 +49,8 @@ class SearchText:
             row.id: _joined((publishers.get(row.publisher), row.title, row.author)) for row in package.rows(SourceRow)
         }
 
+        self._named = lru_cache(maxsize=4096)(self._join_names)  # the claims of a bulletin name the same few things
+
     def of(self, rows: ClaimRows) -> ClaimText:
         """The texts of one claim."""
         claim, appearances = rows.claim, rows.appearances
@@ -65,7 +68,7 @@ class SearchText:
             notes=_joined(self._notes.get(note) for note in notes if note is not None),
         )
 
-    def _named(self, **ids: str | None) -> str:
+    def _join_names(self, **ids: str | None) -> str:
         return _joined(self._names.get((table, id_)) for table, id_ in ids.items() if id_ is not None)
 
 

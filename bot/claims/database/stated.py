@@ -7,9 +7,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from bot.claims.database.connection import ClaimDatabase
+from bot.claims.package.made import MadeClaim
 from bot.claims.package.reader import Package
 from bot.claims.tables import AppearanceRow, ClaimRow, RelationRow
 
@@ -39,13 +40,14 @@ class ClaimRows:
 def claims_of(package: Package) -> Iterator[ClaimRows]:
     """Every claim of a package with the rows about it, in the package's order."""
     appearances: defaultdict[str, list[AppearanceRow]] = defaultdict(list)
-    for appearance in package.rows(AppearanceRow):
+    for appearance in filter(package.is_typed, package.rows(AppearanceRow)):
         appearances[appearance.claim].append(appearance)
     relations: defaultdict[str, list[RelationRow]] = defaultdict(list)
     for relation in package.rows(RelationRow):
         relations[relation.claim].append(relation)
     for claim in package.rows(ClaimRow):
-        yield ClaimRows(claim, tuple(appearances[claim.id]), tuple(relations[claim.id]))
+        made = cast("tuple[AppearanceRow, ...]", claim.prints) if isinstance(claim, MadeClaim) else ()
+        yield ClaimRows(claim, (*appearances.get(claim.id, ()), *made), tuple(relations.get(claim.id, ())))
 
 
 def stored(database: ClaimDatabase, ids: Iterable[str]) -> dict[str, Stated]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Self, TypeVar
 
@@ -104,6 +105,7 @@ class Computation:
         self._populations = {population.id: population for population in populations}
         self._claimants = {claimant.id: claimant for claimant in claimants}
         self._rules = [(caveat.id, RULES[caveat.rule]) for caveat in caveats if caveat.rule is not None]
+        self._interest = lru_cache(maxsize=4096)(self._find_interest)  # asked for each claim, and of few claimants
 
     @classmethod
     def for_package(cls, package: Package) -> Self:
@@ -139,11 +141,14 @@ class Computation:
 
     def interest(self, claim: ClaimRow) -> Interest:
         """Whose losses the claimant counts: its own side's, the other side's, or those of others."""
-        side = self._side_of_claimant(claim.claimant)
+        return self._interest(claim.claimant, claim.population)
+
+    def _find_interest(self, claimant: str, population: str | None) -> Interest:
+        side = self._side_of_claimant(claimant)
         if side is None:
-            counts_itself = any(above.counts_itself for above in _upwards(self._claimants, claim.claimant))
+            counts_itself = any(above.counts_itself for above in _upwards(self._claimants, claimant))
             return Interest.INDEPENDENT_COUNT if counts_itself else Interest.THIRD_PARTY
-        counted = self._side_of_population(claim.population)
+        counted = self._side_of_population(population)
         if counted is None:
             return Interest.THIRD_PARTY
         return Interest.OWN_LOSSES if counted == side else Interest.ENEMY_LOSSES

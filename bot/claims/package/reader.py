@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -18,8 +19,9 @@ from bot.claims.package import series
 from bot.claims.package.csvtable import cell_problems, read_rows, read_text
 from bot.claims.package.datapackage import FILE_NAME, Descriptor
 from bot.claims.package.files import digest, signature
+from bot.claims.package.made import Made, Origin
 from bot.claims.problem import PackageError, Problem, Severity
-from bot.claims.tables import TABLES, Caveat, ClaimRow, Row, SeriesColumnRow, SeriesRow, rows_by_table
+from bot.claims.tables import TABLES, AppearanceRow, Caveat, ClaimRow, Row, SeriesColumnRow, SeriesRow, rows_by_table
 
 __all__ = ["Package", "PackageError", "Problem", "Severity", "Word", "read_package", "survey"]
 
@@ -28,14 +30,6 @@ _TOML_HEADING = re.compile(r"\s*\[\s*[\"']?([^\]\"']+?)[\"']?\s*\]")
 _TOML_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _UNREADABLE = ("is nested too deeply, or holds a number too long, to be read", "write it as simply as it can be")
 _CLOSE_ENOUGH = 80  # of 100: below that, naming a like id would mislead
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a row stands: a file of the package and the row as a spreadsheet shows it."""
-
-    file: str
-    row: int
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,7 @@ class Package:
 
     def origin(self, row: Row) -> Origin:
         """The file and row where it stands; for what a series says, a row of the wide table."""
-        return self._origins[id(row)]
+        return row.origin if isinstance(row, Made) else self._origins[id(row)]
 
     def row_number(self, row: Row) -> int:
         """The row as a spreadsheet shows it; the header is row 1."""
@@ -75,7 +69,7 @@ class Package:
 
     def is_typed(self, row: Row) -> bool:
         """Whether the row stands in its own table, rather than being made from a series."""
-        return self.origin(row).file == f"{row.table}.csv"
+        return not isinstance(row, Made) and self.origin(row).file == f"{row.table}.csv"
 
     def problem(self, row: Row, column: str, what: str, fix: str, severity: Severity = Severity.ERROR) -> Problem:
         """A fault of that row, with its place."""
@@ -134,10 +128,12 @@ def _read_tables(path: Path, problems: list[Problem]) -> tuple[dict[type[Row], l
         [row for _, _, row in located if isinstance(row, SeriesColumnRow)],
     )
     problems += expansion.problems
-    located += expansion.rows
+    located += expansion.sources
     tables: dict[type[Row], list[Row]] = {model: [] for model in TABLES}
     for _, _, row in located:
         tables[type(row)].append(row)
+    tables[ClaimRow] += cast("list[Row]", expansion.claims)
+    tables[AppearanceRow] += cast("list[Row]", [one for claim in expansion.claims for one in claim.prints])
     return tables, {id(row): Origin(file, number) for file, number, row in located}
 
 
@@ -179,12 +175,14 @@ def _lines_of(text: str) -> dict[tuple[str, str], int]:
 
 def _duplicates(package: Package) -> Iterator[Problem]:
     for model in TABLES:
-        first: dict[tuple[object, ...], Row] = {}
+        first: dict[object, Row] = {}
+        key_of = attrgetter(*model.primary_key)
         for row in package.rows(model):
-            key = tuple(getattr(row, column) for column in model.primary_key)
+            key = key_of(row)
             earlier = first.setdefault(key, row)
             if earlier is not row:
-                there, shown = package.origin(earlier), " ".join(str(part) for part in key if part)
+                parts = key if isinstance(key, tuple) else (key,)
+                there, shown = package.origin(earlier), " ".join(str(part) for part in parts if part)
                 what = f"“{shown}” stands already in {there.file}, row {there.row}"
                 yield package.problem(row, model.primary_key[0], what, "give it another id, or remove one of the two")
 

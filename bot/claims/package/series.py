@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.claims.model import Qualifier
-from bot.claims.package.wide import Reading, WideRow, WideTable, read_wide
+from bot.claims.package.made import MadeAppearance, MadeClaim, Origin, Shared
+from bot.claims.package.wide import Reading, WideTable, read_wide
 from bot.claims.problem import Problem
-from bot.claims.tables import AppearanceRow, ClaimRow, Row, SeriesColumnRow, SeriesRow, SourceRow
+from bot.claims.tables import ClaimRow, SeriesColumnRow, SeriesRow, SourceRow
 
 TRANSCRIPTIONS_DIFFER = "transcriptions-differ"  # the caveat that package and program share
 _OPEN_HIGH = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
@@ -25,17 +26,27 @@ _SAME_TOPIC = ("population", "measure", "object", "subject")
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What the series of a package come to: rows with the file and row each was made from."""
+    """What the series of a package come to. Reports stand with the file and row each was made from."""
 
-    rows: list[tuple[str, int, Row]]
+    sources: list[tuple[str, int, SourceRow]]
+    claims: list[MadeClaim]  # each with its appearances
     problems: list[Problem]
 
 
-class _Seen(NamedTuple):
-    """A reading with the series and the row it stands in."""
+class _Place(NamedTuple):
+    """A row of a wide table."""
 
     series: SeriesRow
-    row: WideRow
+    origin: Origin
+    day: date
+    as_of: str
+    source: str
+
+
+class _Seen(NamedTuple):
+    """A reading with the place where it stands."""
+
+    at: _Place
     reading: Reading
 
 
@@ -46,17 +57,17 @@ def expand(root: Path, series: Sequence[SeriesRow], columns: Sequence[SeriesColu
         if column.series in mapped:  # the reader of the package tells of a series that is not there
             mapped[column.series].append(column)
     problems = [*_unlike_series(series), *_unlike_columns(series, mapped)]
-    rows: list[tuple[str, int, Row]] = []
-    bulletins: dict[str, list[WideTable]] = {}
+    made = Expansion([], [], problems)
+    bulletins: dict[str, list[SeriesRow]] = {}
     for row in series:
-        table = read_wide(root, row, mapped[row.id])
-        problems += table.problems
-        bulletins.setdefault(row.bulletin, []).append(table)
-    for bulletin, tables in bulletins.items():
+        bulletins.setdefault(row.bulletin, []).append(row)
+    for bulletin, transcriptions in bulletins.items():
+        tables = [read_wide(root, row, mapped[row.id]) for row in transcriptions]
         for table in tables:
-            rows += _sources(table)
-        rows += _claims(bulletin, tables)
-    return Expansion(rows, problems)
+            problems += table.problems
+            made.sources.extend(_sources(table))
+        made.claims.extend(_claims(bulletin, tables))
+    return made
 
 
 def _unlike_series(series: Iterable[SeriesRow]) -> Iterator[Problem]:
@@ -86,7 +97,7 @@ def _source_id(series: SeriesRow, day: date) -> str:
     return f"{series.id}-{day}"
 
 
-def _sources(table: WideTable) -> Iterator[tuple[str, int, Row]]:
+def _sources(table: WideTable) -> Iterator[tuple[str, int, SourceRow]]:
     """A report for each row that has any number."""
     series = table.series
     for row in table.rows:
@@ -102,27 +113,31 @@ def _sources(table: WideTable) -> Iterator[tuple[str, int, Row]]:
             yield series.file, row.number, source
 
 
-def _claims(bulletin: str, tables: Sequence[WideTable]) -> Iterator[tuple[str, int, Row]]:
-    """The claims of a bulletin and their appearances, by date and, within a date, by column."""
+def _claims(bulletin: str, tables: Sequence[WideTable]) -> Iterator[MadeClaim]:
+    """The claims of a bulletin with their appearances, by date and, within a date, by column."""
     cells: dict[tuple[date, str], list[_Seen]] = {}
     for table in tables:
-        for row in table.rows:
-            for reading in row.readings:
-                cells.setdefault((row.day, reading.column.key), []).append(_Seen(table.series, row, reading))
-    templates: dict[tuple[tuple[str, str], ...], ClaimRow] = {}
-    for (day, key), seen in sorted(cells.items(), key=lambda cell: cell[0][0]):
+        for place, readings in _places(table):
+            for reading in readings:
+                cells.setdefault((place.day, reading.column.key), []).append(_Seen(place, reading))
+    templates: dict[_Alike, Shared] = {}
+    for (_, key), seen in sorted(cells.items(), key=lambda cell: cell[0][0]):
         groups = _by_number(seen)
         for group in groups:
-            columns = tuple((one.series.id, one.reading.column.column) for one in group)
-            if columns not in templates:
-                templates[columns] = _template(group)
-            claim_id = f"{bulletin}-{day}-{key}"
-            if len(groups) > 1:
-                claim_id += f"-{group[0].series.id}"
-            claim = _claim(claim_id, templates[columns], group, alone=len(groups) == 1)
-            yield group[0].series.file, group[0].row.number, claim
-            for one in group:
-                yield one.series.file, one.row.number, _appearance(claim_id, one)
+            alike = _alike(group, alone=len(groups) == 1)
+            if alike not in templates:
+                templates[alike] = Shared(_template(group, alike))
+            claim_id = f"{bulletin}-{group[0].at.as_of}-{key}"
+            if not alike.alone:
+                claim_id += f"-{group[0].at.series.id}"
+            yield _claim(claim_id, templates[alike], group, alike.qualifier)
+
+
+def _places(table: WideTable) -> Iterator[tuple[_Place, Sequence[Reading]]]:
+    series = table.series
+    for row in table.rows:
+        origin = Origin(series.file, row.number)
+        yield _Place(series, origin, row.day, row.day.isoformat(), _source_id(series, row.day)), row.readings
 
 
 def _by_number(seen: Iterable[_Seen]) -> list[list[_Seen]]:
@@ -133,12 +148,30 @@ def _by_number(seen: Iterable[_Seen]) -> list[list[_Seen]]:
     return list(groups.values())
 
 
-def _template(group: Sequence[_Seen]) -> ClaimRow:
-    """What all claims that these columns make together have in common: validated once, then copied."""
+class _Alike(NamedTuple):
+    """Claims are alike but for number and day where all of this is the same."""
+
+    columns: tuple[tuple[str, str], ...]
+    alone: bool  # all transcriptions give the same number
+    qualifier: Qualifier
+    period_start: str | None
+
+
+def _alike(group: Sequence[_Seen], *, alone: bool) -> _Alike:
     first = group[0]
-    series, column = first.series, first.reading.column
-    caveats = (caveat for one in group for caveat in (*one.series.caveats, *one.reading.column.caveats))
-    notes = (note for one in group for note in (*one.series.notes, *one.reading.column.notes))
+    told = next((one for one in group if one.reading.hedged), first)  # a hedge that a row tells outweighs a general one
+    columns = tuple((one.at.series.id, one.reading.column.column) for one in group)
+    return _Alike(columns, alone, told.reading.qualifier, _period_start(first.at.series, first.at.day))
+
+
+def _template(group: Sequence[_Seen], alike: _Alike) -> ClaimRow:
+    """What such claims have in common: validated once."""
+    first = group[0]
+    series, column = first.at.series, first.reading.column
+    caveats = [caveat for one in group for caveat in (*one.at.series.caveats, *one.reading.column.caveats)]
+    notes = (note for one in group for note in (*one.at.series.notes, *one.reading.column.notes))
+    if not alike.alone:
+        caveats.append(TRANSCRIPTIONS_DIFFER)
     return ClaimRow(
         id=series.bulletin,
         population=column.population,
@@ -148,32 +181,24 @@ def _template(group: Sequence[_Seen]) -> ClaimRow:
         place=None,
         claimant=series.claimant,
         spokesperson=series.spokesperson,
-        qualifier=first.reading.qualifier,
+        qualifier=alike.qualifier,
         counting=series.counting,
         per=None,
-        as_of=first.row.day.isoformat(),
+        period_start=alike.period_start,
+        as_of=first.at.as_of,
         method=series.method,
         caveats=tuple(dict.fromkeys(caveats)),
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _claim(claim_id: str, template: ClaimRow, group: Sequence[_Seen], *, alone: bool) -> ClaimRow:
-    first = group[0]
-    told = next((one for one in group if one.reading.hedged), first)  # a hedge that a row tells outweighs a general one
-    series, day, qualifier = first.series, first.row.day, told.reading.qualifier
-    return template.model_copy(
-        update={
-            "id": claim_id,
-            "low": None if qualifier is Qualifier.AT_MOST else first.reading.low,
-            "high": None if qualifier in _OPEN_HIGH else first.reading.high,
-            "qualifier": qualifier,
-            "period_start": _period_start(series, day),
-            "as_of": day.isoformat(),
-            "said_on": None if series.published else day,
-            "caveats": template.caveats if alone else (*template.caveats, TRANSCRIPTIONS_DIFFER),
-        }
-    )
+def _claim(claim_id: str, shared: Shared, group: Sequence[_Seen], qualifier: Qualifier) -> MadeClaim:
+    at, reading = group[0]
+    prints = tuple(MadeAppearance(one.at.origin, claim_id, one.at.source, one.reading.as_printed) for one in group)
+    claim = MadeClaim(shared, prints, at.as_of, None if at.series.published else at.day)
+    claim.low = None if qualifier is Qualifier.AT_MOST else reading.low
+    claim.high = None if qualifier in _OPEN_HIGH else reading.high
+    return claim
 
 
 def _period_start(series: SeriesRow, day: date) -> str | None:
@@ -182,8 +207,3 @@ def _period_start(series: SeriesRow, day: date) -> str | None:
         return series.period_start
     start = (day - timedelta(days=6) if series.period == "week" else day.replace(day=1)).isoformat()
     return max(start, series.period_start or start)  # the first week may be a short one
-
-
-def _appearance(claim_id: str, one: _Seen) -> AppearanceRow:
-    source = _source_id(one.series, one.row.day)
-    return AppearanceRow(claim=claim_id, source=source, as_printed=one.reading.as_printed, quote=None)

@@ -62,7 +62,9 @@ def package(tmp_path: Path) -> Callable[..., Path]:
 
 
 def rows(expansion: Expansion, model: type[R]) -> list[R]:
-    return [row for _, _, row in expansion.rows if isinstance(row, model)]
+    made = [row for _, _, row in expansion.sources]
+    made += [row for claim in expansion.claims for row in (claim, *claim.prints)]
+    return [row for row in made if row.table == model.table]
 
 
 def by_id(expansion: Expansion) -> dict[str, ClaimRow]:
@@ -209,7 +211,7 @@ def test_claims_come_by_date_and_know_their_place(package: Callable[..., Path]) 
     made = expand(package(), SERIES, COLUMNS)
     dates = [claim.as_of for claim in rows(made, ClaimRow)]
     assert dates == sorted(dates)
-    places = {row.id: (file, number) for file, number, row in made.rows if isinstance(row, ClaimRow)}
+    places = {claim.id: (claim.origin.file, claim.origin.row) for claim in made.claims}
     assert places["wards-2024-05-03-injured-two"] == ("series/two.csv", 3)
 
 
