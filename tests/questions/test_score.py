@@ -15,7 +15,7 @@ from bot.questions.understand import understand
 HERE = Path(__file__).parent
 FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
-FILES += ["own_uk.jsonl", "own_en.jsonl"]
+FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl"]
 
 
@@ -70,6 +70,7 @@ def understood(file: str, language: str) -> float:
         ("fresh_7.jsonl", "ru", 0.84),
         ("own_en.jsonl", "en", 0.97),
         ("own_uk.jsonl", "uk", 0.97),
+        ("own_ru.jsonl", "ru", 0.9),
         *(("fresh_8.jsonl", language, 0.95) for language in ("en", "uk", "ru")),
         *(("fresh_9.jsonl", language, 0.7) for language in ("en", "uk", "ru")),  # not learnt from
     ],
