@@ -21,7 +21,7 @@ MOST_ENTITIES = 100
 INDENT = "\u2002"  # wider than a space, which is next to nothing on a phone
 ELLIPSIS = "…"
 _TAGS = {Style.BOLD: "b", Style.ITALIC: "i"}
-_SCHEMES = frozenset({"http", "https", "tg"})
+_SCHEMES = frozenset({"http", "https"})  # and not tg://user?id=1, which would call a person
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"  # what an address keeps as it is, percent signs included
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

@@ -58,10 +58,11 @@ def _last_backup(settings: Settings, *, shared: bool) -> tuple[datetime, str] | 
 
 def rights_health(settings: Settings) -> str:
     """What is secret is not for everybody to read."""
-    from bot.operation.backups import exposed_data
+    from bot.operation.backups import exposed_data, shared_folders
 
     exposed = [say("cli-exposed", path=str(file)) for file in settings.exposed_files()]
     exposed += [say("cli-exposed-data", path=str(file)) for file in exposed_data(settings)]
+    exposed += [say("cli-shared-folder", path=str(folder)) for folder in shared_folders(settings)]
     if exposed:
         raise UnwellError("\n".join(exposed))
     return say("doctor-rights-ok")

@@ -31,7 +31,7 @@ def run(settings: Settings, log: str | None) -> None:
 
     from bot.app import build_application, chats_of
     from bot.chats.trouble import ChatsError, Trouble
-    from bot.operation.backups import exposed_data
+    from bot.operation.backups import exposed_data, shared_folders
     from bot.operation.logs import set_up
     from bot.operation.server import CannotListenError
     from bot.telegram.polling import SecondInstanceError
@@ -41,6 +41,8 @@ def run(settings: Settings, log: str | None) -> None:
         click.echo(say("cli-exposed", path=str(file)), err=True)
     for file in exposed_data(settings):
         click.echo(say("cli-exposed-data", path=str(file)), err=True)
+    for folder in shared_folders(settings):
+        click.echo(say("cli-shared-folder", path=str(folder)), err=True)
     claimbot = opened(settings)
     _look_through(claimbot)
     try:

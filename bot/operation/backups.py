@@ -59,9 +59,22 @@ def exposed_data(settings: Settings) -> Iterator[Path]:
     beside = ("chats.db", "chats.db-*", "chats.db.damaged-*", "forgotten.log")
     for folder, pattern in (*((storage, each) for each in beside), (folder_of(settings), "*.db")):
         for file in sorted(folder.glob(pattern)):
-            with suppress(OSError):  # it is gone again
-                if file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
-                    yield file
+            if _mode(file) & (stat.S_IROTH | stat.S_IWOTH):
+                yield file
+
+
+def shared_folders(settings: Settings) -> Iterator[Path]:
+    """Folders of such files in which everybody may put, rename and remove files."""
+    if os.name == "posix":
+        for folder in dict.fromkeys((settings.storage.directory, folder_of(settings))):
+            if _mode(folder) & stat.S_IWOTH:
+                yield folder
+
+
+def _mode(path: Path) -> int:
+    with suppress(OSError):  # it is gone again, or was never there
+        return path.stat().st_mode
+    return 0
 
 
 def back_up(kept: Kept, file: Path, at: datetime) -> None:
@@ -75,7 +88,7 @@ def back_up(kept: Kept, file: Path, at: datetime) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remove(new)
-        new.touch(mode=0o600)
+        _make(new)
         stamp = Stamp(at, kept.deletions.mark())
         copy_out(kept.database, new)
         _write_stamp(new, stamp)
@@ -110,6 +123,11 @@ def _write_stamp(file: Path, stamp: Stamp) -> None:
             connection.execute("CREATE TABLE backup (made TEXT NOT NULL, list TEXT NOT NULL, number INTEGER NOT NULL)")
             made = stamp.made.isoformat(timespec="seconds")
             connection.execute("INSERT INTO backup VALUES (?, ?, ?)", (made, stamp.mark.list, stamp.mark.number))
+
+
+def _make(file: Path) -> None:
+    """A new file for its owner alone. It must not be there: in a folder of others it could be a link to anything."""
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _remove(file: Path) -> None:

@@ -56,11 +56,18 @@ class Discretion(logging.Filter):
 
 
 class TextFormatter(logging.Formatter):
-    """A line, and below it where an error passed. Moments are in UTC."""
+    """A line, and below it where an error passed. Moments are in UTC.
+
+    Whatever is in a message, it begins no line of its own, and steers no terminal that shows it.
+    """
 
     converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's name for it
+        """The line without what is below it."""
+        return "\n    ".join(map(_shown, super().formatMessage(record).splitlines()))
 
 
 class JsonFormatter(logging.Formatter):
@@ -73,11 +80,16 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "handling": getattr(record, "handling", None),
-            "message": record.getMessage(),
+            "message": "\n".join(map(_shown, record.getMessage().splitlines())),
             "error": record.exc_text,
             "stack": record.stack_info,
         }
         return json.dumps({name: value for name, value in shown.items() if value}, ensure_ascii=False)
+
+
+def _shown(line: str) -> str:
+    """A line with what cannot be seen spelt out."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
 
 
 def _beginning(record: logging.LogRecord) -> str:

@@ -70,6 +70,9 @@ def check(file: Path) -> None:
     """Look whether a file is a backup. Raises BackupError where it is none."""
     with _explained(file), closing(opened(file)) as connection:
         connection.execute("SELECT version_num FROM alembic_version")
+        active = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchone()
+    if active:  # none that we made has any: they would run when its rows are read or deleted
+        raise BackupError(f"{file}: this is no backup of claimbot")
 
 
 @contextmanager

@@ -23,6 +23,7 @@ QUIET: Mapping[str, int] = MappingProxyType(
         "httpx": logging.WARNING,  # addresses, at INFO
         "httpcore": logging.WARNING,  # headers, at DEBUG
         "telegram": logging.INFO,  # updates and parameters of calls, at DEBUG
+        "tornado.general": logging.ERROR,  # what anybody sends who finds a port, at INFO and WARNING
     }
 )
 

@@ -227,7 +227,9 @@ def test_evidence_is_folded_together_and_linked() -> None:
     assert shown.text == f"The office\n{INDENT}498 · the office · as of 2 March\nA & B\n«quoted» <i>\n{INDENT * 2}note"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "no address", "https://", "http://[::1", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "no address", "https://", "http://[::1", "file:///etc/passwd", "tg://user?id=1"]
+)
 def test_what_is_no_address_is_no_link(url: str) -> None:
     (message,) = to_html([Block(BlockKind.GROUP, None, (Item((Line((Span("printed", href=url),)),)),))])
     assert message == "printed"

@@ -77,7 +77,7 @@ def test_forged_arguments_are_met_politely(quake: Conversation, verb: str, argum
 
 
 @FEW
-@given(argument=st.text(max_size=80) | st.from_regex(r"[tcr]_[a-z0-9_-]{0,40}", fullmatch=True))
+@given(argument=st.text(max_size=80) | st.from_regex(r"[acdnrtu]_[a-z0-9_-]{0,40}", fullmatch=True))
 def test_any_deep_link_is_met_politely(quake: Conversation, argument: str) -> None:
     assert quake.start(ANN, argument).blocks
 

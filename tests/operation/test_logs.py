@@ -72,6 +72,17 @@ def test_as_text(set_up_log: SetUp) -> None:
     assert rest == "INFO bot.test [-] said\n"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\x85", "\u2028", "\x0b"])
+def test_what_is_in_a_message_begins_no_line_and_steers_no_terminal(set_up_log: SetUp, end: str) -> None:
+    forged = "2026-05-17T12:00:00.000Z INFO bot.test [-] all is well\x1b[2J\x9b31m\u202e\x07"
+    for form in ("text", "json"):
+        written = set_up_log(form)
+        logging.getLogger("bot.test").info("Telegram said: %s%s", end, forged)
+        lines = written.getvalue().split("\n")
+        assert sum(line.startswith(("2", "{")) for line in lines) == 1
+        assert "".join(lines).isprintable()
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_an_exception_is_logged_without_what_it_says(set_up_log: SetUp, form: Format) -> None:
     written = set_up_log(form)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,11 @@ from bot.asking import Claimbot
 from bot.telegram import webhook
 from bot.telegram.server import LocalBotApi, User
 from bot.telegram.webhook import HEADER, LARGEST
+from tests.operation.test_logs import SetUp, set_up_log
 from tests.telegram.bot.running import Running, asked, running
 from tests.telegram.bot.test_webhook import SECRET, address, free_port
+
+__all__ = ["set_up_log"]
 
 pytestmark = pytest.mark.anyio
 
@@ -108,3 +112,27 @@ async def test_nothing_of_a_forged_request_reaches_a_log(hooked: Running, caplog
     assert private not in written
     assert SECRET not in written
     assert "a-wrong-guess" not in written
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"GET /what-somebody-typed\x1b[31m HTTP/1.1\r\n\r\n",
+        b"POST /telegram HTTP/1.1\r\nHost: a\r\nContent-Type: what-somebody-typed\x1b[31m\r\n\r\n",
+        b"POST /telegram HTTP/1.1\r\nHost: a\r\nContent-Length: what-somebody-typed\r\n\r\n",
+        b"POST /telegram HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n"
+        b"Content-Type: multipart/form-data; boundary=what-somebody-typed\r\n\r\nabcdefghi",
+    ],
+)
+async def test_nothing_of_a_request_that_is_none_reaches_a_log(
+    hooked: Running, set_up_log: SetUp, request_: bytes
+) -> None:
+    """Tornado logs what it cannot read, which anybody can send."""
+    written = set_up_log("text")
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(httpx.URL(address(hooked)).port or 0))
+    writer.write(request_)
+    assert b" 40" in await asyncio.wait_for(reader.read(100), 10)
+    writer.close()
+    logging.getLogger("bot").error("a line")
+    (line,) = [each for each in written.getvalue().splitlines() if "somebody" in each or "a line" in each]
+    assert line.endswith("a line")
