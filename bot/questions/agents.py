@@ -188,6 +188,7 @@ def _is_compound_of_deed(first: Item, second: Item) -> bool:
 
 def read_captors(row: Row, frame: Frame) -> None:
     """Who holds the captives, by the captivity that is theirs or the verb of holding."""
+    _read_owners_of_what_was_taken(row, frame)
     held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
@@ -207,6 +208,18 @@ def read_captors(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         if is_party(item, row) and _has_or_keeps(row, i):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
+            take_agent(row, i, frame)
+
+
+def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
+    """ "How many captured tanks does it use": it took them."""
+    if not any(item.has("taking") and item.has("measure") for item in row.items):
+        return
+    for i, item in enumerate(row.items):
+        before, after = row.direct_before(i), row.after(i)
+        if before is None or after is None or not is_party(item, row) or item.has("party-adjective"):
+            continue
+        if row[before].means("auxiliary", "active") and row[after].has("possess"):
             take_agent(row, i, frame)
 
 

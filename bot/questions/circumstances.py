@@ -6,7 +6,7 @@ from bot.questions.claiming import PARTY_KINDS
 from bot.questions.row import Row
 
 _DEEDS = ("measure", "measure-active", "measure-loss", "measure-noun", "captivity")
-_ENDS_OF_CLAUSE = (*_DEEDS, "strike")
+_ENDS_OF_CLAUSE = (*_DEEDS, "strike", "fighting")
 _OF_MEANS = ("ами", "ями")  # in languages with cases
 _REACH = 3  # items between a deed and the place it was done at
 _LONGEST_CLAUSE = 5
@@ -15,16 +15,16 @@ _SUBJECTS = ("pronoun", "group", "narrower", "object", "model", "means", "auxili
 
 def read_circumstances(row: Row) -> None:
     """Marks them idle; their places and dates still count. Runs before roles are read."""
-    for i in row.open("fighting"):
-        if not row[i].has("means") and _leads_to_place(row, i) and _is_asked_elsewhere(row, i, i + 1):
-            row[i].use = "idle"
-        elif _leads_to_party(row, i):
-            row[i].use = row[i + 1].use = "idle"  # "fighting for them", of troops that are named
     for i in row.open("conjunction"):
         end = _end_of_clause(row, i)
         if end is not None and _is_asked_elsewhere(row, i, end + 1):
             for item in row.items[i : end + 1]:
                 item.use = item.use or "idle"
+    for i in row.open("fighting"):
+        if not row[i].has("means") and _leads_to_place(row, i) and _is_asked_elsewhere(row, i, i + 1):
+            row[i].use = "idle"
+        elif _leads_to_party(row, i):
+            row[i].use = row[i + 1].use = "idle"  # "fighting for them", of troops that are named
     for i in row.open("motion"):
         after = row.after(i)
         if after is not None and row[after].has("measure") and " " in row[after].text:

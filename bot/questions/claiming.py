@@ -181,7 +181,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     if not row[i].has("claimant") or row[i].has(*PARTY_KINDS) or party_of(row[i], row) is None:
         return False
     before = row.direct_before(i)
-    if before is not None and row[before].has("locative", "agent", "owner"):
+    if before is not None and row[before].has("locative", "agent", "owner", "fighting"):
         return False
     after = row.after(i)
     return after is None or not row[after].has("group", "object", "measure-active")

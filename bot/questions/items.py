@@ -10,9 +10,12 @@ from bot.questions.normalise import Token
 from bot.questions.vocabulary import Vocabulary
 
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
-_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion", "motion"})
+# A filler that is one of these too is a filler all the same, unless it was used as such.
+_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction"})
+_FILLERS |= {"fighting", "strike", "same-time"}
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})
+_NEVER_IDLE = _UNKNOWN - {"guard"}
 
 
 @dataclass(slots=True)
@@ -55,7 +58,9 @@ class Item:
     @property
     def idle(self) -> bool:
         """A word that nothing depends on: spoken, but not part of the frame."""
-        return self.use == "idle" or (self.use is None and bool(self.concepts) and _FILLERS.issuperset(self.concepts))
+        if self.use is not None or not self.concepts:
+            return self.use == "idle"
+        return _FILLERS.issuperset(self.concepts) and not _NEVER_IDLE.issuperset(self.concepts)
 
 
 def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | None) -> list[Item]:
