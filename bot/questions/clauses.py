@@ -24,6 +24,7 @@ def read_clauses(row: Row, is_question: IsQuestion) -> None:
     `is_question` tells whether the items from one position to another are a whole question by themselves.
     """
     _read_biography(row)
+    _read_whereabouts(row)
     clauses = list(_clauses(row))
     if len(clauses) < 2 or not any(_is_troubled(row[i]) for i in range(len(row))):
         return
@@ -133,6 +134,21 @@ def _read_biography(row: Row) -> None:
                 told.use = ASIDE
         if item.has("personal") and i + 2 < len(row) and row[i + 1].number is not None and row[i + 2].has("unit"):
             row[i + 1].use = row[i + 2].use = ASIDE
+
+
+def _read_whereabouts(row: Row) -> None:
+    """ "My uncle in such a town swears": where a sayer is, stands between him and his verb."""
+    for i in row.open("kin", "person"):
+        verb = next(
+            (j for j in range(i + 1, min(i + 2 + _BIOGRAPHY_REACH, len(row))) if row[j].has("claim-after")), None
+        )
+        if verb is None or verb < i + 3 or not row[i + 1].has("locative", "with", "since"):
+            continue
+        if all(
+            item.unknown or item.idle or item.has("place", "locative", "filler") for item in row.items[i + 2 : verb]
+        ):
+            for item in row.items[i + 1 : verb]:
+                item.use = ASIDE
 
 
 def _is_of_speaker(row: Row, i: int) -> bool:
