@@ -172,7 +172,7 @@ async def serve(
     """
     edge: Edge = application.bot_data["edge"]
     observer: Observer = application.bot_data["observer"]
-    async with application, listening(settings.health, _reader(edge, settings, observer)):
+    async with _connected(application), listening(settings.health, _reader(edge, settings, observer)):
         bot = application.bot
         edge.conversation.desk.username = bot.username
         await edge.conversation.warm()
@@ -193,6 +193,16 @@ async def serve(
         await asyncio.to_thread(edge.conversation.composer.close)
         with suppress(ChatsError):
             await observer.keep()
+
+
+@asynccontextmanager
+async def _connected(application: App) -> AsyncIterator[None]:
+    """The application, begun and ended; its connections are closed also where Telegram would not have it begin."""
+    try:
+        async with application:
+            yield
+    finally:
+        await application.bot.request.shutdown()
 
 
 def _reader(edge: Edge, settings: Settings, observer: Observer) -> Reader:

@@ -109,6 +109,7 @@ async def test_what_cannot_work_is_said_in_a_line(
     async with process(judged, real_storage, tmp_path, **{variable: value}) as started:
         status, printed = await ended(started, 60)
     assert (status, said in printed) == (with_status, True), printed
+    assert "Unclosed" not in printed
     assert "Traceback" not in printed
     assert value not in printed or "TOKEN" not in variable
 
