@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from importlib import metadata
+from pathlib import Path
 
 from telegram import User
 from telegram.constants import UpdateType
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.asking import Claimbot, make_words
+from bot.asking import Claimbot
 from bot.chats.chats import Chats, ChatsError, file_url
 from bot.claims.database.store import StoreError
 from bot.config import Settings
@@ -61,6 +64,8 @@ ALLOWED = (
     UpdateType.CHOSEN_INLINE_RESULT,
     UpdateType.MY_CHAT_MEMBER,
 )
+
+_MAKING_WORDS = "import sys; from pathlib import Path; from bot.asking import make_words; make_words(Path(sys.argv[1]))"
 
 App = Application[ExtBot[None], Context, dict, dict, dict, None]  # type: ignore[type-arg]
 
@@ -259,12 +264,22 @@ def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
     return minute
 
 
+async def _make_words(database: Path) -> None:
+    """Let new words be made by a program of its own: it takes some seconds, and memory that would stay in pieces here.
+
+    Where that fails they are made here, while others wait.
+    """
+    made = await asyncio.create_subprocess_exec(sys.executable, "-P", "-c", _MAKING_WORDS, database, stdin=DEVNULL)
+    if await made.wait() != 0:
+        log.warning("words were not made by a program of their own, which ended with %s", made.returncode)
+
+
 async def take_up(conversation: Conversation) -> bool:
     """Understand by the words that are in the claim database now; figures are always read from it as it is."""
     claimbot = conversation.desk.claimbot
     if claimbot.store.meta.revision == claimbot.revision:
         return False
-    await asyncio.to_thread(make_words, claimbot.store.database.path)  # some seconds, in which others are answered
+    await _make_words(claimbot.store.database.path)
     conversation.refresh(Claimbot.of(claimbot.store))
     await conversation.warm()
     await asyncio.to_thread(give_back)

@@ -48,7 +48,9 @@ def run(settings: Settings, log: str | None) -> None:
     try:
         with chats_of(settings) as chats:
             chats.database.check()
-            asyncio.run(_until_stopped(build_application(settings, claimbot, chats), settings))
+            application = build_application(settings, claimbot, chats)
+            del claimbot  # the application's alone: it lets the words go when there are new ones
+            asyncio.run(_until_stopped(application, settings))
     except ChatsError as error:
         stop(str(error), PASSING if error.trouble in (Trouble.UNREACHABLE, Trouble.LOCKED) else TROUBLE)
     except InvalidToken:
