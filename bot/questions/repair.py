@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.inflection import INFLECTING, is_plain_word
+from bot.language.number_words import CARDINALS, FRACTIONS, SCALES, WHOLE_WORDS
 from bot.questions.families import Families
 from bot.questions.lexicon import is_cyrillic
 from bot.questions.normalise import Token, fold, tokenise
@@ -27,6 +28,9 @@ _GUARDED = "guarded"
 _LONGEST_ABBREVIATION = 4
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
+_NUMBER_WORDS = (
+    CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys()
+)  # read as numbers from the text
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
 
@@ -109,7 +113,7 @@ class _Repairer:
         """The token as known words: itself, mended or cut; as it stands where nothing helps."""
         if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
             return [replace(token, text=word)]
-        if token.text in self._known:
+        if token.text in self._known or token.text in _NUMBER_WORDS:
             return [token]
         word = self._of_family(token)
         mendable = word is None and self._may_be_mended(token)
@@ -134,7 +138,7 @@ class _Repairer:
         if token.kind != "word" or not is_cyrillic(token.text) or self._families_left <= 0:
             return None
         self._families_left -= 1
-        return self._families.read(token.text, self._inflecting)
+        return self._families.read(token.text, self._languages_of(token.text))
 
     def _may_be_mended(self, token: Token) -> bool:
         if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):
@@ -146,7 +150,12 @@ class _Repairer:
 
     def _is_plain_word(self, word: str) -> bool:
         """Whether it is a word of the language, of which the vocabulary knows nothing: no typo."""
-        return is_cyrillic(word) and any(is_plain_word(word, language) for language in self._inflecting)
+        return is_cyrillic(word) and any(is_plain_word(word, language) for language in self._languages_of(word))
+
+    def _languages_of(self, word: str) -> Sequence[str]:
+        """Those that its letters tell, or else those of the whole text."""
+        own = languages_of_letters(word, INFLECTING)
+        return own if len(own) < len(INFLECTING) else self._inflecting
 
     def _mend_unknown(self, token: Token) -> list[Token]:
         """By the nearest known word, by cutting, by another script: the surest way first."""

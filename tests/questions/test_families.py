@@ -47,8 +47,9 @@ LISTED = {
     "ru": {
         ("object", "saucer"): ["тарелка", "тарелки"],
         ("object", "net"): ["сачок", "сачки"],
+        ("filler", "filler"): ["миллионы", "миллионами", "фиолетовый"],
+        ("object", "jump"): ["прыжок", "прыжки"],
         ("measure-loss", "painted"): ["раскрасила", "раскрасили"],
-        ("filler", "filler"): ["фиолетовый"],
     },
 }
 
@@ -161,6 +162,8 @@ def test_what_was_read_is_told(ask: Callable[..., Question]) -> None:
         ("скільки сачкі", "скільки сачки"),  # a typo is
         ("сколько сачик", "сколько сачки"),
         ("скільки сачками", "скільки сачки"),
+        ("миллион тарелок", "миллион тарелки"),  # number words are read as numbers, in the form that they have
+        ("скільки прыжками", "скільки прыжки"),  # mixed speech: a word is of the language whose letters it has
     ],
 )
 def test_what_is_a_typo(small: Vocabulary, text: str, read_as: str) -> None:
