@@ -86,9 +86,12 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
 
 
 def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:
+    second = tokens[i + 1].text if i + 1 < len(tokens) else None
     for form in vocabulary.forms(tokens[i].text):
         length = len(form.tokens)
-        if i + length > len(tokens) or any(tokens[i + k].text != form.tokens[k] for k in range(1, length)):
+        if length > 1 and form.tokens[1] != second:
+            continue  # most of the phrases that begin with a short word end here
+        if i + length > len(tokens) or any(tokens[i + k].text != form.tokens[k] for k in range(2, length)):
             continue
         if length == 1 or "claimant" not in form.concepts or not _qualifies_next(tokens, i + length - 1, vocabulary):
             return form.by_language.get(language or "", form.concepts), length
