@@ -12,6 +12,7 @@ import pytest
 OF_THE_BOT = {"telegram", "sqlalchemy", "tornado", "aiohttp", "apscheduler", "prometheus_client", "alembic", "httpx"}
 OF_DICTIONARIES = {"pymorphy3"}
 OF_CHARTS = {"matplotlib", "numpy", "PIL"}
+OF_LOADING = {"sqlite_utils", "rich", "asyncio"}  # of a database that is not up to date, and of other commands
 QUESTION = "how many Russian soldiers killed"
 ASK = """
 from bot.cli import main
