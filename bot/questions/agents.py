@@ -119,6 +119,8 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
         before, verb = row.direct_before(i), verb_near(row, i)
         if before is not None and row[before].has("locative", "with") and row[before].use is None:
             continue  # a preposition asks for the case: "over their country", "with them"
+        if before is not None and row[before].has("measure", "measure-noun") and row[before].text.endswith(_OF_DOERS):
+            continue  # "about those killed of theirs": one case for both, which is not that of the doer
         if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):
             continue
         if verb is not None and verb.has("measure-loss"):
@@ -151,6 +153,10 @@ def read_means(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items[:-1]):
         if item.use == "event" and item.has("means") and is_party(row[i + 1], row) and not _heads_clause(row, i + 1):
             row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
+    for i, item in enumerate(row.items[:-1]):
+        instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(_OF_DOERS)
+        if instrument and is_party(row[i + 1], row) and not row[i + 1].has("party-adjective"):
+            take_agent(row, i + 1, frame)
     for i in row.open("means"):
         row[i].use = "means"
         before = row.direct_before(i)
