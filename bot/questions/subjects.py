@@ -101,7 +101,7 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     beside = (row.direct_before(i), row.after(end))
     deeds = [j for j in beside if j is not None and is_deed(row[j])]
     if end == i or not deeds:
-        return False
+        return end != i and _acts_from_afar(row, i, end)
     if any(row[j].means("verb-number", "singular") for j in deeds):
         return True
     nouns = range(i + 1, end + 1)
@@ -112,6 +112,17 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
         return True
     frame.doubt = True
     return False
+
+
+def _acts_from_afar(row: Row, i: int, end: int) -> bool:
+    """ "Sank of ships their sailors": people in the nominative, behind a deed and those it was done to."""
+    if not any(item.has("group", "narrower", "population") for item in row.items[i + 1 : end + 1]):
+        return False
+    j = i - 1
+    while j >= 0 and row[j].kind != "mark" and (row[j].idle or row[j].has(*HEADS, "party-adjective")):
+        j -= 1
+    done_to = any(item.has(*HEADS) for item in row.items[j + 1 : i])
+    return done_to and j >= 0 and is_deed(row[j])
 
 
 def _end_of_nouns(row: Row, i: int) -> int:
