@@ -44,7 +44,9 @@ class DateReader:
         return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
 
     def _is_relative_day(self, i: int) -> bool:
-        return i >= 0 and self.items[i].use == "date" and self.items[i].has("day")
+        if i < 0 or self.items[i].use != "date":
+            return False
+        return self.items[i].has("day") or (self.items[i].has("lasting") and self.items[i].means("unit", "day"))
 
     def _limits_at(self, i: int) -> tuple[Limits | None, int]:
         item = self.items[i]

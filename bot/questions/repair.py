@@ -215,7 +215,11 @@ class _Repairer:
         for mark in "-'":
             pieces = [p for p in token.text.split(mark) if p]
             if len(pieces) > 1 and any(p in self._known or p.isdigit() for p in pieces):
-                return [replaced for p in pieces for replaced in self.mend(replace(token, text=p))]
+                return [
+                    replaced
+                    for p in pieces
+                    for replaced in self.mend(replace(token, text=p, kind="number" if p.isdecimal() else token.kind))
+                ]
         return None
 
     def _nearest(self, word: str, edits: int) -> str | None:

@@ -23,6 +23,16 @@ def read_subjects(row: Row, frame: Frame) -> None:
             if row[i].has("party-adjective") or row[i].means("case", "nominative"):
                 swallow(row, i, "means")
     _read_pronoun(row, frame)
+    _read_own_people(row, frame)
+
+
+def _read_own_people(row: Row, frame: Frame) -> None:
+    """ "Laid low its own": the subject lost them. A count of kills may be theirs or of them."""
+    mentions = [item for item in row.items if is_party(item, row)]
+    if len(frame.agents) == 1 and not mentions and not frame.sides and any(x.has("own-people") for x in row.items):
+        frame.sides, frame.agents = frame.agents, []
+    if any(item.has("either-way") for item in row.items):
+        frame.doubt |= len(mentions) + len(frame.agents) == 1
 
 
 def _read_things_that_act(row: Row) -> None:

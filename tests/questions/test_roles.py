@@ -93,6 +93,9 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("сколько солдат положила украина", UKRAINE),
         ("яку кількість с-400 знищено зсу", RUSSIA),
         ("оценка украинских потерь", UKRAINE),
+        ("скільки своїх поклала рф", RUSSIA),
+        ("сколько своих положили украинцы под авдеевкой", UKRAINE),
+        ("сколько танков уничтожено дронами всу", RUSSIA),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
@@ -121,6 +124,7 @@ def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
         "tanks destroyed",
         "how many have been killed per Zelensky",
         "marines ukraine killed 2023",
+        "russian kill count in may 2024",
     ],
 )
 def test_the_side_is_asked_back(ask: Callable[..., Question], text: str) -> None:
