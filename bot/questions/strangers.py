@@ -56,8 +56,8 @@ def _is_harmless(row: Row, i: int) -> bool:
         return False  # it may be what was counted, or whose
     if before is not None and before.has(*_GOVERNORS):
         return before.has("claim") and after is not None and after.use == "claimant"
-    if before is not None and before.has("ask", "measure-active"):
-        return after is not None and after.use == "place"
+    if before is not None and before.has("ask", "measure-active", "measure-loss"):
+        return after is not None and after.use == "place"  # else it may be whom they killed, or what they lost
     return True
 
 

@@ -58,6 +58,8 @@ def test_a_word_that_decides_nothing_is_stepped_over_and_counted(ask: Ask, text:
         "Russian soldiers killed and qzxvwq",  # what else happened
         "5 qzxvwq of Russian tanks destroyed",  # of what the number is
         "how many Ukrainian soldiers killed qzxvwq",  # whom they killed
+        "скільки росія втратила щжщцжщ",  # what was lost
+        "how many Russia lost qzxvwq",
         "сколько украинские щжщцжщ сбили самолётов",  # who did it
         "скільки росіян щжщцжщ",  # what happened
         "qzxvwq qzxvwqa qzxvwqb died in the Russian army",  # too many
