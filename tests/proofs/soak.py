@@ -35,7 +35,7 @@ from tests.proofs.programs import Program, Sample
 
 FAULTS = 0.02  # of all calls that send or change something
 SAMPLING = 2.0  # seconds
-WARM = 0.4  # of the last program's life, after which its memory should stand still
+WARM = 0.4  # of the last program's life, in which caches fill and new claims come; then its memory should stand still
 STEEPEST = 30.0  # MB an hour
 LEAST_SAMPLES = 100  # a shorter life tells nothing about a slope
 MOST_MORE = 8  # handles, and threads: pools that were not full yet
@@ -60,6 +60,7 @@ class Counts:
     digests: Ledger = field(default_factory=Ledger)
     memory: float = 0.0  # MB
     slope: float | None = None  # MB an hour; None: too short
+    warm_up: float = 0.0  # seconds of the last program's life before that is measured
     files: tuple[int, int] = (0, 0)  # handles: at first and at last
     tasks: tuple[float, float] = (0, 0)
     in_hand: float = 0
@@ -68,7 +69,9 @@ class Counts:
 
     def __str__(self) -> str:
         states = self.digests.states
-        slope = "too short to tell" if self.slope is None else f"{self.slope:+.1f} MB an hour"
+        slope = "too short to tell"
+        if self.slope is not None:
+            slope = f"{self.slope:+.1f} MB an hour when {self.warm_up:.0f} s old"
         return (
             f"soak: {self.people} readers, {self.acts} acts, {self.unanswered} unanswered, {self.faults} faults,"
             f" {self.starts} starts, {self.reloads} new claims; {self.settings} settings and {self.subscriptions}"
@@ -197,7 +200,7 @@ class Soak:
         if counts.files[1] > counts.files[0] + MOST_MORE or threads[1] > threads[0] + MOST_MORE:
             counts.misses.append(f"handles: {counts.files}, threads: {threads}")
         line = statistics.linear_regression([one.at for one in warm], [one.memory for one in warm])
-        counts.slope = line.slope * 3600
+        counts.slope, counts.warm_up = line.slope * 3600, warm[0].at - samples[0].at
         if counts.slope > STEEPEST:
             counts.misses.append(f"memory grows by {counts.slope:.1f} MB an hour")
 
