@@ -241,6 +241,7 @@ class _Repairer:
         if not near:
             return None
         alone = [known for known in near if self._vocabulary.single(known) is not None]
+        alone = [known for known in alone if not self._is_short_name(word, known)] or alone
         weighty = [known for known in alone if not self._is_filler(known)]
         swapped = [known for known in near if sorted(known) == sorted(word) and (known in weighty or not weighty)]
         near = swapped or self._slipped(word, weighty) or alone or near
@@ -264,6 +265,11 @@ class _Repairer:
         if any(not _ROLES.isdisjoint(self._vocabulary.single(known) or ()) for known in near):
             return []
         return [known for known in near if is_slip(word, known)]
+
+    def _is_short_name(self, word: str, known: str) -> bool:
+        """An abbreviation of somebody's name with a letter too many: anything else is likelier."""
+        short = len(known) <= min(_LONGEST_ABBREVIATION, len(word) - 1)
+        return short and set(self._vocabulary.single(known) or ()) <= {"claimant", "spokesperson"}
 
     def _is_filler(self, word: str) -> bool:
         return set(self._vocabulary.single(word) or ()) <= {"filler"}
