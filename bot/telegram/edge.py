@@ -147,7 +147,8 @@ class Edge:
                 reply = await asyncio.to_thread(reply.later)
         messages = await self.sender.deliver(reply, target)
         if reply.remember and messages:
-            await self._at_last(partial(self.chats.answer_sent, target.chat, reply.remember, messages))
+            # At once: what is said next in this update may have the same receipt.
+            await self.kept(partial(self.chats.answer_sent, target.chat, reply.remember, messages))
         if reply.draft and messages:
             shown = partial(self.conversation.digesting.shown, target.chat, reply.draft, messages[-1])
             await self._at_last(shown)
