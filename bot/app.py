@@ -186,12 +186,17 @@ async def serve(
         await commands.register(bot, edge.conversation.desk.texts)
         intake = Intake(bot, observer.watched(application.process_update), edge)
         minute = observer.every_minute(_minutes(edge, observer))
+
+        def serving() -> None:
+            observer.serving()
+            started(bot.bot)
+
         async with _delivering(application.bot_data["courier"]), every_minute(minute):
             try:
                 if settings.telegram.mode == "webhook":
-                    await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, lambda: started(bot.bot))
+                    await _listen(Webhook(settings.telegram, bot, intake, ALLOWED), stop, serving)
                 else:
-                    started(bot.bot)
+                    serving()
                     await Polling(bot, intake, ALLOWED, watch=observer).run(stop)
             finally:
                 await intake.settle()

@@ -47,6 +47,10 @@ class Observer(Watch):
         """Count a repetition."""
         self.metrics.repeats.labels(why).inc()
 
+    def serving(self) -> None:
+        """Note that updates are taken from now on."""
+        self.beats.serving = True
+
     def fetched(self) -> None:
         """Note when Telegram told of updates."""
         self.beats.fetched = self.beats.clock()

@@ -74,6 +74,7 @@ class Beats:
     polls: bool  # whether the program fetches updates itself
     clock: Callable[[], float] = time.monotonic
     started: float = 0.0
+    serving: bool = False  # whether it has begun to take updates: its start has taken some seconds by then
     fetched: float | None = None
     updated: float | None = None
     ticked: float | None = None
@@ -186,6 +187,8 @@ class Instruments:
     def _telegram(self) -> Check:
         """Where Telegram calls the program, nothing can be told from silence: nobody may have written."""
         beats = self.beats
+        if not beats.serving:
+            return Check("telegram", Status.FAILED, {"trouble": "starting"})
         updated = None if beats.updated is None else round(beats.since(beats.updated), 1)
         if not beats.polls:
             return Check("telegram", Status.OK, {"last_update_seconds": updated})

@@ -45,7 +45,7 @@ def seconds() -> Seconds:
 
 @pytest.fixture
 def beats(seconds: Seconds) -> Beats:
-    return Beats(True, seconds)
+    return Beats(True, seconds, serving=True)
 
 
 @pytest.fixture
@@ -84,6 +84,13 @@ def test_what_has_stopped(  # noqa: PLR0917
     assert check(instruments, name).status is Status.OK
     seconds.now += 1
     assert check(instruments, name).status is Status.FAILED
+    assert not read(instruments).healthy
+
+
+@pytest.mark.parametrize("polls", [True, False], ids=["polling", "webhook"])
+def test_it_is_not_well_before_it_takes_updates(instruments: Instruments, beats: Beats, polls: bool) -> None:
+    beats.polls, beats.serving = polls, False
+    assert check(instruments, "telegram") == Check("telegram", Status.FAILED, {"trouble": "starting"})
     assert not read(instruments).healthy
 
 
