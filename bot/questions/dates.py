@@ -38,10 +38,20 @@ class DateReader:
                 item.use = "date"
             if found and limits.span.grain == "day" and limits.how == "as-of" and self._is_relative_day(i - 1):
                 found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
+            elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
+                found.append(self._so_much_earlier(found[-1], limits))
             else:
                 found.append(limits)
             i = after
         return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
+
+    def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
+        """ "In May and a year earlier": before that, not before today."""
+        by = relativedelta(self.calendar.today, ago.span.last)
+        first, last = limits.span.first - by, limits.span.last - by
+        if limits.span.grain == "month":
+            last = last + relativedelta(day=31)
+        return replace(limits, span=replace(limits.span, first=first, last=last))
 
     def _is_relative_day(self, i: int) -> bool:
         if i < 0 or self.items[i].use != "date":

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.items import Item
-from bot.questions.spans import Calendar, Span, day_of, fraction_of, full_year, in_year, part_of, step, units_of
+from bot.questions.spans import Span, day_of, fraction_of, full_year, in_year, part_of, step, units_of
+from bot.questions.years import COUNTED, YearReader
 
-_YEARS = range(1700, 2100)
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
-_SHORT_YEAR = re.compile(r"'?(?:20)?(\d\d)(?:-?(?:го|й|р|г|року|м|му))")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?й|-?ий|-?ый)")
-_COUNTED = ("group", "narrower", "object", "model", "population", "measure-noun", "party-people", "party-adjective")
 _MOST_DAYS = 5000
+_MOST_UNITS = 400  # a greater number of days or months is of all there was: "1000 days of the war"
 _ORDER = ("first", "second", "third", "fourth")
 
 
 @dataclass(slots=True)
-class SpanReader:
+class SpanReader(YearReader):
     """Reads the span that begins at an item."""
-
-    items: Sequence[Item]
-    calendar: Calendar
 
     def read(self, i: int) -> tuple[Span | None, int]:
         """The span that begins at item i, and the first item behind it."""
         if i >= len(self.items) or self.items[i].use is not None:
             return None, i
-        readers = (self._full, self._days, self._day_month, self._fraction, self._part, self._relative_day, self._ago)
-        for read in (*readers, self._day_of_all, self._last, self._within_units, self._named):
+        for read in (
+            self._full, self._days, self._day_month, self._fraction, self._part, self._relative_day, self._ago,
+            self._day_of_all, self._last, self._ending, self._within_units, self._feast, self._named,
+        ):  # fmt: skip
             span, after = read(i)
             if span is not None:
                 return span, after
@@ -57,7 +54,7 @@ class SpanReader:
     def _full(self, i: int) -> tuple[Span | None, int]:
         item = self.items[i]
         if item.kind == "date" and (match := _MONTH_OF_YEAR.fullmatch(item.text)):
-            return self.calendar.of_month(int(match[2]), int(match[1]), None), self._past_year_word(i + 1)
+            return self.calendar.of_month(int(match[2]), int(match[1]), None), self.past_year_word(i + 1)
         match = _FULL_DATE.fullmatch(item.text) if item.kind == "date" else None
         if match is None:
             return None, i
@@ -66,7 +63,7 @@ class SpanReader:
         else:
             first, second, year = int(match[4]), int(match[6]), full_year(int(match[7]))
             day = day_of(year, second, first) or day_of(year, first, second)
-        return (Span(day, day, "day"), self._past_year_word(i + 1)) if day else (None, i)
+        return (Span(day, day, "day"), self.past_year_word(i + 1)) if day else (None, i)
 
     def _day_month(self, i: int) -> tuple[Span | None, int]:
         """5 May 2023, May 5th 2023, May 2023, May."""
@@ -76,16 +73,16 @@ class SpanReader:
             return None, i
         if day is None:
             day, after_day = self._day_number(j)
-            year, after = self._year_at(after_day if day else j)
+            year, after = self.year_at(after_day if day else j)
             if day is not None and year is None and not self._month_needs_no_year(j):
                 day = None
             elif day is not None and year is None and self._is_short_year(i, day):
-                year, after = full_year(day), self._past_year_word(after_day)
+                year, after = full_year(day), self.past_year_word(after_day)
                 return self.calendar.of_month(year, month, None), after
             if day is not None and year is None:
                 after = after_day
         else:
-            year, after = self._year_at(j)
+            year, after = self.year_at(j)
         if day is None and year is None and not self._is_month(i):
             return None, i
         return self.calendar.of_month(year, month, day), after
@@ -129,35 +126,6 @@ class SpanReader:
             return int(self.items[i].target("month")), after
         return None, i
 
-    def _year_at(self, i: int) -> tuple[int | None, int]:
-        """2023, '23, 23го, of 2023, and the word "year" behind it where a language says it."""
-        j = i
-        while j < len(self.items) and self.items[j].text in (",", "of", "in", "'"):
-            j += 1
-        if j >= len(self.items):
-            return None, i
-        item = self.items[j]
-        number = self._year_in_words(item) or item.number
-        if number is not None and number in _YEARS:
-            return number, self._past_year_word(j + 1)
-        if match := _SHORT_YEAR.fullmatch(item.text):
-            return 2000 + int(match[1]), self._past_year_word(j + 1)
-        if number is not None and 14 <= number <= 40 and j > i and self.items[j - 1].text == "'":
-            return 2000 + number, j + 1
-        if item.has("when") and j + 1 < len(self.items) and self.items[j + 1].means("unit", "year"):
-            shift = {"last": -1, "this": 0}.get(item.target("when"))
-            if shift is not None:
-                return self.calendar.today.year + shift, j + 2
-        return None, i
-
-    def _year_in_words(self, item: Item) -> int | None:
-        if item.has("relative-year"):
-            return self.calendar.today.year + int(item.target("relative-year"))
-        return int(item.target("year")) if item.has("year") else None
-
-    def _past_year_word(self, i: int) -> int:
-        return i + 1 if i < len(self.items) and self.items[i].means("unit", "year") else i
-
     def _days(self, i: int) -> tuple[Span | None, int]:
         """From the first to the fifteenth of a month that is named once: "1-15 May"."""
         first, j = self._day_number(i)
@@ -180,7 +148,7 @@ class SpanReader:
         whole, after = self.read(self.past_articles(j))
         if whole is None or whole.grain not in ("year", "month"):
             year = self.calendar.today.year
-            whole, after = Span(date(year, 1, 1), date(year, 12, 31), "year", year_named=False), self._past_year_word(j)
+            whole, after = Span(date(year, 1, 1), date(year, 12, 31), "year", year_named=False), self.past_year_word(j)
         return fraction_of(whole, number, parts), after
 
     def _order(self, item: Item) -> int | None:
@@ -190,8 +158,13 @@ class SpanReader:
         return order or {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3}.get(item.text)
 
     def _day_of_all(self, i: int) -> tuple[Span | None, int]:
-        """Day 100 of the war, its 100th day."""
+        """Day 100 of the war, its 100th day; what had come to pass in a hundred days of it."""
         item, j = self.items[i], i + 1
+        count, unit, after = self._units(i)
+        within = i > 0 and self.items[i - 1].has("within")
+        if count is not None and item.number and unit and self._event_ahead(after) and not within:
+            day = self.calendar.start + step(unit, count) - timedelta(days=unit == "day")  # the first is one of them
+            return Span(day, day, "ago"), self.past_event(self.past_articles(after))
         if j >= len(self.items):
             return None, i
         if item.has("unit") and item.target("unit") == "day" and self.items[j].number is not None:
@@ -209,6 +182,8 @@ class SpanReader:
     def _within_units(self, i: int) -> tuple[Span | None, int]:
         """Behind "in" or "over": 24 hours, three days; "three years of the war" are its first."""
         if not (i > 0 and self.items[i - 1].has("within")):
+            return None, i
+        if self.year_at(i)[0] is not None:
             return None, i
         count, unit, j = self._units(i)
         if count is None and self.items[i].text[0].isdecimal():
@@ -254,11 +229,11 @@ class SpanReader:
         """ "The end of October 25": a part of a day is not meant, so the number is the year."""
         month, j = self._month(i)
         number, after = self._day_number(j)
-        if month is None or number is None or self._year_at(after)[0] is not None:
+        if month is None or number is None or self.year_at(after)[0] is not None:
             return None, i
         if full_year(number) not in range(self.calendar.start.year, self.calendar.today.year + 1):
             return None, i
-        return self.calendar.of_month(full_year(number), month, None), self._past_year_word(after)
+        return self.calendar.of_month(full_year(number), month, None), self.past_year_word(after)
 
     def _relative_day(self, i: int) -> tuple[Span | None, int]:
         if not self.items[i].has("day"):
@@ -269,6 +244,8 @@ class SpanReader:
     def _last(self, i: int) -> tuple[Span | None, int]:
         """Last month, the last three months, the first week, this year, last winter, past day."""
         item = self.items[i]
+        if item.means("unit", "weekend"):
+            return self.calendar.weekend("this"), i + 1
         if not item.has("when"):
             ahead = i > 0 and self.items[i - 1].means("when", "later")  # "in a year's time"
             bare_unit = item.has("unit") and item.has("lasting") and not ahead
@@ -291,6 +268,23 @@ class SpanReader:
             after = self.past_event(self.past_articles(after)) if self._event_ahead(after) else after
         return span, after
 
+    def _ending(self, i: int) -> tuple[Span | None, int]:
+        """The week that ends on a day: "week ending 15 May"."""
+        if not self.items[i].has("ending"):
+            return None, i
+        end, after = self.read(self.past_articles(i + 1))
+        if end is None or end.grain != "day":
+            return None, i
+        first = end.last - step(self.items[i].target("ending"), 1) + timedelta(days=1)
+        return replace(end, first=first, grain="range"), after
+
+    def _feast(self, i: int) -> tuple[Span | None, int]:
+        """Christmas 2024, Easter."""
+        if not self.items[i].has("feast"):
+            return None, i
+        year, after = self.year_at(i + 1)
+        return self.calendar.feast(self.items[i].target("feast"), year), after
+
     def _last_named(self, i: int) -> tuple[Span | None, int]:
         """Last winter, this May, last Monday."""
         if i >= len(self.items):
@@ -311,15 +305,20 @@ class SpanReader:
     def _ago(self, i: int) -> tuple[Span | None, int]:
         """A year ago, three months ago."""
         count, unit, j = self._units(i)
-        if unit is None or j >= len(self.items) or not self.items[j].means("when", "ago"):
+        if unit is None or j >= len(self.items) or not self._tells_ago(j):
             return None, i
         day = self.calendar.today - step(unit, count or 1)
         return Span(day, day, "ago"), j + 1
 
+    def _tells_ago(self, j: int) -> bool:
+        """ "Ago"; and "earlier", where a date stands before it."""
+        earlier = self.items[j].means("when", "earlier") and any(item.use == "date" for item in self.items[:j])
+        return earlier or self.items[j].means("when", "ago")
+
     def _count(self, i: int) -> tuple[int | None, int]:
         if i < len(self.items):
             item = self.items[i]
-            if item.number is not None and item.number <= 400:
+            if item.number is not None and (item.number <= _MOST_UNITS or self._event_ahead(i + 2)):
                 return item.number, i + 1
             if item.has("count"):
                 return int(item.target("count")), i + 1
@@ -329,24 +328,27 @@ class SpanReader:
         """ "2000 tanks": a number that was no year of ours, before what it counts."""
         if self.calendar.start.year <= year <= self.calendar.today.year or self._preposition_before(i):
             return False
-        return i + 1 < len(self.items) and self.items[i + 1].has(*_COUNTED)
+        return i + 1 < len(self.items) and self.items[i + 1].has(*COUNTED)
 
     def _named(self, i: int) -> tuple[Span | None, int]:
         """Winter 2023, Monday, 2023, the years 2022-2023."""
         item = self.items[i]
-        named_year = self._year_in_words(item)
+        named_year = self.year_in_words(item)
         j = i + 2 if i + 1 < len(self.items) and self.items[i + 1].has("within") else i + 1
         if item.has("relative-year") and named_year and j < len(self.items) and self.items[j].has("season", "month"):
             span, after = self.read(j)
             return (in_year(span, named_year), after) if span is not None else (None, i)
         if item.has("season"):
-            year, after = self._year_at(i + 1)
+            year, after = self.year_at(i + 1)
             return self.calendar.season(int(item.target("season")), year), after
         if item.has("weekday"):
             return self.calendar.weekday(int(item.target("weekday"))), i + 1
-        year, after = self._year_at(i)
+        year, after = self.year_at(i)
         if item.has("year") and not (self._preposition_before(i) or self.items[after - 1].has("unit")):
             return None, i
         if year is not None and item.text not in (",", "of", "in") and not self._counts_something(i, year):
-            return Span(date(year, 1, 1), date(year, 12, 31), "year"), after
+            last = date(year, 12, 31)
+            return Span(
+                date(year, 1, 1), min(last, self.calendar.today) if item.has("relative-year") else last, "year"
+            ), after
         return None, i

@@ -78,7 +78,7 @@ def read_places(row: Row, frame: Frame) -> None:
             frame.people = True
         frame.apart |= any(row[j].has("and", "versus") for j in (i - 1, i - 2) if j >= 0) and len(frame.places) > 1
         item.use = "place"
-        frame.seized |= not _located(row, i)
+        frame.seized |= not _located(row, i) and _has_deed_beside(row, i)
 
 
 def _located(row: Row, i: int) -> bool:
@@ -86,6 +86,17 @@ def _located(row: Row, i: int) -> bool:
     if before is None:
         return False
     return row[before].has("locative") or (row[before].has("fighting") and row[before].use == "idle")
+
+
+def _has_deed_beside(row: Row, i: int) -> bool:
+    """Whether anything was done in the part of the sentence that names a place, up to the next mark."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(row) and row[j].kind != "mark":
+            if row[j].has("measure-active"):
+                return True
+            j += step
+    return False
 
 
 def read_facets(row: Row, frame: Frame) -> None:
@@ -192,6 +203,7 @@ def _either(row: Row) -> bool:
 
 # Words that mean something only where a date took them up.
 _DATES = frozenset({"unit", "lasting", "month", "weekday", "season", "when", "count"})
+_DATES |= {"feast", "ending", "relative-year"}
 
 
 def unknown_words(row: Row, frame: Frame) -> list[str]:

@@ -95,6 +95,8 @@ class _Resolver:
         sides = self._sides()
         if not sides:
             return self._without_side()
+        if home := self._people_of_place():
+            return [home]
         found = []
         for side in sides:
             add(found, *self._of_side(side))
@@ -221,6 +223,17 @@ class _Resolver:
             roots = [p.id for p in populations.values() if p.parent is None]
             return roots if len(roots) == 1 else []
         return []
+
+    def _people_of_place(self) -> str | None:
+        """Those who live where one side killed or wounded some, and nothing says that these were soldiers."""
+        frame = self._frame
+        if frame.sides or frame.objects or frame.versus or not frame.agents or not frame.places:
+            return None
+        population, of_things = self._place_population(frame.places[0]), self._vocabulary.of_objects
+        if population is None or not self._fits(population) or any(map(of_things, frame.measures)):
+            return None
+        group = self._vocabulary.entities.populations[population].attributes.get("group")
+        return population if group and self._is_territorial(group) else None
 
     def _place_population(self, place: str) -> str | None:
         entry = self._vocabulary.entities.places.get(place)
@@ -379,4 +392,7 @@ def _bounds(frame: Frame, together: Sequence[Limits]) -> tuple[Dates, bool]:
 
 
 def _as_of(limits: Limits) -> date:
-    return limits.span.first if limits.span.grain == "start" else limits.span.last
+    span = limits.span
+    if span.grain == "middle":
+        return span.first + (span.last - span.first) / 2
+    return span.first if span.grain == "start" else span.last

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
 _EARLY_DAYS, _MID_DAYS = 10, 20
+_MOST_DAYS, _MOST_UNITS = 5000, 400  # far beyond anything asked for, and still a date
+_SATURDAY, _WEEKEND_DAYS = 6, 2
+_EASTERS: dict[str, Literal[2, 3]] = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Calendar:
 
     def unit_span(self, which: str, count: int | None, unit: str) -> Span | None:
         """The first week, this month, the last three years."""
+        if unit == "weekend":
+            return self.weekend(which)
         if which in ("first", "second", "third"):
             skipped = ("first", "second", "third").index(which)
             length = step(unit, count or 1)
@@ -63,6 +70,23 @@ class Calendar:
         if count is not None or unit in ("day", "hour"):
             return self.recent(count or 1, unit)
         return self.previous(unit)
+
+    def weekend(self, which: str) -> Span:
+        """The Saturday and Sunday of this week, or those that were last; the "last" on a weekend is the one before."""
+        since = (self.today.isoweekday() - _SATURDAY) % 7
+        first = self.today - timedelta(days=since)
+        if which == "last" and since < _WEEKEND_DAYS:
+            first -= timedelta(days=7)
+        return Span(first, first + timedelta(days=_WEEKEND_DAYS - 1), "range")
+
+    def feast(self, target: str, year: int | None) -> Span:
+        """A feast ("12-25", or Easter by one of its reckonings); without a year, the last that has come."""
+        named = year is not None
+        if year is None:
+            year = self.today.year
+            year -= _feast_day(target, year) > self.today
+        day = _feast_day(target, year)
+        return Span(day, day, "day", named)
 
     def recent(self, count: int, unit: str) -> Span:
         """The last so many days, weeks, months up to today."""
@@ -97,6 +121,13 @@ class Calendar:
         """The last such day before today."""
         day = self.today - timedelta(days=(self.today.isoweekday() - number) % 7 or 7)
         return Span(day, day, "day")
+
+
+def _feast_day(target: str, year: int) -> date:
+    if target in _EASTERS:
+        return easter(year, _EASTERS[target])
+    month, day = map(int, target.split("-"))
+    return date(year, month, day)
 
 
 def part_of(span: Span, part: str) -> Span:
@@ -141,7 +172,7 @@ def fraction_of(span: Span, number: int, parts: int) -> Span | None:
 
 def step(unit: str, count: int) -> relativedelta:
     """So many units, hours rounded to days."""
-    count = min(count, 400)
+    count = min(count, _MOST_DAYS if unit == "day" else _MOST_UNITS)
     if unit == "hour":
         unit, count = "day", max(1, count // 24)
     steps = {"days": 0, "weeks": 0, "months": 0, "years": 0, unit + "s": count}

@@ -66,6 +66,36 @@ from bot.questions.question import Question
         ("на 1-е сентября 2025 г.", None, "2025-09-01", False),
         ("на прошлой неделе", "2026-11-09", "2026-11-15", True),
         ("за первый месяц войны", "2022-02-24", "2022-03-24", True),
+        ("this weekend", "2026-11-21", "2026-11-22", True),
+        ("last weekend", "2026-11-14", "2026-11-15", True),
+        ("за эти выходные", "2026-11-21", "2026-11-22", True),
+        ("у минулі вихідні", "2026-11-14", "2026-11-15", True),
+        ("by Christmas 2024", None, "2024-12-25", False),
+        ("by New Year's Eve 2023", None, "2023-12-31", False),
+        ("до великодня 2024", None, "2024-05-05", False),
+        ("к новому году 2024", None, "2024-01-01", False),
+        ("on Christmas", "2025-12-25", "2025-12-25", True),
+        ("до кінця літа", None, "2026-08-31", False),
+        ("до конца весны 2023", None, "2023-05-31", False),
+        ("week ending 15 Nov", "2026-11-09", "2026-11-15", True),
+        ("за неделю по 15 ноября", "2026-11-09", "2026-11-15", True),
+        ("this yr", "2026-01-01", "2026-11-22", True),
+        ("YTD", "2026-01-01", "2026-11-22", True),
+        ("цьогоріч", "2026-01-01", "2026-11-22", True),
+        ("торік", "2025-01-01", "2025-12-31", True),
+        ("за 22 год", "2022-01-01", "2022-12-31", True),
+        ("с 22 года", "2022-01-01", None, True),
+        ("у 23 році", "2023-01-01", "2023-12-31", True),
+        ("весной 22", "2022-03-01", "2022-05-31", True),
+        ("восени 23", "2023-09-01", "2023-11-30", True),
+        ("in summer 24", "2024-06-01", "2024-08-31", True),
+        ("в 22", "2022-01-01", "2022-12-31", True),
+        ("за 3 года", "2023-11-22", "2026-11-22", True),
+        ("by mid-2025", None, "2025-07-02", False),
+        ("after 1000 days of war", None, "2024-11-19", False),
+        ("в неделю", None, None, False),
+        ("на місяць", None, None, False),
+        ("за неделю", "2026-11-15", "2026-11-22", True),
     ],
 )
 def test_limits(ask: Callable[..., Question], text: str, first: str | None, last: str | None, period: bool) -> None:
@@ -76,6 +106,40 @@ def test_limits(ask: Callable[..., Question], text: str, first: str | None, last
         last,
     )
     assert reading.period is period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russians killed in May 2024 and a year earlier",
+        "убито русских в мае 2024 и годом ранее",
+        "вбито росіян у травні 2024 і роком раніше",
+    ],
+)
+def test_a_year_earlier_than_the_date_before_it(ask: Callable[..., Question], text: str) -> None:
+    found = [str(reading.dates.as_of_from) for reading in ask(text).readings]
+    assert found == ["2024-05-01", "2023-05-01"]
+
+
+@pytest.mark.parametrize("text", ["24 Russian tanks destroyed", "погибло 22 солдата рф", "знищено 24 танки рф"])
+def test_what_is_counted_is_no_year(ask: Callable[..., Question], text: str) -> None:
+    question = ask(text)
+    assert question.checked is not None
+    assert [reading.dates.as_of_to for reading in question.readings] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am 78 years old, how many Russians died",
+        "мне 78 лет, сколько русских погибло",
+        "мені 78 років, скільки росіян загинуло",
+    ],
+)
+def test_an_age_is_neither_a_date_nor_a_number_to_check(ask: Callable[..., Question], text: str) -> None:
+    question = ask(text)
+    assert question.checked is None
+    assert [reading.dates.as_of_to for reading in question.readings] == [None]
 
 
 def test_a_running_total_on_a_day_is_no_period(ask: Callable[..., Question]) -> None:
