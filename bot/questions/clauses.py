@@ -1,11 +1,16 @@
-"""The clause that asks: what the speaker tells of himself, or has heard, is left aside where it alone is a question."""
+"""The clause that asks: what the speaker tells, has heard or adds is left aside, where the rest is a question.
+
+Where the clause that asks speaks of "them", whom the clauses before it name stays: whose brigade, at which town.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from bot.questions.claiming import PARTY_KINDS
 from bot.questions.items import Item
 from bot.questions.normalise import fold
+from bot.questions.question import Outcome, Question
 from bot.questions.row import Row
 
 ASIDE = "aside"
@@ -14,14 +19,18 @@ _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is ab
 _FIRST_PERSON = ("ю", "у")
 _BIOGRAPHY_REACH = 4
 _SCENE = ("event", "place", "month")
+_SUBJECT = ("group", "narrower", "object", "model", "population", "place", *PARTY_KINDS)
+_DEEDS = ("measure", "measure-active", "measure-loss", "measure-noun")
+_LONGEST_COMMENT = 6  # words
 
-IsQuestion = Callable[[int, int], bool]
+Span = tuple[int, int]  # a clause: its first item, and the first behind it
+QuestionOf = Callable[[int, int], Question | None]
 
 
-def read_clauses(row: Row, is_question: IsQuestion) -> None:
+def read_clauses(row: Row, question_of: QuestionOf) -> None:
     """Sets aside the clauses around the one that asks. Runs before roles are read.
 
-    `is_question` tells whether the items from one position to another are a whole question by themselves.
+    `question_of` gives the question that the items from one position to another are by themselves; none of all items.
     """
     _read_biography(row)
     _read_whereabouts(row)
@@ -29,16 +38,43 @@ def read_clauses(row: Row, is_question: IsQuestion) -> None:
     if len(clauses) < 2 or not any(_is_troubled(row[i]) for i in range(len(row))):
         return
     troubled = [span for span in clauses if any(_is_troubled(row[i]) for i in range(*span))]
-    asking = [span for span in clauses if span not in troubled and _asks(row, *span) and is_question(*span)]
-    if not asking:
-        return
-    scene = any(row[i].has(*_SCENE) for span in asking for i in range(*span))
-    if all(_is_beside_the_point(row, *span, scene=scene) for span in troubled):
-        for span in troubled:
-            _set_aside(row, *span)
+    sound = [span for span in clauses if span not in troubled]
+    asking = [span for span in sound if _asks(row, *span)]
+    of_them = [span for span in asking if _speaks_of_them(row, *span)]
+    whole = [span for span in asking if span not in of_them and _is_whole(question_of(*span))]
+    if whole:
+        scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
+        if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
+            _set_aside(row, troubled)
+    elif all(_is_comment(row, *span) for span in troubled):
+        if any(_puts_number_forward(question_of(*span)) for span in sound):
+            _set_aside(row, troubled)
+    elif any(_lacks_no_more_than_side(question_of(*span)) for span in of_them) and all(
+        _only_names_them(row, *span) for span in troubled
+    ):
+        _set_aside(row, troubled, keep=_SUBJECT)
 
 
-def _clauses(row: Row) -> Iterator[tuple[int, int]]:
+def _is_whole(question: Question | None) -> bool:
+    return question is not None and question.outcome is Outcome.UNDERSTOOD and not question.set_aside
+
+
+def _puts_number_forward(question: Question | None) -> bool:
+    return question is not None and _is_whole(question) and question.checked is not None
+
+
+def _lacks_no_more_than_side(question: Question | None) -> bool:
+    return question is not None and (question.missing == "side" or _is_whole(question))
+
+
+def _speaks_of_them(row: Row, first: int, last: int) -> bool:
+    """Whether a pronoun stands for the side: "how many did they lose"."""
+    items = row.items[first:last]
+    named = any(item.has(*PARTY_KINDS) and not item.has("anaphora") for item in items)
+    return not named and any(item.has("anaphora") for item in items)
+
+
+def _clauses(row: Row) -> Iterator[Span]:
     first = 0
     for i in range(len(row)):
         if _ends_clause(row, i):
@@ -77,7 +113,8 @@ def _is_troubled(item: Item) -> bool:
 
 def _is_guessed_name(item: Item) -> bool:
     capital = item.kind == "word" and item.typed[:1].isupper() and item.typed[1:].islower()
-    return capital and item.has("claimant", "spokesperson", "place") and fold(item.typed) != item.text
+    typed = fold(item.typed).removesuffix("'s") if item.possessive else fold(item.typed)
+    return capital and item.has("claimant", "spokesperson", "place") and typed != item.text
 
 
 def _may_be_a_name(item: Item, row: Row) -> bool:
@@ -88,14 +125,37 @@ def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> boo
     items = [row[i] for i in range(first, last)]
     if _asks(row, first, last) or any(map(_needs_an_answer, items)):
         return False
-    if any(item.has("kin") for item in items) and not _is_hearsay(items):
-        return False
-    told = _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
-    if any(item.has("other") for item in items):
-        return told and (scene or _is_hearsay(items))
-    words = [item for item in items if item.kind == "word"]
     named = any(_may_be_a_name(item, row) or _is_guessed_name(item) for item in items)
-    return told or (len(words) >= _FEWEST_WORDS and not named)
+    kin = any(item.has("kin") for item in items)
+    if kin and not _is_hearsay(items) and (named or any(item.has(*_DEEDS) for item in items)):
+        return False  # something happened to him
+    told = kin or _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
+    long = sum(item.kind == "word" for item in items) >= _FEWEST_WORDS
+    if any(item.has("other") for item in items):
+        at_home = long and not named and not any(item.has(*_SCENE) or item.kind == "number" for item in items)
+        return kin or (scene and (told or at_home)) or _is_hearsay(items)
+    return told or (long and not named)
+
+
+def _only_names_them(row: Row, first: int, last: int) -> bool:
+    """Whether a clause tells no more than where those are whom the next one calls "them", and what they are about."""
+    items = row.items[first:last]
+    if _asks(row, first, last) or any(map(_needs_an_answer, items)):
+        return False
+    apart = any(_may_be_a_name(item, row) or _is_guessed_name(item) or item.has("other", *_DEEDS) for item in items)
+    return not apart and any(item.has(*_SUBJECT) for item in items)
+
+
+def _is_comment(row: Row, first: int, last: int) -> bool:
+    """A few words about what stands before, of nothing that is asked: "you kidding me?", "blimey"."""
+    items = [item for item in row.items[first:last] if item.kind != "mark"]
+    if first == 0 or len(items) > _LONGEST_COMMENT or any(map(_needs_an_answer, items)):
+        return False
+    return all(item.kind == "word" and (item.idle or (item.unknown and not _begins_name(item))) for item in items)
+
+
+def _begins_name(item: Item) -> bool:
+    return item.typed[:1].isupper()
 
 
 def _needs_an_answer(item: Item) -> bool:
@@ -115,12 +175,18 @@ def _begins_in_first_person(items: list[Item]) -> bool:
     return first is not None and not first.text.isascii() and first.unknown and first.text.endswith(_FIRST_PERSON)
 
 
-def _set_aside(row: Row, first: int, last: int) -> None:
-    for i in range(first, last):
+def _set_aside(row: Row, spans: Iterable[Span], keep: tuple[str, ...] = ()) -> None:
+    for i in (i for span in spans for i in range(*span)):
         before = row.direct_before(i)
         topic = before is not None and row[before].means("claim-after", "about")
-        if not (topic and row[i].has("place")):
+        kept = keep and (row[i].kind == "mark" or row[i].has(*keep) or _leads_to_place(row, i))
+        if not kept and not (topic and row[i].has("place")):
             row[i].use = row[i].use or ASIDE
+
+
+def _leads_to_place(row: Row, i: int) -> bool:
+    following = row[i + 1] if i + 1 < len(row) else None
+    return row[i].has("locative") and following is not None and following.has("place") and not following.has("party")
 
 
 def _read_biography(row: Row) -> None:
@@ -128,6 +194,8 @@ def _read_biography(row: Row) -> None:
     for i, item in enumerate(row.items):
         if item.has("biography") and _is_of_speaker(row, i):
             item.use = ASIDE
+            if i and row[i - 1].number is not None:
+                row[i - 1].use = ASIDE  # "78 years old"
             for told in row.items[i + 1 : i + 1 + _BIOGRAPHY_REACH]:
                 if told.kind == "mark" or told.has("ask", "measure", "personal"):
                     break

@@ -54,7 +54,7 @@ def read_flags(row: Row, frame: Frame) -> None:
         for flag in ("swap", "everywhere", "always"):
             if item.has(flag):
                 setattr(frame, flag, True)
-        if item.has("each-side"):
+        if item.has("each-side") or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
             frame.each_side = True
         if item.has("speaker"):
             frame.speaker = True

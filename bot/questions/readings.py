@@ -112,13 +112,18 @@ class _Resolver:
     def _sides(self) -> list[str]:
         """The sides asked for; none where a careful reader would not decide."""
         frame, both = self._frame, list(self._vocabulary.sides)
-        if (frame.each_side and len(frame.sides) != 1) or (frame.speaker and frame.versus):
+        if (frame.each_side and self._names_all_or_none()) or (frame.speaker and frame.versus):
             return frame.sides if len(frame.sides) > 1 else both
         if enemy := self._enemy_of_sayer():
             return [enemy]
         if self._undecided():
             return []
         return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
+
+    def _names_all_or_none(self) -> bool:
+        """Whether a question about each side names none of them, or both, be it as "ours" or as where it happened."""
+        frame = self._frame
+        return len(frame.sides) != 1 or frame.speaker or len({*frame.sides, *frame.locations}) > 1
 
     def _enemy_of_sayer(self) -> str | None:
         """Whom the party that says it calls its enemy, where nobody else is named."""
@@ -165,7 +170,8 @@ class _Resolver:
             return []
         if frame.locations:
             return frame.locations
-        return [country for place in frame.places if (country := self._country(place))][:1]
+        countries = [country for place in frame.places if (country := self._country(place))]
+        return list(dict.fromkeys(countries)) if frame.apart else countries[:1]
 
     def _implied_sides(self) -> list[str]:
         """A side that a claimant's own people or a model give away."""
@@ -338,6 +344,8 @@ class _Resolver:
                 continue
             topic = Topic(population, measure, thing)
             for place, (dates, period) in product(self._places, self._dates):
+                if len(self._places) > 1 and self._live_elsewhere(population, place):
+                    continue
                 yield replace(self._common, topic=topic, place=place, dates=dates, period=period)
 
     def _places_asked_for(self) -> Sequence[str | None]:
@@ -348,6 +356,13 @@ class _Resolver:
         if len(places) == 1 and self._is_where_they_all_live(places[0]):
             return [places[0], None]
         return places if places and self._frame.apart and not nested else [places[0] if places else None]
+
+    def _live_elsewhere(self, population: str, place: str | None) -> bool:
+        """Whether people who are where they live have no part in a place, as it lies in the country of others."""
+        entry = self._vocabulary.entities.populations[population]
+        country, groups = self._country(place) if place else None, self._frame.groups
+        at_home = bool(groups) and all(map(self._is_territorial, groups)) and not self._frame.populations
+        return at_home and country is not None and entry.attributes.get("party") not in (None, country)
 
     def _is_where_they_all_live(self, place: str) -> bool:
         """An area of no region, known for its people ("their border regions"): those of the country are meant too."""

@@ -16,12 +16,14 @@ from bot.questions.agents import (
     read_recipients,
 )
 from bot.questions.frame import Frame
+from bot.questions.pronouns import read_pronouns
 from bot.questions.row import Row
 from bot.questions.subjects import read_subjects
 from bot.questions.sufferers import read_sufferers
 from bot.questions.takings import read_takings
 
 _READERS = (
+    read_pronouns,
     read_foes,
     read_recipients,
     read_takings,

@@ -69,7 +69,7 @@ class _Understanding:
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         read_asides(row)
-        read_clauses(row, lambda first, last: self._is_question(spoken[row[first].start : row[last - 1].end]))
+        read_clauses(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
@@ -81,13 +81,11 @@ class _Understanding:
         outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
-    def _is_question(self, clause: str) -> bool:
-        """Whether a clause is a whole question by itself, even without what was asked before."""
+    def _question_of(self, clause: str) -> Question | None:
+        """What a clause asks by itself, even without what was asked before; nothing where it is the whole text."""
         if len(clause) >= len(self.text):
-            return False
-        alone = _Understanding(clause, self.vocabulary, self.today, None, self.language)
-        question = alone.question()
-        return question.outcome is Outcome.UNDERSTOOD and not question.set_aside
+            return None
+        return _Understanding(clause, self.vocabulary, self.today, None, self.language).question()
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()

@@ -1,0 +1,97 @@
+"""What stands around the clause that asks: what the speaker tells, adds or doubts, and those whom he calls "them"."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question, Refusal
+
+Ask = Callable[..., Question]
+
+
+def read(question: Question) -> list[tuple[str, str | None]]:
+    return [(str(reading.topic), reading.place) for reading in question.readings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where those are whom the next sentence calls "them"
+        ("the russians entered pokrovsk. how many tanks did they lose", ("russian-forces/destroyed/tank", "pokrovsk")),
+        ("russians attacked pokrovsk again. how many of them died", ("russian-forces/killed", "pokrovsk")),
+        ("Wagner took Bakhmut. how many did they lose there", ("wagner/losses", "bakhmut")),
+        (
+            "my son is in Ukraine's 47th brigade. how many did they lose at Robotyne",
+            ("ukrainian-forces/losses", "robotyne"),
+        ),
+        ("Украинцы ушли из Авдеевки. сколько они потеряли танков?", ("ukrainian-forces/destroyed/tank", "avdiivka")),
+        ("Росіяни лізуть на Покровськ. скільки їх загинуло?", ("russian-forces/killed", "pokrovsk")),
+        # what they did, they did to the others
+        ("Ukrainians entered kursk. how many did they capture", ("russian-forces/captured", "kursk-region")),
+        (
+            "the russians entered pokrovsk. how many tanks did they destroy",
+            ("ukrainian-forces/destroyed/tank", "pokrovsk"),
+        ),
+        ("Ukrainians fought at Bakhmut. how many russians did they kill", ("russian-forces/killed", "bakhmut")),
+        ("ЗСУ зайшли в Курськ. скільки вони взяли в полон?", ("russian-forces/captured", "kursk-region")),
+        ("Русские у Покровска. сколько танков они уничтожили", ("ukrainian-forces/destroyed/tank", "pokrovsk")),
+        ("Українці під Покровськом. скільки танків вони знищили", ("russian-forces/destroyed/tank", "pokrovsk")),
+    ],
+)
+def test_those_called_them(ask: Ask, text: str, expected: tuple[str, str]) -> None:
+    assert read(ask(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Українці лізуть на Покровськ. скільки їх загинуло?",  # "they" may be those, or the enemy of whoever speaks
+        "Українці тримають Покровськ. скільки їх загинуло?",
+        "шо по дітках, скіко їх поранило за всю войну",  # nobody's children in particular
+        "Russians and Ukrainians met at Bakhmut. How many did they kill?",
+    ],
+)
+def test_those_called_them_are_asked_back_where_two_may_be_meant(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("чоловік у морській піхоті служить. скільки росіян загинуло у Кринках?", ("russian-forces/killed", "krynky")),
+        ("My brother serves in the army. How many Ukrainian soldiers were killed?", ("ukrainian-forces/killed", None)),
+        ("мой брат служит под Покровском. сколько русских солдат погибло?", ("russian-forces/killed", None)),
+        ("Ukraine lost 9000 soldiers. you kidding me mate?", ("ukrainian-forces/losses", None)),
+        ("Russia lost 9000 soldiers. zorgled?", ("russian-forces/losses", None)),
+    ],
+)
+def test_what_is_told_or_added_is_set_aside(ask: Ask, text: str, expected: tuple[str, str | None]) -> None:
+    assert read(ask(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My son was killed at Bakhmut. How many Ukrainian soldiers died?", "Мій брат зник. Скільки росіян загинуло?"],
+)
+def test_a_misfortune_of_ones_own_is_not(ask: Ask, text: str) -> None:
+    assert ask(text).refusal is Refusal.HELP
+
+
+def test_a_place_alone_is_not_what_was_taken(ask: Ask) -> None:
+    assert ask("bryansk region: civilians wounded by ukrainian drones").outcome is Outcome.UNDERSTOOD
+    assert ask("did ukraine capture kursk").outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how many people were killed in kharkiv by russian missiles", "civilians-ukraine/killed"),
+        ("скільки людей загинуло в Херсоні від російських обстрілів", "civilians-ukraine/killed"),
+        ("сколько людей погибло в белгороде от обстрелов всу", "civilians-russia/killed"),
+        ("how many did russia capture in kherson", "ukrainian-forces/captured"),
+        ("how many soldiers did ukraine kill in donetsk", "russian-forces/killed"),
+        ("how many russians were killed by ukraine in donetsk", "russian-forces/killed"),
+    ],
+)
+def test_those_killed_where_people_live_are_its_people(ask: Ask, text: str, expected: str) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == [expected]
