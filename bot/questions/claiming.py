@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import Item
 from bot.questions.row import Row
+from bot.questions.vocabulary import Vocabulary
 
+_REACH_OF_SELF = 4  # items
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _LEADER, _STATE = "head-of-state", "government"
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
@@ -183,8 +185,23 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner", "fighting"):
         return False
+    if _is_compared(row, i):
+        return False
     after = row.after(i)
     return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _is_compared(row: Row, i: int) -> bool:
+    """ "One capital versus the other", "this one's army and that one's": a side, where no others are named."""
+    parties = [j for j, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
+    if len(parties) != 2 or i not in parties:
+        return False
+    first, last = parties
+    between = row.items[first + 1 : last]
+    if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
+        return False
+    compared = any(item.has("versus") and item.kind != "mark" and item.text != "or" for item in between)
+    return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
 
 
 def _read_office(row: Row, i: int, frame: Frame) -> None:
@@ -295,12 +312,30 @@ def _root(row: Row, claimant: str) -> str:
 def read_own_claims(row: Row, frame: Frame) -> None:
     """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
     _read_claimed_deeds(row, frame)
-    for i in row.open("claim-own"):
-        parties = frame.agents or frame.sides
-        root = row.vocabulary.root_claimant(parties[0]) if len(parties) == 1 else None
-        if root is not None and not frame.claimants and not frame.spokespersons:
-            add(frame.claimants, root)
-            row[i].use = "claimant"
+    for i in range(len(row)):
+        if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
+            frame.own_say = not frame.claimants and not frame.spokespersons
+            row[i].use = "claimant" if frame.own_say else None
+    parties = frame.agents or frame.sides
+    if frame.own_say and len(parties) == 1:
+        take_own_say(frame, parties[0], row.vocabulary)
+
+
+def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:
+    """Make a side the one who says it."""
+    root = vocabulary.root_claimant(party)
+    add(frame.claimants, *([root] if root else []))
+    frame.own_say = False
+
+
+def _speak_for_themselves(row: Row, i: int) -> bool:
+    """ "What do they say themselves": a verb of saying near, and nobody else who could be meant."""
+    if not row[i].has("self"):
+        return False
+    near = row.items[max(0, i - _REACH_OF_SELF) : i + 1 + _REACH_OF_SELF]
+    if any(item.has("claimant", "spokesperson", "person", "office", "personal", *PARTY_KINDS) for item in near):
+        return any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
+    return any(item.has("claim-after", "claim", "reflexive") for item in near)
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

@@ -154,6 +154,10 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             frame.people = True
             frame.joined |= _joined(row, i)
             item.use = "group"
+        elif item.has("posture"):
+            frame.people, item.use = True, "group"
+        if item.has("posture") and item.use == "group":
+            frame.posture = item.target("posture")
         if item.has("owner") and item.use in ("object", "group"):
             add(frame.owners, *item.concepts["owner"][:1])
 

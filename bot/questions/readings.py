@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import product
 
 from bot.claims.model import Topic
+from bot.questions.bounds import limits_to_dates
 from bot.questions.frame import Frame, add
-from bot.questions.question import Dates, Reading
-from bot.questions.spans import Limits
+from bot.questions.question import Reading
 from bot.questions.vocabulary import Vocabulary
 
 _MOST_READINGS = 14
@@ -118,6 +117,8 @@ class _Resolver:
             return [enemy]
         if self._undecided():
             return []
+        if frame.posture and not frame.sides:
+            return self._sides_by_posture(frame.posture)
         return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
 
     def _names_all_or_none(self) -> bool:
@@ -133,6 +134,12 @@ class _Resolver:
         parties = {self._vocabulary.claimant_party(claimant) for claimant in self._sayers()}
         party = parties.pop() if len(parties) == 1 else None
         return self._vocabulary.opponent(party) if party else None
+
+    def _sides_by_posture(self, posture: str) -> list[str]:
+        """Those who defend a place are of its country, where it fights; those who attack it are the others."""
+        countries = [country for place in self._frame.places if (country := self._country(place))][:1]
+        own = [country for country in countries if country in self._vocabulary.sides]
+        return own if posture == "defender" else [o for side in own if (o := self._vocabulary.opponent(side))]
 
     def _named_sides(self) -> list[str]:
         """The sides named; forces have no civilians, whoever they are beside."""
@@ -324,7 +331,8 @@ class _Resolver:
             return "object"
         named = frame.groups or frame.objects or frame.populations or frame.people
         asked = frame.asked or len(frame.objects) > 1 or frame.limits or frame.claimants or frame.spokespersons
-        return "measure" if named and asked and not frame.possessed else None
+        compared = frame.versus and len(frame.sides) > 1
+        return "measure" if named and (asked or compared) and not frame.possessed else None
 
     def _other_cells(self, missing: str) -> Sequence[tuple[str, str | None]]:
         vocabulary, frame = self._vocabulary, self._frame
@@ -380,34 +388,3 @@ class _Resolver:
 
     def _options(self, populations: Iterable[str], cells: Iterable[tuple[str, str | None]]) -> tuple[Reading, ...]:
         return tuple(self._readings(populations, cells))[:_MOST_SUGGESTIONS]
-
-
-def limits_to_dates(frame: Frame) -> list[tuple[Dates, bool]]:
-    """The bounds of each date that is compared, or of all together, and whether it asks what happened within them."""
-    if len(frame.limits) > 1 and len({(limits.how, limits.span.grain) for limits in frame.limits}) == 1:
-        return [_bounds(frame, [limits]) for limits in dict.fromkeys(frame.limits)]
-    return [_bounds(frame, frame.limits)]
-
-
-def _bounds(frame: Frame, together: Sequence[Limits]) -> tuple[Dates, bool]:
-    first: date | None = None
-    last: date | None = None
-    period = False
-    for limits in together:
-        if limits.how == "as-of":
-            last = _as_of(limits)
-        elif limits.how == "since":
-            first, period = limits.span.first, True
-        elif limits.how == "within":
-            first, last = limits.span.first, limits.span.last
-            period = not (frame.running and first == last)
-    if frame.said and together and period:
-        return Dates(said_from=first, said_to=last), False
-    return Dates(as_of_from=first, as_of_to=last), period
-
-
-def _as_of(limits: Limits) -> date:
-    span = limits.span
-    if span.grain == "middle":
-        return span.first + (span.last - span.first) / 2
-    return span.first if span.grain == "start" else span.last

@@ -15,6 +15,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
+    located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
     named = [i for i in left if i not in located]
     frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
@@ -44,6 +45,20 @@ def _are_joined(row: Row, i: int, j: int) -> bool:
     joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
     alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
     return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
+
+
+def _is_compared(row: Row, i: int, other: int) -> bool:
+    """ "In one or in the other": both have the same part, whatever the preposition may mean; "next to" compares."""
+    first, last = sorted((i, other))
+    lead, other_lead = row.direct_before(i), row.direct_before(other)
+    assert lead is not None
+    if row[lead].has("versus"):
+        if row[i].has("place") and not row[i].has("party"):
+            return False  # a town
+        return other_lead != lead and all(row[j].idle or j == lead for j in range(first + 1, last))
+    joined = any(row[j].has("versus") and row[j].kind != "mark" for j in range(first + 1, last))
+    owned = other_lead is not None and row[other_lead].has("owner-case") and row[lead].has("owner-case")
+    return joined and owned and party_of(row[i], row) != party_of(row[other], row)
 
 
 def _owns_noun(row: Row, i: int) -> bool:
