@@ -133,6 +133,8 @@ def _read_slang_numbers(row: Row, frame: Frame) -> None:
 def _read_nouns(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         frame.people |= item.use == "side" and item.has("party-people")
+        if item.use == "side" and item.has("party-people") and item.has("narrower"):
+            add(frame.unmatched, item.typed)
         if item.use is not None:
             continue
         if item.has("population"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
+from bot.questions.claiming import take_own_say
 from bot.questions.frame import Frame
 from bot.questions.row import Row
 from bot.questions.spans import Limits, Span, step
@@ -21,7 +22,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         frame.versus, frame.each_side = now.versus, now.each_side
     _merge_sides(frame, now, vocabulary)
     _merge_what(frame, now, vocabulary)
-    _merge_sayers(frame, now)
+    _merge_sayers(frame, now, vocabulary)
     if now.places:
         frame.places, frame.apart = now.places, now.apart
         _move(frame, now, vocabulary)
@@ -47,7 +48,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     territorial = bool(frame.locations) or any(
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
-    if now.sides or now.agents or now.populations or now.speaker or now.each_side:
+    frame.posture = now.posture
+    if now.sides or now.agents or now.populations or now.speaker or now.each_side or now.posture:
         frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
         frame.speaker, frame.enemy, frame.pairs = now.speaker, now.enemy, now.pairs
@@ -72,6 +74,8 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 
 def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.groups:
+        if not (now.sides or now.locations or now.populations or frame.sides):
+            frame.sides = _parties_of(frame.populations, vocabulary)  # "civilians of the country", then "children"
         frame.groups, frame.people = now.groups, True
         frame.populations = now.populations
         if not now.objects:
@@ -89,9 +93,18 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     frame.people |= now.people
 
 
-def _merge_sayers(frame: Frame, now: Frame) -> None:
+def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.claimants or now.spokespersons:
         frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
+    parties = frame.agents or frame.sides or _parties_of(frame.populations, vocabulary) or frame.locations
+    if now.own_say and len(parties) == 1:
+        frame.claimants, frame.spokespersons = [], []
+        take_own_say(frame, parties[0], vocabulary)
+
+
+def _parties_of(populations: list[str], vocabulary: Vocabulary) -> list[str]:
+    parties = (vocabulary.entities.populations[p].attributes.get("party") for p in populations)
+    return list(dict.fromkeys(party for party in parties if party))
 
 
 def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:

@@ -40,6 +40,8 @@ class Frame:
     apart: bool = False  # several places, each asked for by itself
     seized: bool = False  # a place stands without a preposition: perhaps it is what was taken
     reflexive: bool = False  # the sayer's own
+    own_say: bool = False  # "what do they say themselves": whose losses are asked for, says so
+    posture: str | None = None  # those who defend or attack a place: whose they are, its country tells
     possessed: bool = False  # how many there are, unless a measure says otherwise
     swap: bool = False
     everywhere: bool = False
@@ -50,7 +52,7 @@ class Frame:
         """Whether nothing of the subject was named."""
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
         others = (self.claimants, self.spokespersons, self.places, self.limits)
-        flags = (self.swap, self.everywhere, self.each_side, self.speaker)
+        flags = (self.swap, self.everywhere, self.always, self.each_side, self.speaker, self.own_say, self.posture)
         return not any(facets) and not any(others) and not any(flags)
 
 

@@ -117,8 +117,8 @@ class _Resolver:
             return [enemy]
         if self._undecided():
             return []
-        if frame.posture and not frame.sides:
-            return self._sides_by_posture(frame.posture)
+        if frame.posture and not frame.sides and (sides := self._sides_by_posture(frame.posture)):
+            return sides
         return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
 
     def _names_all_or_none(self) -> bool:
@@ -230,7 +230,7 @@ class _Resolver:
             return []
         for place in frame.places:
             population = self._place_population(place)
-            if population is not None and not frame.objects and self._fits(population):
+            if population is not None and self._fits(population) and self._may_lose_things(population):
                 return [population]
         if not self._vocabulary.sides:
             roots = [p.id for p in populations.values() if p.parent is None]
@@ -247,6 +247,11 @@ class _Resolver:
             return None
         group = self._vocabulary.entities.populations[population].attributes.get("group")
         return population if group and self._is_territorial(group) else None
+
+    def _may_lose_things(self, population: str) -> bool:
+        """Things are lost by forces, wherever they are."""
+        party = self._vocabulary.entities.populations[population].attributes.get("party")
+        return not self._frame.objects or (bool(party) and population == self._vocabulary.population(party or "", None))
 
     def _place_population(self, place: str) -> str | None:
         entry = self._vocabulary.entities.places.get(place)
