@@ -147,6 +147,7 @@ def _agrees(row: Row, i: int, head: int) -> bool:
 
 def read_means(row: Row, frame: Frame) -> None:
     """What it was done with is not what was lost; whose means they are, did it."""
+    _read_instruments(row, frame)
     for i, item in enumerate(row.items[:-1]):
         if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
             take_agent(row, i, frame)
@@ -167,6 +168,19 @@ def read_means(row: Row, frame: Frame) -> None:
             take_agent(row, before, frame)
         elif i + 1 < len(row) and is_party(row[i + 1], row):
             _read_whose_means(row, i, frame)
+
+
+def _read_instruments(row: Row, frame: Frame) -> None:
+    """ "Destroyed with": what it was done with; whoever alone has such things did it."""
+    for i in row.open("instrument"):
+        before, after = row.before(i), row.after(i)
+        done = before is not None and (row[before].has("measure", "measure-active") or row[before].use == "agent")
+        if done and after is not None and row[after].use is None and row[after].has("means", "object", "model"):
+            row[after].use = "means"
+    for item in row.items:
+        if item.use == "means" and len(item.concepts.get("owner", ())) == 1:
+            add(frame.agents, item.target("owner"))
+            add(frame.unmatched, item.typed)
 
 
 def _heads_clause(row: Row, i: int) -> bool:

@@ -185,10 +185,23 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner", "fighting"):
         return False
-    if _is_compared(row, i):
+    if _is_compared(row, i) or _loses(row, i):
         return False
     after = row.after(i)
     return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _loses(row: Row, i: int) -> bool:
+    """The subject of a verb of losing: "how many did the capital lose", "the capital lost so many"."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
+        return True
+    if after is None or not row[after].has("measure-loss"):
+        return False
+    asked = before is not None and row[before].means("auxiliary", "active")
+    behind = row[after + 1] if after + 1 < len(row) else None
+    counted = behind is not None and (behind.kind == "number" or behind.has("ask"))
+    return asked or (counted and row[i].text.isascii()) or row[after].means("verb-number", "singular")
 
 
 def _is_compared(row: Row, i: int) -> bool:

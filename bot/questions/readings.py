@@ -137,7 +137,7 @@ class _Resolver:
 
     def _sides_by_posture(self, posture: str) -> list[str]:
         """Those who defend a place are of its country, where it fights; those who attack it are the others."""
-        countries = [country for place in self._frame.places if (country := self._country(place))][:1]
+        countries = [country for place in self._frame.places if (country := self._vocabulary.country(place))][:1]
         own = [country for country in countries if country in self._vocabulary.sides]
         return own if posture == "defender" else [o for side in own if (o := self._vocabulary.opponent(side))]
 
@@ -163,7 +163,7 @@ class _Resolver:
         frame = self._frame
         if not frame.groups or not frame.sides or not all(map(self._is_territorial, frame.groups)):
             return False
-        countries = {country for place in frame.places if (country := self._country(place))}
+        countries = {country for place in frame.places if (country := self._vocabulary.country(place))}
         return bool(countries) and countries.isdisjoint(self._named_sides() or countries)
 
     def _opponents(self) -> list[str]:
@@ -177,7 +177,7 @@ class _Resolver:
             return []
         if frame.locations:
             return frame.locations
-        countries = [country for place in frame.places if (country := self._country(place))]
+        countries = [country for place in frame.places if (country := self._vocabulary.country(place))]
         return list(dict.fromkeys(countries)) if frame.apart else countries[:1]
 
     def _implied_sides(self) -> list[str]:
@@ -192,8 +192,20 @@ class _Resolver:
                 return list(parties)
         if frame.owners:
             return frame.owners if len(frame.owners) == 1 else []
+        if foe := self._foe_of_reporter():
+            return [foe]
         forces = {self._vocabulary.counted_in(c, "counts-forces") for c in self._sayers()}
         return [party for party in forces if party] if len(forces) == 1 and not frame.objects else []
+
+    def _foe_of_reporter(self) -> str | None:
+        """Who tells of things shot down or destroyed, not of losses, tells of those of the other side."""
+        frame, vocabulary = self._frame, self._vocabulary
+        parties = {self._party_of_root(claimant) for claimant in self._sayers()}
+        party = parties.pop() if len(parties) == 1 else None
+        if not party or not frame.objects or frame.people or frame.reflexive:
+            return None
+        vague = any(("vague", measure) in vocabulary.rules for measure in frame.measures)
+        return vocabulary.opponent(party) if frame.measures and not vague else None
 
     def _party_of_root(self, claimant: str) -> str | None:
         """The party a claimant speaks for; none for a group whose own are only a part of a side's."""
@@ -215,21 +227,13 @@ class _Resolver:
         first = {self._vocabulary.population(side, None) for side in self._vocabulary.sides}
         return not any(self._vocabulary.population(side, group) in first for side in self._vocabulary.sides)
 
-    def _country(self, place: str) -> str | None:
-        entry = self._vocabulary.entities.places.get(place)
-        while entry is not None:
-            if country := entry.attributes.get("country"):
-                return country
-            entry = self._vocabulary.entities.places.get(entry.parent) if entry.parent else None
-        return None
-
     def _without_side(self) -> list[str]:
         """Where a place tells whose losses are meant, or where there are no sides at all."""
         frame, populations = self._frame, self._vocabulary.entities.populations
         if frame.speaker or frame.doubt or len(frame.sides) > 1 or self._strays():
             return []
         for place in frame.places:
-            population = self._place_population(place)
+            population = self._vocabulary.population_at(place)
             if population is not None and self._fits(population) and self._may_lose_things(population):
                 return [population]
         if not self._vocabulary.sides:
@@ -242,7 +246,7 @@ class _Resolver:
         frame = self._frame
         if frame.sides or frame.objects or frame.versus or not frame.agents or not frame.places:
             return None
-        population, of_things = self._place_population(frame.places[0]), self._vocabulary.of_objects
+        population, of_things = self._vocabulary.population_at(frame.places[0]), self._vocabulary.of_objects
         if population is None or not self._fits(population) or any(map(of_things, frame.measures)):
             return None
         group = self._vocabulary.entities.populations[population].attributes.get("group")
@@ -252,10 +256,6 @@ class _Resolver:
         """Things are lost by forces, wherever they are."""
         party = self._vocabulary.entities.populations[population].attributes.get("party")
         return not self._frame.objects or (bool(party) and population == self._vocabulary.population(party or "", None))
-
-    def _place_population(self, place: str) -> str | None:
-        entry = self._vocabulary.entities.places.get(place)
-        return entry.attributes.get("population") if entry else None
 
     def _fits(self, population: str) -> bool:
         group = self._vocabulary.entities.populations[population].attributes.get("group")
@@ -373,7 +373,7 @@ class _Resolver:
     def _live_elsewhere(self, population: str, place: str | None) -> bool:
         """Whether people who are where they live have no part in a place, as it lies in the country of others."""
         entry = self._vocabulary.entities.populations[population]
-        country, groups = self._country(place) if place else None, self._frame.groups
+        country, groups = self._vocabulary.country(place) if place else None, self._frame.groups
         at_home = bool(groups) and all(map(self._is_territorial, groups)) and not self._frame.populations
         return at_home and country is not None and entry.attributes.get("party") not in (None, country)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bot.questions.claiming import party_of
+from bot.questions.claiming import PARTY_KINDS, party_of
 from bot.questions.frame import Frame, add
 from bot.questions.items import Item
 from bot.questions.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 
+_OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
+
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
+    _read_owned_that_act(row, frame)
     _read_things_that_act(row)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
     for i in mentions:
@@ -40,6 +43,33 @@ def _read_things_that_act(row: Row) -> None:
     for i in list(row.open("object", "model")):
         if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and _acts(row, i):
             row[i].use = "means"
+
+
+def _read_owned_that_act(row: Row, frame: Frame) -> None:
+    """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
+    for i in list(row.open("owner")):
+        owners = row[i].concepts["owner"]
+        if len(owners) != 1 or row[i].has(*PARTY_KINDS) or not _others_counted(row, i):
+            continue
+        if _acts(row, i) or _is_plural_subject(row, i):
+            row[i].use = "means"
+            add(frame.agents, owners[0])
+            add(frame.unmatched, row[i].typed)
+
+
+def _others_counted(row: Row, i: int) -> bool:
+    """Whether something else is named that it was done to, not in one list with item i."""
+    listed = any(0 <= j < len(row) and row[j].has("and", "versus") for j in (i - 1, i + 1))
+    others = (j for j in row.open("object", "model", "group", "narrower", "party-people") if j != i)
+    return not listed and any(True for _ in others)
+
+
+def _is_plural_subject(row: Row, i: int) -> bool:
+    """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
+    if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY):
+        return False
+    beside = (row.direct_before(i), row.after(i))
+    return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
 
 
 def _acts(row: Row, i: int) -> bool:

@@ -16,6 +16,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
     located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
+    located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
     named = [i for i in left if i not in located]
     frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
@@ -45,6 +46,15 @@ def _are_joined(row: Row, i: int, j: int) -> bool:
     joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
     alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
     return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
+
+
+def _is_town_of_a_headline(row: Row, i: int) -> bool:
+    """A capital, right before what happened to people: those who were there, not the army that it commands."""
+    after = row.direct_before(i + 2) if i + 1 < len(row) else None
+    if not row[i].has("place") or row[i].has("party") or row[i].possessive or after != i + 1:
+        return False
+    nouns = any(item.has("object", "model", "group", "narrower", "measure-noun", "agent") for item in row.items)
+    return row[after].has("measure") and not row[after].has("measure-loss") and not nouns
 
 
 def _is_compared(row: Row, i: int, other: int) -> bool:
@@ -102,6 +112,10 @@ def _is_owner(row: Row, i: int) -> bool:
     if item.means("case", "locative-or-genitive") and before is not None and row[before].means("owner-case", "firm"):
         deed = row.direct_before(before)
         return deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items)
+    if not item.has("case") and before is not None and row[before].means("owner-case", "firm"):
+        deed = row.direct_before(before)
+        if deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items):
+            return True
     verb = verb_near(row, i)
     return not item.has("case") and verb is not None and verb.has("measure-loss")
 

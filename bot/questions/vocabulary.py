@@ -162,6 +162,20 @@ class Vocabulary:
             entry = self.entities.claimants.get(entry.parent) if entry.parent else None
         return None
 
+    def country(self, place: str) -> str | None:
+        """The country that a place lies in, by its own entry or that of what it is a part of."""
+        entry = self.entities.places.get(place)
+        while entry is not None:
+            if country := entry.attributes.get("country"):
+                return country
+            entry = self.entities.places.get(entry.parent) if entry.parent else None
+        return None
+
+    def population_at(self, place: str) -> str | None:
+        """Whose losses are meant at a place where nothing else tells."""
+        entry = self.entities.places.get(place)
+        return entry.attributes.get("population") if entry else None
+
     def of_people(self, measure: str) -> bool:
         """Whether a measure can be said of people."""
         return self.entities.measures[measure].attributes.get("of") in ("people", "both")

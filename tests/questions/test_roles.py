@@ -168,3 +168,65 @@ def test_a_claimant_is_never_the_side(
 def test_adjectives_of_both_sides_share_the_noun_behind_them(ask: Callable[[str], Question], text: str) -> None:
     populations = [reading.topic.population for reading in ask(text).readings]
     assert populations in ([RUSSIA, UKRAINE], ["civilians-russia", "civilians-ukraine"])
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("сколько техники уничтожили байрактары", RUSSIA),
+        ("скільки техніки знищили хаймарси", RUSSIA),
+        ("сколько леопардов сожгли ланцеты", UKRAINE),
+        ("how many tanks did HIMARS destroy", RUSSIA),
+        ("tanks killed by Bayraktars", RUSSIA),
+        ("tanks destroyed with Bayraktars", RUSSIA),
+        ("сколько танков сожгли байрактарами", RUSSIA),
+        ("сколько танков уничтожено с помощью хаймарсов", RUSSIA),
+        ("скільки танків знищили нацгвардійці", RUSSIA),
+        ("скільки танків спалили азовці", RUSSIA),
+        ("сколько танков сожгли кадыровцы", UKRAINE),
+        ("сколько байрактаров сбили", UKRAINE),
+        ("сколько танков и байрактаров уничтожили", UKRAINE),
+        ("скільки леопардів знищили", UKRAINE),
+        ("Leopards lost with crews", UKRAINE),
+    ],
+)
+def test_what_one_side_alone_has_did_it_or_was_lost(ask: Callable[..., Question], text: str, population: str) -> None:
+    question = ask(text)
+    assert {r.topic.population for r in question.readings} == {population}
+    assert all(r.unmatched for r in question.readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("drones downed overnight, Russian defence ministry", UKRAINE),
+        ("сколько беспилотников сбито за ночь, минобороны рф отчиталось", UKRAINE),
+        ("how many ships sunk, Kyiv claims", RUSSIA),
+        ("tanks destroyed according to the Ukrainian general staff", RUSSIA),
+        ("tanks destroyed, Kyiv admits", UKRAINE),
+        ("потери танков по данным генштаба зсу", None),
+        ("how many planes destroyed per Oryx", None),
+    ],
+)
+def test_who_reports_a_deed_tells_of_the_other_side(
+    ask: Callable[..., Question], text: str, population: str | None
+) -> None:
+    assert {r.topic.population for r in ask(text).readings} == ({population} if population else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "place"),
+    [
+        ("Kyiv killed 31 july 2025", "civilians-ukraine/killed", "kyiv"),
+        ("Moscow killed 2025", "civilians-russia/killed", "moscow"),
+        ("how many men did Kyiv lose", "ukrainian-forces/losses", None),
+        ("Москва потеряла 500 танков", "russian-forces/destroyed/tank", None),
+        ("в енгельсі знищено літаків", "russian-forces/destroyed/aircraft", "engels"),
+        ("скільки літаків знищено в саках", "russian-forces/destroyed/aircraft", "saky"),
+        ("скільки танків знищено у рф", "russian-forces/destroyed/tank", None),
+    ],
+)
+def test_a_capital_or_a_place_tells_whose(
+    ask: Callable[..., Question], text: str, topic: str, place: str | None
+) -> None:
+    assert [(str(r.topic), r.place) for r in ask(text).readings] == [(topic, place)]
