@@ -77,11 +77,19 @@ def read_agents(row: Row, frame: Frame) -> None:
             elif not _suffers_instead(row, i, after):
                 take_agent(row, after, frame)
                 swallow(row, after, "means")
-        elif row[after].has("means", "object", "model") and not row[i].has("owner"):
+        elif _may_do_it(row, i, after):
             row[after].use = "means"
             end = swallow(row, after, "means")
             if end + 1 < len(row) and is_party(row[end + 1], row):
                 _read_whose_means(row, end, frame)
+
+
+def _may_do_it(row: Row, i: int, after: int) -> bool:
+    """Whether "by" leads to what it was done with, or to people that one side alone has; "lost by" them is not done."""
+    verb = verb_before(row, i)
+    lost = verb is not None and verb.has("measure-loss") and not verb.has("measure-active")
+    people = row[after].has("narrower", "group") and row[after].has("owner") and not lost
+    return (people or row[after].has("means", "object", "model")) and not row[i].has("owner")
 
 
 def _is_origin(row: Row, i: int) -> bool:

@@ -132,21 +132,37 @@ def _is_said_by(row: Row, i: int) -> bool:
     behind = row.after(after)
     if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
         return not row[i].has("case") or row[i].means("case", "nominative")  # "and they, what do they say?"
-    if not row[after].has("claim-after"):
+    if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         return before is None or not row[before].has("locative", "owner")  # "losses in their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 
 
+def _is_object_of_question(row: Row, i: int, after: int) -> bool:
+    """ "How many killed of those, says the other?": the last word is who says it."""
+    before, last = row.direct_before(i), row.after(after)
+    if before is None or last is None or not row[i].text.isascii() or not row[after].has("claim"):
+        return False
+    ends = row.after(last) is None and row[last].has("claimant", "spokesperson", *PARTY_KINDS)
+    return ends and row[before].has("measure", "measure-active", "measure-loss")
+
+
 def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
     """Whether what stands behind "according to", "says" or "data of" says it."""
-    if _names_whose(row, before, i):
+    if _names_whose(row, before, i) or _says_of_them(row, before, i):
         return False
     if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
         return False
     sayer = row.before(before) if row[before].has("claim-after") else None
     return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
+
+
+def _says_of_them(row: Row, before: int, i: int) -> bool:
+    """ "Somebody's version of their losses": who says it stands in front."""
+    sayer, head = row.direct_before(before), row.after(i)
+    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object", "group")
+    return counted and sayer is not None and row[sayer].use == "claimant" and row[sayer].possessive
 
 
 def _names_whose(row: Row, before: int, i: int) -> bool:

@@ -60,8 +60,9 @@ def fold(word: str) -> str:
         return word
     latin = sum("a" <= c <= "z" for c in word)
     if latin and cyrillic:
-        swapped = word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
-        return swapped if _one_alphabet(swapped) else word.translate(_TO_CYRILLIC)
+        tables = (_TO_CYRILLIC, _TO_LATIN) if cyrillic >= latin else (_TO_LATIN, _TO_CYRILLIC)
+        swapped = (word.translate(table) for table in tables)
+        return next(filter(_one_alphabet, swapped), word.translate(_TO_CYRILLIC))
     return word
 
 

@@ -152,11 +152,16 @@ class _Resolver:
         frame = self._frame
         if len(set(frame.agents)) > 1 and not frame.versus and not frame.sides:
             return True
-        if frame.doubt or (frame.speaker and not frame.agents and len(frame.sides) != 1):
+        if frame.doubt or self._wrongly_owned() or (frame.speaker and not frame.agents and len(frame.sides) != 1):
             return True
         return (
             (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents)) or self._strays()
         )
+
+    def _wrongly_owned(self) -> bool:
+        """Whether things that one side alone has are given the other."""
+        frame = self._frame
+        return len(frame.objects) == 1 == len(set(frame.owners)) and bool(frame.sides) and frame.owners != frame.sides
 
     def _strays(self) -> bool:
         """Whether people who are where they live are given one side, and a place in the country of the other."""

@@ -8,6 +8,7 @@ from bot.questions.items import Item
 from bot.questions.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 
+_HAVING = ("have", "has", "had")
 _OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
@@ -225,8 +226,8 @@ def is_english_subject(row: Row, i: int) -> bool:
     before, after = row.direct_before(i), row.after(end)
     if item.has("party-adjective") and not item.has("party") and end == i:
         return after is not None and is_deed(row[after])  # "their kills"
-    if _is_doing(row, before, after):
-        return True
+    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after):
+        return doing
     asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
     helped = False
     while after is not None and row[after].means("auxiliary", "active"):
@@ -238,6 +239,16 @@ def is_english_subject(row: Row, i: int) -> bool:
     if helped:
         return not (item.has("party-people") and _passive_ahead(row, end))
     return _acts_without_help(row, i, end, after)
+
+
+def _is_done_to_it(row: Row, before: int | None, after: int | None) -> bool:
+    """ "How many does it have destroyed", "how many is it down": not what it destroyed."""
+    if before is None or row[before].text in _HAVING:
+        return False
+    if row[before].means("auxiliary", "passive"):
+        return True
+    has = after is not None and row[after].means("auxiliary", "active") and row[after].has("possess")
+    return has and row[before].means("auxiliary", "active")
 
 
 def _is_headline(row: Row, i: int) -> bool:
@@ -285,8 +296,7 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
 
 def _passive_ahead(row: Row, i: int) -> bool:
     return any(
-        row[j].means("auxiliary", "passive") and row[j].text not in ("have", "has")
-        for j in range(i + 1, min(i + 3, len(row)))
+        row[j].means("auxiliary", "passive") and row[j].text not in _HAVING for j in range(i + 1, min(i + 3, len(row)))
     )
 
 

@@ -230,3 +230,42 @@ def test_a_capital_or_a_place_tells_whose(
     ask: Callable[..., Question], text: str, topic: str, place: str | None
 ) -> None:
     assert [(str(r.topic), r.place) for r in ask(text).readings] == [(topic, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("how many men is Russia down", RUSSIA),
+        ("how many planes is Ukraine down", UKRAINE),
+        ("how many drones did Ukraine down", RUSSIA),
+        ("how many tanks does Russia have destroyed", RUSSIA),
+        ("how many tanks has Russia destroyed", UKRAINE),
+        ("tanks destroyed by Azov fighters", RUSSIA),
+        ("how many tanks did Azov fighters destroy", RUSSIA),
+        ("tanks lost by Azov fighters", UKRAINE),
+        ("how many Leopards did Russia destroy", UKRAINE),
+    ],
+)
+def test_english_subjects(ask: Callable[..., Question], text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize(
+    "text", ["Russian Leopards destroyed", "Ukrainian T-90 destroyed", "сколько леопардов у рф сожгли"]
+)
+def test_things_that_the_other_side_alone_has_are_asked_back(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimant"),
+    [
+        ("how many killed ukrainians says Russia", UKRAINE, "russia"),
+        ("how many killed russians says Kyiv", RUSSIA, "ukraine"),
+        ("Russians killed, says Ukraine", RUSSIA, "ukraine"),
+        ("the UK's version of Ukrainian losses", UKRAINE, "uk"),
+        ("the UK's estimate of Russian dead", RUSSIA, "uk"),
+    ],
+)
+def test_who_says_it_in_the_last_place(ask: Callable[..., Question], text: str, population: str, claimant: str) -> None:
+    assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, (claimant,))]
