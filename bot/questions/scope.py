@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise, repeat
+from itertools import pairwise, repeat, takewhile
 
 from bot.questions.claiming import PARTY_KINDS
 from bot.questions.frame import Frame
@@ -19,6 +19,7 @@ _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narr
 _BESIDE_OTHER = frozenset(
     {"other", "guard", "filler", "place", "claimant", "locative", "spot", "verb-number", "motion", "strike", "fighting"}
 )
+_QUOTE = "'"
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,
     "party": Refusal.OTHER_PARTY,
@@ -76,7 +77,7 @@ def _says_something(row: Row, i: int) -> bool:
     return False
 
 
-def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
+def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal | None:
     """What is left once the words of the subject are taken out."""
     if row.has_used(OUTSIDER):
         return Refusal.OTHER_SUBJECT
@@ -87,13 +88,41 @@ def refusal_after(row: Row, frame: Frame, start: date) -> Refusal | None:
             continue
         if _BESIDE_OTHER.issuperset(item.concepts):
             return _BY_TARGET[item.target("other")]
-    if any(_too_early(limits, start) for limits in frame.limits):
+    if any(_too_early(limits, start) or limits.span.first > today for limits in frame.limits):
         return Refusal.OTHER_SUBJECT
     if frame.seized and frame.agents and not (frame.people or frame.objects or frame.groups or frame.populations):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
     if any(item.has("cause") and item.use is None for item in row.items):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def is_ordered_to_say(row: Row) -> bool:
+    """Whether the bot is told to say something, a number in it, and is asked for none."""
+    if any(item.has("ask") and not item.has("filler", "claim-after") for item in row.items):
+        return False
+    return any(_begins_order(row, i) for i in range(len(row)) if row[i].means("order", "verb"))
+
+
+def _begins_order(row: Row, i: int) -> bool:
+    """A verb of saying at the head of its clause, and behind it the words to be said: a side, and a number."""
+    before = row.direct_before(i)
+    while before is not None and (row[before].idle or row[before].has("order", "locative", "when")):
+        before = row.direct_before(before)
+    if before is not None:
+        return False
+    j = i + 1
+    while j < len(row) and row[j].has("order"):
+        j += 1
+    quoted = j < len(row) and row[j].text == _QUOTE
+    told = quoted or any(item.means("order", "that") for item in row.items[i:j])
+    statement = list(takewhile(lambda item: item.kind != "mark" or item.text == ",", row.items[j + quoted :]))
+    asked = not quoted and any(item.text == "?" for item in row.items[i:])
+    if asked or not (told or row[i].text.isascii()):
+        return False
+    first = next((item for item in statement if not item.idle), None)
+    names_side = first is not None and first.has(*PARTY_KINDS)
+    return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in statement)
 
 
 def _too_early(limits: Limits, start: date) -> bool:

@@ -19,10 +19,11 @@ from bot.questions.normalise import as_read, clean
 from bot.questions.persons import read_persons
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
 from bot.questions.readings import Resolution, resolve
+from bot.questions.remarks import read_remarks
 from bot.questions.repair import repaired_tokens
 from bot.questions.roles import read_roles
 from bot.questions.row import Row
-from bot.questions.scope import refusal_after, refusal_before
+from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
 from bot.questions.spans import Calendar
 from bot.questions.strangers import step_over
 from bot.questions.tongue import tongue_of
@@ -77,7 +78,9 @@ class _Understanding:
         if checked is not None:
             frame.asked = True
             frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
-        refusal = refusal or refusal_after(row, frame, self.vocabulary.start)
+        refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
+        if refusal is None and is_ordered_to_say(row):
+            refusal = Refusal.NOT_A_QUESTION
         outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
@@ -89,6 +92,7 @@ class _Understanding:
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
+        read_remarks(row)
         read_negations(row)
         frame.limits = DateReader(row.items, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
