@@ -271,6 +271,8 @@ def _has_or_keeps(row: Row, i: int) -> bool:
     if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
         return True
     if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
+        if row[before].has("claim") and item.has("party-army"):
+            return False  # "on their side", "as to their army": nobody is held there
         return item.has("party", "claimant") or row[before].has("owner-case")
     if before is not None and row[before].means("auxiliary", "active") and not item.has("party-adjective"):
         return True

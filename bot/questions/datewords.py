@@ -15,6 +15,8 @@ from bot.questions.years import COUNTED, YearReader
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?й|-?ий|-?ый)")
+_ARTICLES = ("the", "of", "of the", "about", "and")
+_TIME = re.compile(r"[0-2]?\d(?:\.[0-5]0|:[0-5]\d)")
 _MOST_DAYS = 5000
 _MOST_UNITS = 400  # a greater number of days or months is of all there was: "1000 days of the war"
 _ORDER = ("first", "second", "third", "fourth")
@@ -39,9 +41,15 @@ class SpanReader(YearReader):
 
     def past_articles(self, j: int) -> int:
         """The first item from j on that is no article."""
-        while j < len(self.items) and self.items[j].text in ("the", "of", "of the", "about", "and"):
+        while j < len(self.items) and self._is_article(j):
             j += 1
         return j
+
+    def _is_article(self, j: int) -> bool:
+        """An article, or the time of a day whose date follows ("as of 23.00, 5 May")."""
+        if self.items[j].text in (",", "on") and j:
+            j -= 1
+        return self.items[j].text in _ARTICLES or _TIME.fullmatch(self.items[j].text) is not None
 
     def past_event(self, j: int) -> int:
         """The first item behind an event ("the war began") that starts at j."""

@@ -10,6 +10,7 @@ from bot.claims.model import Topic
 from bot.questions.bounds import limits_to_dates
 from bot.questions.frame import Frame, add
 from bot.questions.question import Reading
+from bot.questions.sayers import Sayers
 from bot.questions.vocabulary import Vocabulary
 
 _MOST_READINGS = 14
@@ -34,6 +35,7 @@ class _Resolver:
     def __init__(self, frame: Frame, vocabulary: Vocabulary) -> None:
         self._frame = frame
         self._vocabulary = vocabulary
+        self._sayers = Sayers(frame, vocabulary)
         self._dates = limits_to_dates(frame)
         self._places = self._places_asked_for()
         self._common = Reading(
@@ -113,27 +115,20 @@ class _Resolver:
         frame, both = self._frame, list(self._vocabulary.sides)
         if (frame.each_side and self._names_all_or_none()) or (frame.speaker and frame.versus):
             return frame.sides if len(frame.sides) > 1 else both
-        if enemy := self._enemy_of_sayer():
+        if enemy := self._sayers.enemy():
             return [enemy]
         if self._undecided():
             return []
         if frame.posture and not frame.sides and (sides := self._sides_by_posture(frame.posture)):
             return sides
-        return self._named_sides() or self._territory() or self._opponents() or self._implied_sides()
+        return (
+            self._named_sides() or self._territory() or self._opponents() or self._implied_sides() or self._registered()
+        )
 
     def _names_all_or_none(self) -> bool:
         """Whether a question about each side names none of them, or both, be it as "ours" or as where it happened."""
         frame = self._frame
         return len(frame.sides) != 1 or frame.speaker or len({*frame.sides, *frame.locations}) > 1
-
-    def _enemy_of_sayer(self) -> str | None:
-        """Whom the party that says it calls its enemy, where nobody else is named."""
-        frame = self._frame
-        if not frame.enemy or frame.sides or frame.agents or frame.versus or frame.doubt:
-            return None
-        parties = {self._vocabulary.claimant_party(claimant) for claimant in self._sayers()}
-        party = parties.pop() if len(parties) == 1 else None
-        return self._vocabulary.opponent(party) if party else None
 
     def _sides_by_posture(self, posture: str) -> list[str]:
         """Those who defend a place are of its country, where it fights; those who attack it are the others."""
@@ -189,43 +184,21 @@ class _Resolver:
         """A side that a claimant's own people or a model give away."""
         frame = self._frame
         if frame.groups and all(map(self._is_territorial, frame.groups)):
-            counting = {p for c in self._sayers() if (p := self._counts_in(c))}
-            return list(counting) if len(counting) == 1 else []
-        if frame.reflexive:
-            parties = {p for c in self._sayers() if (p := self._party_of_root(c))}
-            if len(parties) == 1:
-                return list(parties)
+            return self._sayers.counting()
+        if frame.reflexive and (party := self._sayers.party()):
+            return [party]
         if frame.owners:
             return frame.owners if len(frame.owners) == 1 else []
-        if foe := self._foe_of_reporter():
+        if foe := self._sayers.foe_of_reporter():
             return [foe]
-        forces = {self._vocabulary.counted_in(c, "counts-forces") for c in self._sayers()}
-        return [party for party in forces if party] if len(forces) == 1 and not frame.objects else []
+        return self._sayers.counting_forces() if not frame.objects else []
 
-    def _foe_of_reporter(self) -> str | None:
-        """Who tells of things shot down or destroyed, not of losses, tells of those of the other side."""
-        frame, vocabulary = self._frame, self._vocabulary
-        parties = {self._party_of_root(claimant) for claimant in self._sayers()}
-        party = parties.pop() if len(parties) == 1 else None
-        if not party or not frame.objects or frame.people or frame.reflexive:
-            return None
-        vague = any(("vague", measure) in vocabulary.rules for measure in frame.measures)
-        return vocabulary.opponent(party) if frame.measures and not vague else None
-
-    def _party_of_root(self, claimant: str) -> str | None:
-        """The party a claimant speaks for; none for a group whose own are only a part of a side's."""
-        entries = self._vocabulary.entities.claimants
-        party, root = self._vocabulary.claimant_party(claimant), entries.get(claimant)
-        while root is not None and root.parent:
-            root = entries.get(root.parent)
-        return party if root is not None and party and root.id == self._vocabulary.root_claimant(party) else None
-
-    def _counts_in(self, claimant: str) -> str | None:
-        return self._vocabulary.claimant_party(claimant) or self._vocabulary.counted_in(claimant)
-
-    def _sayers(self) -> list[str]:
-        persons = self._vocabulary.entities.spokespersons
-        return self._frame.claimants + [persons[p].attributes["claimant"] for p in self._frame.spokespersons]
+    def _registered(self) -> list[str]:
+        """The country that people are asked for in, where it counts its own: those missing there."""
+        frame, rules = self._frame, self._vocabulary.rules
+        counted = frame.measures and all(("of-country", measure) in rules for measure in frame.measures)
+        plain = counted and not (frame.groups or frame.places or frame.objects)
+        return frame.locations if plain and len(frame.locations) == 1 else []
 
     def _is_territorial(self, group: str) -> bool:
         """People who are where they live (civilians), unlike the fighting forces of a side."""

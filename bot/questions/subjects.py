@@ -283,8 +283,15 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
             return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
         if row[before].has("party-people") and item.has("party", "party-people"):
             return True
-    if beyond is None or row[beyond].use is not None:
-        return False
+    if beyond is not None and row[beyond].kind == "number" and row[beyond].use is None and not country:
+        beyond = row.after(beyond)  # "their forces destroyed 20 tanks of the others"
+    return beyond is not None and row[beyond].use is None and _is_patient(row, i, end, beyond)
+
+
+def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
+    """Whether what stands behind the verb suffered what the party of item i did."""
+    item = row[i]
+    country = item.has("party") and not item.has("party-adjective")
     if country and row[beyond].kind == "number":
         return True
     patient = row[beyond].has(*HEADS, "party-adjective", "party-people")

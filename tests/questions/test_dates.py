@@ -96,6 +96,9 @@ from bot.questions.question import Question
         ("в неделю", None, None, False),
         ("на місяць", None, None, False),
         ("за неделю", "2026-11-15", "2026-11-22", True),
+        ("станом на 23.00 5 березня 2022", None, "2022-03-05", False),
+        ("as of 23:00 on 5 March 2022", None, "2022-03-05", False),
+        ("as of 10:30, 5 March 2022", None, "2022-03-05", False),
     ],
 )
 def test_limits(ask: Callable[..., Question], text: str, first: str | None, last: str | None, period: bool) -> None:

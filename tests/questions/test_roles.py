@@ -269,3 +269,27 @@ def test_things_that_the_other_side_alone_has_are_asked_back(ask: Callable[..., 
 )
 def test_who_says_it_in_the_last_place(ask: Callable[..., Question], text: str, population: str, claimant: str) -> None:
     assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, (claimant,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Russian Air Defenses Shot Down 20 Ukrainian Drones Overnight - MoD", UKRAINE),
+        ("Ukrainian Air Defense Shot Down 45 Drones Overnight", RUSSIA),
+        ("Russian forces destroyed 20 Ukrainian tanks", UKRAINE),
+        ("Ukrainian soldiers killed 300 Russians", RUSSIA),
+        ("Russian tanks destroyed 20", RUSSIA),
+        ("по украинской стороне нужны итоги: пленные", UKRAINE),
+        ("по российской стороне: пленные и без вести", RUSSIA),
+        ("сколько пленных у украинской стороны", RUSSIA),
+        ("Скільки людей в Україні вважаються зниклими безвісти", UKRAINE),
+        ("how many people are missing in Russia", RUSSIA),
+    ],
+)
+def test_headlines_and_places_of_a_side(ask: Callable[..., Question], text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize("text", ["how many soldiers are missing in Ukraine", "how many people were killed in Ukraine"])
+def test_where_it_happened_does_not_tell_whose_soldiers(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY
