@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from sqlalchemy import URL
 
 from bot.asking import Claimbot, open_claimbot
@@ -18,6 +21,12 @@ from tests import postgres
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 QUAKE = ROOT / "tests" / "packages" / "quake"
+
+# Begun first, in this order, as the run would wait for them at its end: programs, waits, and the most work.
+LONGEST = [
+    *("proofs/test_workers.py", "proofs/test_soak.py", "telegram/bot/test_run.py", "test_wheel.py", "test_symmetry.py"),
+    *("proofs", "security/test_patterns.py", "telegram/bot", "security", "operation", "conversation", "answers"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +43,8 @@ def small_package(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A storage directory with the database of the shipped package, built once."""
-    directory = tmp_path_factory.mktemp("storage")
-    open_claimbot(settings_for(directory)).store.close()
-    return directory
+    """A storage directory with the database of the shipped package."""
+    return made_once(tmp_path_factory, "storage", lambda folder: open_claimbot(settings_for(folder)).store.close())
 
 
 @pytest.fixture
@@ -76,6 +83,39 @@ def settings_for(directory: Path, package: Path = DATA) -> Settings:
     return Settings(storage=StorageSettings(directory=directory), claims=ClaimsSettings(package=package))
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A copy of a folder which the first worker that needs it makes for all."""
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            make(making := factory.mktemp(name))
+            making.rename(shared)
+    return Path(shutil.copytree(shared, factory.mktemp(name) / name))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options of single tests."""
     parser.addoption("--rewrite-readme", action="store_true", help="put what the README's commands print into it")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: many tests wait for a program or a clock."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + cores // 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=place_in_order)
+
+
+def place_in_order(item: pytest.Item) -> int:
+    file = item.path.relative_to(ROOT / "tests").as_posix()
+    return next((place for place, long in enumerate(LONGEST) if file.startswith(long)), len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector of garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()

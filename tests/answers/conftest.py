@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.asking import database_path
 from bot.claims.database.store import Store
-from bot.claims.package.reader import Package
 from tests.answers.asking import loaded
 from tests.claims.package_edits import add, change
-from tests.conftest import QUAKE
+from tests.conftest import QUAKE, settings_for
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +21,8 @@ def quake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def real(real_package: Package, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("real") / "claims.db") as store:
-        store.load(real_package, by="a test")
+def real(real_storage: Path) -> Iterator[Store]:
+    with Store.open(database_path(settings_for(real_storage))) as store:
         yield store
 
 

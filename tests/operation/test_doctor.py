@@ -166,16 +166,21 @@ async def test_the_bot_that_runs_is_asked(
     assert await examined(health.health_health, settings) == say("doctor-health-none")
 
 
-async def test_ports(judged: LocalBotApi, claims: Claimbot, settings: Settings, tmp_path: Path) -> None:
+async def test_ports(
+    judged: LocalBotApi, claims: Claimbot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert await examined(machine.ports_health, settings) == say("doctor-ports-none")
     sockets = [bind_unused_port() for _ in range(2)]
     (health_port, port) = (number for _, number in sockets)
     settings.health = HealthSettings(port=health_port)
     webhook = {"mode": "webhook", "webhook_url": ADDRESS, "port": port}
     settings.telegram = settings_for(judged, tmp_path, webhook).telegram
-    for section in ("health", "telegram"):
-        with pytest.raises(UnwellError, match=f"{section}.port"):
-            machine._port_health(settings, section, "127.0.0.1", {"health": health_port, "telegram": port}[section])
+    with monkeypatch.context() as impatient:  # with what listens and never says a word
+        for patience in ("SECONDS", "SLOWEST_SECONDS"):
+            impatient.setattr(f"bot.operation.probe.{patience}", 0.2)
+        for section in ("health", "telegram"):
+            with pytest.raises(UnwellError, match=f"{section}.port"):
+                machine._port_health(settings, section, "127.0.0.1", {"health": health_port, "telegram": port}[section])
     for socket, _ in sockets:
         socket.close()
     free = [say("doctor-ports-free", where=f"127.0.0.1:{number}") for number in (health_port, port)]
@@ -183,6 +188,7 @@ async def test_ports(judged: LocalBotApi, claims: Claimbot, settings: Settings, 
     ours = [say("doctor-ports-ours", where=f"127.0.0.1:{number}") for number in (health_port, port)]
     async with running(judged, claims, tmp_path, telegram=webhook, health=settings.health):
         assert await examined(machine.ports_health, settings) == "; ".join(ours)
+    monkeypatch.setattr("bot.operation.probe.SLOWEST_SECONDS", 0.2)  # where such an address leads nowhere at all
     settings.health.listen = "192.0.2.1"  # which no machine has
     assert "health.listen" in await mended(machine.ports_health, settings)
 

@@ -23,7 +23,7 @@ from bot.telegram.render import Text, parts
 from bot.telegram.server import Chat, LocalBotApi, Message, User
 from bot.telegram.server.content import message_text
 
-PATIENCE = 40.0  # seconds for an answer: as long as the program may be gone, and some
+PATIENCE = 80.0  # seconds for an answer: as long as the program may be gone on a busy machine, and some
 PASSING = 10.0  # seconds for what is answered at once or not at all: Telegram itself waits no longer
 PASSING_ACTS = ("search", "subscribe")  # those of which that is true, in part: their readers try again
 QUESTIONS = (

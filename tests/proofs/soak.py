@@ -111,7 +111,7 @@ class Soak:
                 try:
                     await program.start()
                     await self._use(program, crowd, editors, server)
-                    await self._settle(chats, editors)
+                    await self._settle(program, chats, editors)
                     await self._look(program, crowd, editors, server, chats)
                 finally:
                     await program.kill()
@@ -162,10 +162,10 @@ class Soak:
             program.sample()
             await asyncio.sleep(min(SAMPLING, self._seconds / 50))
 
-    async def _settle(self, chats: Chats, editors: Editors) -> None:
+    async def _settle(self, program: Program, chats: Chats, editors: Editors) -> None:
         with suppress(TimeoutError):  # what is missing then is found by the comparison
             async with asyncio.timeout(SETTLING):
-                while not is_all_told(chats, editors.reloads):
+                while not is_all_told(chats, editors.reloads) or await program.number("claimbot_updates_in_hand"):
                     await asyncio.sleep(1)
 
     async def _look(self, program: Program, crowd: Crowd, editors: Editors, server: LocalBotApi, chats: Chats) -> None:
