@@ -148,6 +148,8 @@ def _scale_after(tokens: list[_Token], i: int) -> tuple[Decimal, int]:
     """The product of the scale words from token i on ("hundred thousand"), and the first token behind them."""
     scale = Decimal(1)
     while i < len(tokens) and tokens[i].kind == "word" and tokens[i].text in SCALES and scale < 10**9:
+        if len(tokens[i].text) == 1 and i + 1 < len(tokens) and tokens[i + 1].kind == "digits":
+            break  # "5 to 1", with a preposition that is also a short thousand
         scale *= SCALES[tokens[i].text]
         i += 1
         if i < len(tokens) and tokens[i].text == "." and tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens):

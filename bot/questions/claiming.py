@@ -341,6 +341,7 @@ def _root(row: Row, claimant: str) -> str:
 def read_own_claims(row: Row, frame: Frame) -> None:
     """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
     _read_claimed_deeds(row, frame)
+    _read_us_of_sayer(row, frame)
     for i in range(len(row)):
         if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
             frame.own_say = not frame.claimants and not frame.spokespersons
@@ -365,6 +366,19 @@ def _speak_for_themselves(row: Row, i: int) -> bool:
     if any(item.has("claimant", "spokesperson", "person", "office", "personal", *PARTY_KINDS) for item in near):
         return any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
     return any(item.has("claim-after", "claim", "reflexive") for item in near)
+
+
+def _read_us_of_sayer(row: Row, frame: Frame) -> None:
+    """ "The minister declared so many dead among us": in his words, "us" are his."""
+    sayer = next((i for i, item in enumerate(row.items) if item.use == "claimant" and item.has("spokesperson")), None)
+    said = sayer is not None and any(item.means("claim-after", "verb") for item in row.items[sayer : sayer + 3])
+    for i, item in enumerate(row.items):
+        lead = row[i - 1] if i else None
+        among = (
+            item.use == "speaker" and item.target("speaker") == "own" and lead is not None and lead.has("owner-case")
+        )
+        if said and among and sayer is not None and sayer < i:
+            frame.reflexive, frame.speaker = True, False
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

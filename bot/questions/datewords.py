@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.language.number_words import SCALES
 from bot.questions.items import Item
 from bot.questions.spans import Span, day_of, fraction_of, full_year, in_year, part_of, step, units_of
 from bot.questions.years import COUNTED, YearReader
 
 _FULL_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{2,4})")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?й|-?ий|-?ый)")
 _ARTICLES = ("the", "of", "of the", "about", "and")
 _TIME = re.compile(r"[0-2]?\d(?:\.[0-5]0|:[0-5]\d)")
@@ -49,7 +51,8 @@ class SpanReader(YearReader):
         """An article, or the time of a day whose date follows ("as of 23.00, 5 May")."""
         if self.items[j].text in (",", "on") and j:
             j -= 1
-        return self.items[j].text in _ARTICLES or _TIME.fullmatch(self.items[j].text) is not None
+        dated = any(item.number or item.kind == "date" for item in self.items[j + 1 : j + 3])
+        return self.items[j].text in _ARTICLES or (dated and _TIME.fullmatch(self.items[j].text) is not None)
 
     def past_event(self, j: int) -> int:
         """The first item behind an event ("the war began") that starts at j."""
@@ -65,13 +68,23 @@ class SpanReader(YearReader):
             return self.calendar.of_month(int(match[2]), int(match[1]), None), self.past_year_word(i + 1)
         match = _FULL_DATE.fullmatch(item.text) if item.kind == "date" else None
         if match is None:
-            return None, i
+            return self._day_of_month(i)
         if match[1]:
             day = day_of(int(match[1]), int(match[2]), int(match[3]))
         else:
             first, second, year = int(match[4]), int(match[6]), full_year(int(match[7]))
             day = day_of(year, second, first) or day_of(year, first, second)
         return (Span(day, day, "day"), self.past_year_word(i + 1)) if day else (None, i)
+
+    def _day_of_month(self, i: int) -> tuple[Span | None, int]:
+        """ "On 21.11", with nothing behind it that it could be so many of."""
+        match = _DAY_OF_MONTH.fullmatch(self.items[i].text) if self.items[i].kind == "number" else None
+        behind = self.items[i + 1] if i + 1 < len(self.items) else None
+        counts = behind is not None and (behind.text in SCALES or behind.has("unit", *COUNTED) or behind.text == "%")
+        if match is None or counts or not self._preposition_before(i) or int(match[2]) not in range(1, 13):
+            return None, i
+        span = self.calendar.of_month(None, int(match[2]), int(match[1]))
+        return (span, i + 1) if span is not None else (None, i)
 
     def _day_month(self, i: int) -> tuple[Span | None, int]:
         """5 May 2023, May 5th 2023, May 2023, May."""

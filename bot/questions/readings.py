@@ -49,7 +49,8 @@ class _Resolver:
         """Of people where they live nothing is destroyed: things named beside them are what it was done with."""
         frame = self._frame
         if frame.objects and not frame.joined and frame.groups and all(map(self._is_territorial, frame.groups)):
-            frame.objects, frame.owners, frame.doubt = [], [], True
+            frame.objects, frame.owners = [], []
+            frame.doubt |= not (frame.places or frame.locations)
 
     def resolve(self) -> Resolution:
         """The readings, or what is missing; nothing where it asks how many there are rather than how many were lost."""

@@ -67,10 +67,18 @@ def _others_counted(row: Row, i: int) -> bool:
 
 def _is_plural_subject(row: Row, i: int) -> bool:
     """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
-    if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY):
+    if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY) or _is_counted(row, i):
         return False
     beside = (row.direct_before(i), row.after(i))
     return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+
+
+def _is_counted(row: Row, i: int) -> bool:
+    """Right behind "how many", with nothing between but what describes it."""
+    j = i - 1
+    while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
+        j -= 1
+    return j >= 0 and row[j].has("ask")
 
 
 def _acts(row: Row, i: int) -> bool:

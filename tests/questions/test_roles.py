@@ -187,6 +187,7 @@ def test_adjectives_of_both_sides_share_the_noun_behind_them(ask: Callable[[str]
         ("сколько байрактаров сбили", UKRAINE),
         ("сколько танков и байрактаров уничтожили", UKRAINE),
         ("скільки леопардів знищили", UKRAINE),
+        ("скільки бредлі спалили орки", UKRAINE),
         ("Leopards lost with crews", UKRAINE),
     ],
 )
@@ -293,3 +294,19 @@ def test_headlines_and_places_of_a_side(ask: Callable[..., Question], text: str,
 @pytest.mark.parametrize("text", ["how many soldiers are missing in Ukraine", "how many people were killed in Ukraine"])
 def test_where_it_happened_does_not_tell_whose_soldiers(ask: Callable[..., Question], text: str) -> None:
     assert ask(text).outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("шойгу заявлял 5937 погибших у нас", RUSSIA),
+        ("зеленский говорил о 31 тысяче погибших у нас", UKRAINE),
+    ],
+)
+def test_us_in_the_words_of_an_official(ask: Callable[..., Question], text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+def test_with_what_civilians_were_killed_leaves_the_place(ask: Callable[..., Question]) -> None:
+    (reading,) = ask("скільки вбито цивільних дронами у Херсоні").readings
+    assert (str(reading.topic), reading.place) == ("civilians-ukraine/killed", "kherson")
