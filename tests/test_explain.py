@@ -46,6 +46,9 @@ def test_a_mended_word_its_meaning_and_its_use(explain: Explain) -> None:
         ("how many russian doctors were killed", "no topic here counts"),
         ("russian losses in the war with ukraine", "whom the others fought"),
         ("my teacher says 9000 russians died", "a person who says it"),
+        ("how many russian tanks, I mean planes, were destroyed", "taken back"),
+        ("I live in Warsaw. How many russian tanks destroyed", "told besides"),
+        ("how many russians died, or is that kyiv's propaganda", "somebody suspects"),
     ],
 )
 def test_what_was_vetoed_and_why(explain: Explain, question: str, why: str) -> None:
