@@ -48,7 +48,6 @@ def test_a_mended_word_its_meaning_and_its_use(explain: Explain) -> None:
         ("my teacher says 9000 russians died", "a person who says it"),
         ("how many russian tanks, I mean planes, were destroyed", "taken back"),
         ("I live in Warsaw. How many russian tanks destroyed", "told besides"),
-        ("how many russians died, or is that kyiv's propaganda", "somebody suspects"),
     ],
 )
 def test_what_was_vetoed_and_why(explain: Explain, question: str, why: str) -> None:
