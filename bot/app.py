@@ -35,7 +35,7 @@ from bot.operation.memory import give_back
 from bot.operation.observer import Observer
 from bot.operation.readings import Instruments
 from bot.operation.server import Reader, listening
-from bot.telegram import commands
+from bot.telegram import commands, render
 from bot.telegram.delivery import Callbacks, Courier
 from bot.telegram.edge import Edge
 from bot.telegram.limits import Limits
@@ -132,7 +132,7 @@ def _request() -> HTTPXRequest:
 
 def _edge(settings: Settings, conversation: Conversation, bot: ExtBot[None], pacer: Pacer) -> Edge:
     desk = conversation.desk
-    together = Together(desk.chats.database, desk.undone)
+    together = Together(desk.chats.database, desk.forget)
 
     async def unreachable(chat: int, refusal: str) -> None:
         await together.do(partial(_unreachable, conversation, chat, refusal))
@@ -282,10 +282,14 @@ async def _make_words(database: Path) -> None:
 async def take_up(conversation: Conversation) -> bool:
     """Understand by the words that are in the claim database now; figures are always read from it as it is."""
     claimbot = conversation.desk.claimbot
-    if claimbot.store.meta.revision == claimbot.revision:
+    store, revision = claimbot.store, claimbot.revision
+    while store.meta.revision != revision:  # and once more where claims are loaded while words are made
+        revision = store.meta.revision
+        await _make_words(store.database.path)
+    if revision == claimbot.revision:
         return False
-    await _make_words(claimbot.store.database.path)
-    conversation.refresh(Claimbot.of(claimbot.store))
+    conversation.refresh(claimbot.renewed())
+    render.forget()
     await conversation.warm()
     await asyncio.to_thread(give_back)
     return True

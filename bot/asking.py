@@ -49,6 +49,11 @@ class Claimbot:
         """What a store holds now."""
         return cls(store, vocabulary_of(store), warning, store.meta.revision)
 
+    def renewed(self) -> Self:
+        """What its store holds now."""
+        vocabulary = vocabulary_of(self.store, self.vocabulary.lexicon)
+        return replace(self, vocabulary=vocabulary, warning=None, revision=self.store.meta.revision)
+
     def texts(self, language: str) -> Texts:
         """What the program and the package say in that language."""
         return texts_for(language, self.store.texts(language))
@@ -75,11 +80,16 @@ def open_claimbot(settings: Settings, progress: Progress | None = None) -> Claim
     return Claimbot.of(store, warning)
 
 
-def vocabulary_of(store: Store) -> Vocabulary:
-    """The words of the loaded package; what takes long to make of them is kept in the claim database."""
+def vocabulary_of(store: Store, before: Lexicon | None = None) -> Vocabulary:
+    """The words of the loaded package; what takes long to make of them is kept in the claim database.
+
+    New claims seldom bring new words: where they do not, the index of `before` stays, for to make some 20 MB of small
+    things anew each time leaves the memory of a running bot in pieces.
+    """
     made = f"{made_of()} {store.meta.revision} {store.meta.digest}"
     if (kept := store.kept("lexicon", made)) is not None:
-        return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=Lexicon.from_json(kept))
+        lexicon = before if before is not None and before.as_json() == kept else Lexicon.from_json(kept)
+        return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=lexicon)
     vocabulary = Vocabulary(store.words(), store.catalog, store.meta.start)
     store.keep("lexicon", made, vocabulary.lexicon.as_json())
     return vocabulary

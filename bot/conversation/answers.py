@@ -38,6 +38,10 @@ class Answers:
         self._desk = desk
         self._make = lru_cache(_MOST_KEPT)(self._made)  # many ask the same
 
+    def forget(self) -> None:
+        """Let go of what was made of the claims as they were."""
+        self._make.cache_clear()
+
     def give(self, turn: Turn, question: Question) -> Reply:
         """The answer, kept under a receipt and remembered for follow-ups: of what the group asks about, in a group."""
         desk, texts, kinds = self._desk, self._desk.texts(turn.language), chosen_kinds(self._desk, turn.whom)

@@ -116,8 +116,8 @@ class Desk:
         slots = question_to_json(question, frame=False)
         return self.chats.receipt_new(slots, blocks_to_json(blocks), revision, version, language)
 
-    def undone(self) -> None:
-        """A transaction was undone: what was kept in it is not there."""
+    def forget(self) -> None:
+        """Let go of the receipts that are known: what kept them was undone, or the claims are others now."""
         self._newly.cache_clear()
 
     def receipt(self, id_: str) -> Receipt:

@@ -66,6 +66,10 @@ class Inline:
         self._desk = desk
         self._kept: OrderedDict[tuple[object, ...], InlineItem] = OrderedDict()
 
+    def forget(self) -> None:
+        """Let go of what was made of the claims as they were."""
+        self._kept.clear()
+
     def page(self, whom: Whom, query: str, offset: str) -> InlinePage:
         """A page of results."""
         question = self._understood(whom, query)

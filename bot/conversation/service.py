@@ -73,6 +73,9 @@ class Conversation:
     def refresh(self, claimbot: Claimbot) -> None:
         """Answer from another state of the claims from now on."""
         self.desk.claimbot = claimbot
+        self.desk.forget()
+        self._answers.forget()
+        self._inline.forget()
 
     async def warm(self) -> None:
         """Make what is first shown in inline mode, so that nobody waits for it; others are answered in between."""

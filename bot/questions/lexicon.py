@@ -136,8 +136,10 @@ class Lexicon:
         """The forms that begin with a token, the longest first."""
         known = self._forms.get(first)
         if known is None:
-            lines = self._lines.get(first, "")
-            known = self._forms[first] = tuple(self._form(first, line) for line in lines.split(_FIELD) if line)
+            lines = self._lines.get(first)
+            if lines is None:  # and nothing is kept: people write any number of words
+                return ()
+            known = self._forms[first] = tuple(self._form(first, line) for line in lines.split(_FIELD))
         return known
 
     def _form(self, first: str, line: str) -> Form:

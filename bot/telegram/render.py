@@ -91,6 +91,12 @@ def _html(blocks: tuple[Block, ...], limit: int) -> tuple[str, ...]:
 _answer_html = lru_cache(_MOST_KEPT)(_html)
 
 
+def forget() -> None:
+    """Let go of what was made of answers: nobody will be given the same again."""
+    _answer_html.cache_clear()
+    keyboard.cache_clear()
+
+
 def _attachment(reply: Reply, caption: str) -> Part:
     if reply.picture is not None:
         return Picture(reply.picture, caption)

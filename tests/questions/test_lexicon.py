@@ -1,5 +1,6 @@
 """The index of forms: kept as text and read again, it is the same; the claim database keeps it while it holds."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def test_a_kept_lexicon_is_the_same(vocabulary: Vocabulary) -> None:
     for word in ("скільки", "skilky", "killd"):
         assert read.candidates(word, 1) == built.candidates(word, 1)
         assert read.romanised_as(word) == built.romanised_as(word)
+
+
+def test_words_that_it_does_not_know_are_not_kept(vocabulary: Vocabulary) -> None:
+    word = "".join(("some", "word", "or", "other"))
+    before = sys.getrefcount(word)
+    assert vocabulary.forms(word) == ()
+    assert sys.getrefcount(word) == before
 
 
 def test_the_longest_form_stands_first(vocabulary: Vocabulary) -> None:

@@ -100,6 +100,7 @@ class _Composing:
         self._clock = clock
         self._changes = lru_cache(_STATES_KEPT)(self._changed)
         self._standing = lru_cache(1)(self._stands)
+        self._revision = 0  # of the claims that they are of
 
     def state(self) -> Told:
         return state_of(self.store, self._clock())
@@ -114,7 +115,7 @@ class _Composing:
     def preview(self, wishes: Wishes) -> Content:
         with self.store.reading():
             since = before_last(self.store, _DAYS.get(wishes.rhythm.frequency, 1))
-            lately = self._changes(self.store.meta.revision, None, since)
+            lately = self._changes(self._now(), None, since)
             found = choose(self.store, lately, wishes.selection) or self._as_it_stands(wishes.selection)
             occasion = Occasion(True, since + timedelta(days=1), newest_known(self.store.database))
             return self._content(found, occasion, wishes.language)
@@ -129,13 +130,22 @@ class _Composing:
     def _since(self, told: Told) -> Changes:
         revision = revision_of(self.store.database, told.origin)
         day = told.at.date() if revision is None else date.min  # all that were told of one state share what is kept
-        return self._changes(self.store.meta.revision, revision, day)
+        return self._changes(self._now(), revision, day)
+
+    def _now(self) -> int:
+        """The revision of the claims; what was made of the one before is let go."""
+        revision = self.store.meta.revision
+        if revision != self._revision:
+            self._changes.cache_clear()
+            self._standing.cache_clear()
+            self._revision = revision
+        return revision
 
     def _changed(self, _now: int, revision: int | None, day: date) -> Changes:
         return changes(self.store, Since(self.store.database, revision, day))
 
     def _as_it_stands(self, selection: Selection) -> News:
-        return choose_standing(self.store, self._standing(self.store.meta.revision), selection)
+        return choose_standing(self.store, self._standing(self._now()), selection)
 
     def _stands(self, _now: int) -> list[Figure]:
         return standing_figures(self.store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,6 +15,7 @@ from bot.answers.text import render
 from bot.claims.database.store import Store, StoreError
 from bot.digests.layout.summary import is_one_message
 from bot.digests.model import ClaimNews, Frequency, Rhythm, Selection, Wanted, Wishes
+from bot.digests.news.changes import Changes
 from bot.digests.news.composer import Composer
 from tests.digests.newsroom import HOUSES, KILLED, MORNING, NAMED, Newsroom
 
@@ -61,6 +63,17 @@ def test_it_is_the_same_for_all_who_were_told_of_one_state_whenever_they_were(
     newsroom.load()
     earlier = replace(before, at=before.at - timedelta(days=400))
     assert composer.compose(EVERYTHING, earlier, "uk") == composer.compose(EVERYTHING, before, "uk")
+
+
+def test_what_had_changed_before_the_newest_load_is_let_go(newsroom: Newsroom, composer: Composer) -> None:
+    first, alive = newsroom.told, []
+    for day in range(6, 9):
+        newsroom.add(KILLED, f"2024-05-{day:02}", low="231", high="231")
+        newsroom.load()
+        assert composer.compose(EVERYTHING, first, "en") is not None
+        gc.collect()
+        alive.append(sum(isinstance(one, Changes) for one in gc.get_objects()))
+    assert alive[1:] == alive[:1] * 2
 
 
 def test_each_language_says_the_same_claims(newsroom: Newsroom, composer: Composer) -> None:

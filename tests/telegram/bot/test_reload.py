@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot import app
+from bot.answers.answer import Answer
 from bot.app import take_up
-from bot.asking import open_claimbot
+from bot.asking import Claimbot, open_claimbot
 from bot.claims.database.store import Store
 from bot.claims.package.reader import read_package
+from bot.questions.lexicon import Lexicon
 from bot.questions.vocabulary import Vocabulary
 from bot.telegram.server import LocalBotApi, User
 from tests.conftest import settings_for
@@ -43,16 +46,70 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
 
+def load_deaths(package: Path, claimbot: Claimbot, deaths: int) -> None:
+    """Let the package say one death more than before, and load it as another program does."""
+    for series in (package / "series").glob("*.csv"):
+        edit(series, "197" if deaths == 201 else str(deaths - 1), str(deaths))
+    with Store.open(claimbot.store.database.path) as other:
+        other.load(read_package(package), by="load")
+
+
+def alive(kind: type) -> int:
+    gc.collect()
+    return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
 async def test_old_words_are_let_go(judged: LocalBotApi, small_package: Path, tmp_path: Path) -> None:
     claimbot = open_claimbot(settings_for(tmp_path, small_package))
-    alive = []
+    vocabularies = []
     async with running(judged, claimbot, tmp_path) as bot:
         for deaths in range(201, 204):
-            for series in (small_package / "series").glob("*.csv"):
-                edit(series, "197" if deaths == 201 else str(deaths - 1), str(deaths))
-            with Store.open(claimbot.store.database.path) as other:
-                other.load(read_package(small_package), by="load")
+            load_deaths(small_package, claimbot, deaths)
             await take_up(bot.edge.conversation)  # unless the look of a new minute has just done it
-            alive.append(sum(isinstance(one, Vocabulary) for one in gc.get_objects()))
-    assert alive[1:] == alive[:1] * 2
+            vocabularies.append(alive(Vocabulary))
+    assert vocabularies[1:] == vocabularies[:1] * 2
+    claimbot.store.close()
+
+
+async def test_old_answers_are_let_go_and_words_that_stay_the_same_stay(
+    judged: LocalBotApi, ann: User, small_package: Path, tmp_path: Path
+) -> None:
+    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+    answers = []
+    async with running(judged, claimbot, tmp_path) as bot:
+        desk = bot.edge.conversation.desk
+        lexicon, words, before = desk.claimbot.vocabulary.lexicon, alive(Lexicon), alive(Answer)
+        for deaths in range(201, 204):
+            load_deaths(small_package, claimbot, deaths)
+            await take_up(bot.edge.conversation)
+            await asked(judged, ann, "how many people were killed")
+            answers.append(alive(Answer))
+            assert desk.claimbot.vocabulary.lexicon is lexicon
+            assert alive(Lexicon) == words
+    assert max(answers) <= before + 1
+    claimbot.store.close()
+
+
+async def test_words_are_never_made_here_also_where_claims_are_loaded_while_they_are_made(
+    judged: LocalBotApi, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+    apart, deaths = app._make_words, iter((202, 203))
+
+    async def made_while_loading(database: Path) -> None:
+        await apart(database)
+        for more in deaths:
+            load_deaths(small_package, claimbot, more)
+            break
+
+    def made_here(_draft: object) -> Lexicon:
+        raise AssertionError("words are made here")
+
+    async with running(judged, claimbot, tmp_path) as bot:
+        monkeypatch.setattr(app, "_make_words", made_while_loading)
+        monkeypatch.setattr(Lexicon, "build", made_here)
+        load_deaths(small_package, claimbot, 201)
+        await take_up(bot.edge.conversation)
+        assert bot.edge.conversation.desk.claimbot.revision == claimbot.store.meta.revision
+        assert list(deaths) == []
     claimbot.store.close()
