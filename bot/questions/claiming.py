@@ -7,7 +7,6 @@ from bot.questions.items import Item
 from bot.questions.row import Row
 from bot.questions.vocabulary import Vocabulary
 
-_REACH_OF_SELF = 4  # items
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _LEADER, _STATE = "head-of-state", "government"
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
@@ -338,55 +337,8 @@ def _root(row: Row, claimant: str) -> str:
     return entry.id
 
 
-def read_own_claims(row: Row, frame: Frame) -> None:
-    """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
-    _read_claimed_deeds(row, frame)
-    _read_us_of_sayer(row, frame)
-    for i in range(len(row)):
-        if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
-            frame.own_say = not frame.claimants and not frame.spokespersons
-            row[i].use = "claimant" if frame.own_say else None
-    parties = frame.agents or frame.sides
-    if frame.own_say and len(parties) == 1:
-        take_own_say(frame, parties[0], row.vocabulary)
-
-
 def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:
     """Make a side the one who says it."""
     root = vocabulary.root_claimant(party)
     add(frame.claimants, *([root] if root else []))
     frame.own_say = False
-
-
-def _speak_for_themselves(row: Row, i: int) -> bool:
-    """ "What do they say themselves": a verb of saying near, and nobody else who could be meant."""
-    if not row[i].has("self"):
-        return False
-    near = row.items[max(0, i - _REACH_OF_SELF) : i + 1 + _REACH_OF_SELF]
-    if any(item.has("claimant", "spokesperson", "person", "office", "personal", *PARTY_KINDS) for item in near):
-        return any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
-    return any(item.has("claim-after", "claim", "reflexive") for item in near)
-
-
-def _read_us_of_sayer(row: Row, frame: Frame) -> None:
-    """ "The minister declared so many dead among us": in his words, "us" are his."""
-    sayer = next((i for i, item in enumerate(row.items) if item.use == "claimant" and item.has("spokesperson")), None)
-    said = sayer is not None and any(item.means("claim-after", "verb") for item in row.items[sayer : sayer + 3])
-    for i, item in enumerate(row.items):
-        lead = row[i - 1] if i else None
-        among = (
-            item.use == "speaker" and item.target("speaker") == "own" and lead is not None and lead.has("owner-case")
-        )
-        if said and among and sayer is not None and sayer < i:
-            frame.reflexive, frame.speaker = True, False
-
-
-def _read_claimed_deeds(row: Row, frame: Frame) -> None:
-    """ "Claimed destroyed by": whoever did it claims it."""
-    if frame.claimants or frame.spokespersons or len(frame.agents) != 1:
-        return
-    for i in range(len(row) - 2):
-        verb, deed, by = row.items[i : i + 3]
-        if verb.has("deed-claim") and deed.has("measure-active") and by.has("agent"):
-            root = row.vocabulary.root_claimant(frame.agents[0])
-            add(frame.claimants, *([root] if root else []))

@@ -133,7 +133,7 @@ class DateReader:
         """Since the war (began), since the start of the war: everything."""
         if j < len(self.items) and self.items[j].means("when", "start"):
             j = self._spans.past_articles(j + 1)
-        if j >= len(self.items) or not self.items[j].has("event"):
+        if j >= len(self.items) or not self.items[j].has("event") or self.items[j].has("episode"):
             return None
         after = self._spans.past_event(j)
         return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), after

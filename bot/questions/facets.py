@@ -13,6 +13,9 @@ _FACETS = (
 )  # fmt: skip
 
 
+_MEASURES = ("measure", "measure-active", "measure-loss")
+
+
 def read_negations(row: Row) -> None:
     """What is said not to be meant is taken out before anything else is read."""
     for i in row.open("negation", "indifference"):
@@ -62,6 +65,14 @@ def read_flags(row: Row, frame: Frame) -> None:
             item.use = "speaker"
         if item.has("event") and not item.has(*_FACETS):
             item.use = "event"
+            if item.has("episode") and not any(_is_dated(row, j) for j in (i - 1, i + 1)):
+                add(frame.unmatched, item.typed)
+        if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
+            frame.everywhere = True
+
+
+def _is_dated(row: Row, j: int) -> bool:
+    return 0 <= j < len(row) and row[j].use == "date"
 
 
 def read_places(row: Row, frame: Frame) -> None:
@@ -141,7 +152,7 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             add(frame.populations, item.target("population"))
             frame.people |= not item.has("filler")
             item.use = "population"
-        elif item.has("model", "object"):
+        elif item.has("model", "object") and not (item.has("group", "narrower") and _tells_of_people(row)):
             kind = "object" if item.has("object") and not item.has("model") else "model"
             add(frame.objects, item.target(kind))
             frame.joined |= _has_deed_of_its_own(row, i)
@@ -162,6 +173,12 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             frame.posture = item.target("posture")
         if item.has("owner") and item.use in ("object", "group"):
             add(frame.owners, *item.concepts["owner"][:1])
+
+
+def _tells_of_people(row: Row) -> bool:
+    """Whether what happened is said of people alone: they fell, nothing was shot down."""
+    measures = [item.target(_kind(item)) for item in row.items if item.use is None and item.has(*_MEASURES)]
+    return bool(measures) and not any(map(row.vocabulary.of_objects, measures))
 
 
 def _has_deed_of_its_own(row: Row, i: int) -> bool:

@@ -41,17 +41,22 @@ def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     tokens = tokenise(text)
     if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
         tokens = _other_layout(text, tokens, vocabulary)
-    repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING))
+    mixed = any(is_cyrillic(token.text) for token in tokens)
+    repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING), among_cyrillic=mixed)
     if _is_romanised(tokens, vocabulary):
         repairer.prefer_romanised(tokens)
     mended = [mended for token in tokens for mended in repairer.mend(token)]
-    return [repairer.read_alone(token) if _is_loose(i, mended, vocabulary) else token for i, token in enumerate(mended)]
+    latin = repairer.reads_latin
+    return [
+        repairer.read_alone(token) if (latin or is_cyrillic(token.text)) and _is_loose(i, mended, vocabulary) else token
+        for i, token in enumerate(mended)
+    ]
 
 
 def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether a word is listed only as a part of phrases, none of which stands there."""
     word = tokens[i].text
-    if not is_cyrillic(word) or word not in vocabulary.languages or vocabulary.single(word) is not None:
+    if word not in vocabulary.languages or vocabulary.single(word) is not None or tokens[i].kind != "word":
         return False
     return not any(_is_phrase(j, i, tokens, vocabulary) for j in range(max(0, i - _LONGEST_PHRASE), i + 1))
 
@@ -97,14 +102,20 @@ def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> lis
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
-    def __init__(self, vocabulary: Vocabulary, inflecting: Sequence[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, inflecting: Sequence[str], *, among_cyrillic: bool) -> None:
         self._romanised_first = False
+        self._among_cyrillic = among_cyrillic  # a Latin word may be one of those that stand around it
         self._language: str | None = None  # of the romanised words
         self._vocabulary = vocabulary
         self._known = vocabulary.languages
         self._left = self._families_left = _MOST_REPAIRS
         self._families = Families(vocabulary)
         self._inflecting = inflecting
+
+    @property
+    def reads_latin(self) -> bool:
+        """Whether a Latin word may be one of another language."""
+        return self._romanised_first or self._among_cyrillic
 
     def prefer_romanised(self, tokens: Iterable[Token]) -> None:
         """Read Latin words as romanised ones, in the language that most of them belong to."""
@@ -136,8 +147,10 @@ class _Repairer:
         return [token]
 
     def read_alone(self, token: Token) -> Token:
-        """A word outside the phrases that it is listed in, by the word it is of."""
+        """A word outside the phrases that it is listed in, by the word it is of, or that it spells in Latin letters."""
         word = self._of_family(token)
+        if word is None and self.reads_latin:
+            word = self._romanised(token.text)
         return token if word is None else replace(token, text=word)
 
     def _of_family(self, token: Token) -> str | None:

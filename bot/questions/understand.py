@@ -8,7 +8,7 @@ from datetime import date
 from bot.questions.asides import read_asides
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
 from bot.questions.circumstances import read_circumstances
-from bot.questions.claiming import read_claimants, read_own_claims
+from bot.questions.claiming import read_claimants
 from bot.questions.clauses import read_clauses
 from bot.questions.dates import DateReader
 from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
@@ -16,6 +16,7 @@ from bot.questions.followup import merge, moved
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
 from bot.questions.normalise import as_read, clean
+from bot.questions.own_claims import read_own_claims
 from bot.questions.persons import read_persons
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
 from bot.questions.readings import Resolution, resolve
@@ -114,7 +115,7 @@ class _Understanding:
         if self.before is not None and not resolution.readings and not frame.empty and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
-        elif len(_spoken(row)) < _FEWEST_OPTIONS:
+        elif len(_spoken(row)) < _FEWEST_OPTIONS and not any(map(_asks_by_itself, _spoken(row))):
             if "?" not in self.text or not any(item.has(*_ASKED_BACK) for item in _spoken(row)):
                 return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
             frame.asked = True  # "tanks?": whose, and what became of them
@@ -170,6 +171,11 @@ def _without_measure(frame: Frame) -> Frame:
 
 def _spoken(row: Row) -> list[Item]:
     return [item for item in row.items if item.kind != "mark" and not (item.idle and item.use is None)]
+
+
+def _asks_by_itself(item: Item) -> bool:
+    """ "Whose losses are higher": whose and what in one phrase."""
+    return item.has("each-side") and item.has("measure")
 
 
 def _suggested(readings: list[Reading] | tuple[Reading, ...], why: str) -> tuple[Suggestion, ...]:

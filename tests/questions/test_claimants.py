@@ -79,3 +79,17 @@ def test_who_counts_one_side_only(ask: Ask, text: str, population: str) -> None:
 def test_russian_and_ukrainian_side_by_side(ask: Ask) -> None:
     readings = ask("russia:ukraine kill ratio").readings
     assert {reading.topic.population for reading in readings} == {"russian-forces", "ukrainian-forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimant"),
+    [
+        ("скільки своїх загиблих визнала росія", "russian-forces", "russia"),
+        ("сколько погибших своих признала украина", "ukrainian-forces", "ukraine"),
+        ("зниклі безвісти росіяни: що визнає сама рф", "russian-forces", "russia"),
+    ],
+)
+def test_what_a_side_admits_it_says_itself(
+    ask: Callable[..., Question], text: str, population: str, claimant: str
+) -> None:
+    assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, (claimant,))]

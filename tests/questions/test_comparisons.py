@@ -86,3 +86,8 @@ def test_places_of_both_countries(ask: Callable[[str], Question], text: str, fou
 def test_two_people_side_by_side_lack_a_measure(ask: Callable[[str], Question]) -> None:
     question = ask("ми vs москалі")
     assert (question.outcome, question.missing) == (Outcome.CLARIFY, "measure")
+
+
+@pytest.mark.parametrize("text", ["whose losses are bigger", "у кого больше потерь", "чиї втрати більші"])
+def test_whose_losses_is_a_whole_question(ask: Callable[[str], Question], text: str) -> None:
+    assert {str(reading.topic) for reading in ask(text).readings} == {f"{RUSSIA}/losses", f"{UKRAINE}/losses"}

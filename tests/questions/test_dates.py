@@ -163,3 +163,30 @@ def test_what_somebody_said_in_a_month(ask: Callable[..., Question]) -> None:
 def test_may_and_march_are_verbs_too(ask: Callable[..., Question]) -> None:
     (reading,) = ask("how many russians may have died").readings
     assert reading.dates.as_of_to is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Russian losses in the counteroffensive", "втрати рф під час контрнаступу", "потери всу за контрнаступление"],
+)
+def test_a_part_of_it_all_that_nothing_dates_is_named(ask: Callable[..., Question], text: str) -> None:
+    (reading,) = ask(text).readings
+    assert reading.unmatched
+    assert reading.dates.as_of_to is None
+
+
+def test_a_part_of_it_all_may_be_dated(ask: Callable[..., Question]) -> None:
+    (reading,) = ask("Russian losses in the 2023 counteroffensive").readings
+    assert (reading.unmatched, str(reading.dates.as_of_from)) == ((), "2023-01-01")
+
+
+@pytest.mark.parametrize(
+    "text", ["потери россии с начала контрнаступления", "russian losses since the counteroffensive began"]
+)
+def test_since_a_part_of_it_all_is_not_since_the_beginning(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).readings == ()
+
+
+def test_the_day_when_somebody_said_it_is_not_asked_for(ask: Callable[..., Question]) -> None:
+    (reading,) = ask("a taxi driver today said that 100 thousand russians died").readings
+    assert reading.dates.as_of_to is None

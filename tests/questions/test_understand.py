@@ -296,3 +296,20 @@ def test_meanings_sport_sums_and_paperwork_are_refused(ask: Ask, text: str) -> N
 def test_dates_of_the_question_before_move(ask: Ask, before: str, text: str, first: date | None, last: date) -> None:
     (reading,) = ask(text, before).readings
     assert (reading.dates.as_of_from, reading.dates.as_of_to) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Скільки за жовтень загинуло російських штурмовиків", "russian-forces/killed"),
+        ("скільки російських штурмовиків збито", "russian-forces/destroyed/aircraft"),
+    ],
+)
+def test_one_word_for_people_and_things(ask: Callable[..., Question], text: str, topic: str) -> None:
+    (reading,) = ask(text).readings
+    assert (str(reading.topic), reading.unmatched) == (topic, ("штурмовиків",) if topic.endswith("killed") else ())
+
+
+def test_all_of_a_country_is_that_country(ask: Callable[..., Question]) -> None:
+    (reading,) = ask("сколько погибших мирных по всей украине").readings
+    assert (str(reading.topic), reading.place) == ("civilians-ukraine/killed", None)
