@@ -34,7 +34,8 @@ def read_asides(row: Row) -> None:
 
 
 def _take_name(row: Row, i: int) -> None:
-    for item in row.items[i + 1 : i + 1 + _LONGEST_NAME]:
+    first = i + 2 if i + 1 < len(row) and row[i + 1].text == "," else i + 1
+    for item in row.items[first : first + _LONGEST_NAME]:
         if not (item.unknown and item.typed[:1].isupper()):
             return
         item.use = "idle"
@@ -91,7 +92,7 @@ def _past(row: Row, i: int, step: int) -> int | None:
     """The nearest item in a direction that says something: marks, fillers and prepositions skipped."""
     while 0 <= i < len(row):
         item = row[i]
-        if item.kind != "mark" and not item.has("filler", "negation", "correction", "and", "locative"):
+        if item.kind != "mark" and not item.has("filler", "negation", "correction", "and", "locative", "ask"):
             return i
         i += step
     return None

@@ -19,8 +19,8 @@ _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is ab
 _FIRST_PERSON = ("ю", "у")
 _BIOGRAPHY_REACH = 4
 _SCENE = ("event", "place", "month")
-_SUBJECT = ("group", "narrower", "object", "model", "population", "place", *PARTY_KINDS)
-_DEEDS = ("measure", "measure-active", "measure-loss", "measure-noun")
+_SUBJECT = ("group", "narrower", "object", "model", "population", "place", "measure-noun", *PARTY_KINDS)
+_DEEDS = ("measure", "measure-active", "measure-loss")
 _LONGEST_COMMENT = 6  # words
 
 Span = tuple[int, int]  # a clause: its first item, and the first behind it
@@ -35,11 +35,12 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     _read_biography(row)
     _read_whereabouts(row)
     clauses = list(_clauses(row))
-    if len(clauses) < 2 or not any(_is_troubled(row[i]) for i in range(len(row))):
+    troubled = [span for span in clauses if _is_spoilt(row, *span)]
+    if len(clauses) < 2 or not troubled:
         return
-    troubled = [span for span in clauses if any(_is_troubled(row[i]) for i in range(*span))]
     sound = [span for span in clauses if span not in troubled]
-    asking = [span for span in sound if _asks(row, *span)]
+    together = list(_runs(sound))
+    asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
     of_them = [span for span in asking if _speaks_of_them(row, *span)]
     whole = [span for span in asking if span not in of_them and _is_whole(question_of(*span))]
     if whole:
@@ -55,6 +56,17 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
         _set_aside(row, troubled, keep=_SUBJECT)
 
 
+def _runs(spans: Iterable[Span]) -> Iterator[Span]:
+    """Clauses that stand side by side, as one."""
+    start = end = -1
+    for first, last in spans:
+        if first != end and end > 0:
+            yield start, end
+        start, end = (start if first == end else first), last
+    if end > 0:
+        yield start, end
+
+
 def _is_whole(question: Question | None) -> bool:
     return question is not None and question.outcome is Outcome.UNDERSTOOD and not question.set_aside
 
@@ -64,7 +76,7 @@ def _puts_number_forward(question: Question | None) -> bool:
 
 
 def _lacks_no_more_than_side(question: Question | None) -> bool:
-    return question is not None and (question.missing == "side" or _is_whole(question))
+    return question is not None and (question.missing in ("side", "measure") or _is_whole(question))
 
 
 def _speaks_of_them(row: Row, first: int, last: int) -> bool:
@@ -81,9 +93,9 @@ def _clauses(row: Row) -> Iterator[Span]:
             if i > first:
                 yield first, i + 1
             first = i + 1
-        elif i > first and row[i - 1].text == "," and _is_interrogative(row[i]):
-            yield first, i
-            first = i
+        elif i > first and _is_interrogative(row[i]) and (comma := _comma_before(row, i)) > first:
+            yield first, comma + 1
+            first = comma + 1
     if first < len(row):
         yield first, len(row)
 
@@ -96,12 +108,32 @@ def _ends_clause(row: Row, i: int) -> bool:
     return item.text != "-" or spaced
 
 
+def _comma_before(row: Row, i: int) -> int:
+    """The comma that begins the clause of a "how many", words that change nothing between; -1 for none."""
+    j = i - 1
+    while j >= 0 and row[j].has("filler") and not row[j].has("claim-after", "negation"):
+        j -= 1
+    return j if j >= 0 and row[j].text == "," else -1
+
+
 def _is_interrogative(item: Item) -> bool:
     return item.has("ask") and not item.has("filler")
 
 
 def _asks(row: Row, first: int, last: int) -> bool:
     return row[last - 1].text == "?" or any(_is_interrogative(row[i]) for i in range(first, last))
+
+
+def _is_spoilt(row: Row, first: int, last: int) -> bool:
+    """Whether a clause could spoil the question of another, by a word or by somebody of the speaker's own."""
+    items = row.items[first:last]
+    if any(map(_is_troubled, items)):
+        return True
+    own = any(item.has("kin") for item in items) or (
+        any(item.has("personal") for item in items) and any(item.has("person") for item in items)
+    )
+    ours = any(item.has("ask", *_DEEDS, *PARTY_KINDS) and not item.has("filler") for item in items)
+    return own and not ours and any(item.has("group", "narrower") for item in items)
 
 
 def _is_troubled(item: Item) -> bool:
@@ -127,6 +159,8 @@ def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> boo
         return False
     named = any(_may_be_a_name(item, row) or _is_guessed_name(item) for item in items)
     kin = any(item.has("kin") for item in items)
+    if _introduces_asker(items):
+        return True
     if kin and not _is_hearsay(items) and (named or any(item.has(*_DEEDS) for item in items)):
         return False  # something happened to him
     told = kin or _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
@@ -135,6 +169,15 @@ def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> boo
         at_home = long and not named and not any(item.has(*_SCENE) or item.kind == "number" for item in items)
         return kin or (scene and (told or at_home)) or _is_hearsay(items)
     return told or (long and not named)
+
+
+def _introduces_asker(items: list[Item]) -> bool:
+    """ "Question from a Canadian:", "colleagues ask:": people of no matter to the war, and a colon."""
+    if len(items) < _FEWEST_WORDS or items[-1].text != ":":
+        return False
+    ours = any(item.has(*_SUBJECT, *_DEEDS, "claimant", "spokesperson", "month") for item in items)
+    led = any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
+    return led and not ours and not any(item.means("other", "subject") or item.kind == "number" for item in items)
 
 
 def _only_names_them(row: Row, first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         frame.places, frame.apart = now.places, now.apart
         _move(frame, now, vocabulary)
     elif now.everywhere:
-        frame.places = []
+        _leave_place(frame, vocabulary)
     if now.limits:
         frame.limits = [_in_the_year_before(limits, before.limits) for limits in now.limits]
         frame.said, frame.running = now.said, now.running
@@ -109,17 +109,35 @@ def _parties_of(populations: list[str], vocabulary: Vocabulary) -> list[str]:
 
 def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     """People who are where they live belong to the country of the new place."""
-    country = None
-    entry = vocabulary.entities.places.get(now.places[0])
-    while entry is not None and country is None:
-        country = entry.attributes.get("country")
+    country = _country(now.places[0], vocabulary)
+    if country and _is_territorial(frame, vocabulary) and not (now.sides or now.locations):
+        frame.sides, frame.locations = [], [country]
+
+
+def _leave_place(frame: Frame, vocabulary: Vocabulary) -> None:
+    """Those who lived in a place, and now everywhere, are of its country still."""
+    country = _country(frame.places[0], vocabulary) if frame.places else None
+    named = frame.sides or frame.locations or frame.populations or frame.agents
+    if country and not named:
+        frame.locations = [country]
+    frame.places = []
+
+
+def _country(place: str, vocabulary: Vocabulary) -> str | None:
+    entry = vocabulary.entities.places.get(place)
+    while entry is not None:
+        if country := entry.attributes.get("country"):
+            return country
         entry = vocabulary.entities.places.get(entry.parent) if entry.parent else None
+    return None
+
+
+def _is_territorial(frame: Frame, vocabulary: Vocabulary) -> bool:
     population = {
         vocabulary.population(side, group) for side in frame.sides + frame.locations for group in frame.groups
     }
-    territorial = population and not population & {vocabulary.population(side, None) for side in vocabulary.sides}
-    if country and territorial and not (now.sides or now.locations):
-        frame.sides, frame.locations = [], [country]
+    first = {vocabulary.population(side, None) for side in vocabulary.sides}
+    return bool(population) and not population & first
 
 
 def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:

@@ -12,7 +12,7 @@ from bot.questions.vocabulary import Vocabulary
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 # A filler that is one of these too is a filler all the same, unless it was used as such.
 _FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction"})
-_FILLERS |= {"fighting", "strike", "same-time", "anaphora", "self", "order", "demonstrative"}
+_FILLERS |= {"fighting", "strike", "same-time", "anaphora", "self", "order", "demonstrative", "whole"}
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}

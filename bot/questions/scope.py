@@ -81,8 +81,8 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
     """What is left once the words of the subject are taken out."""
     if row.has_used(OUTSIDER):
         return Refusal.OTHER_SUBJECT
-    for item in row.items:
-        if item.use is not None or not item.has("other"):
+    for i, item in enumerate(row.items):
+        if item.use is not None or not item.has("other") or _describes_source(row, i):
             continue
         if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
             continue
@@ -95,6 +95,16 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
     if any(item.has("cause") and item.use is None for item in row.items):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def _describes_source(row: Row, i: int) -> bool:
+    """ "A German newspaper", "some hacked database", "the spy chief": a word right before the noun of a sayer."""
+    if i + 1 >= len(row) or row[i].text.endswith("s"):
+        return False
+    source = row[i + 1]
+    noun = source.means("claim-after", "noun") and not source.has("measure")
+    named = source.use in ("claimant", "sayer") and not source.has("place", *PARTY_KINDS)
+    return noun or named or (source.has("person", "office") and source.use == "idle")
 
 
 def is_ordered_to_say(row: Row) -> bool:

@@ -95,3 +95,38 @@ def test_a_place_alone_is_not_what_was_taken(ask: Ask) -> None:
 )
 def test_those_killed_where_people_live_are_its_people(ask: Ask, text: str, expected: str) -> None:
     assert [str(reading.topic) for reading in ask(text).readings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Good evening. My late husband was a sailor, so I would like to ask how many Russian tanks burnt",
+            ["russian-forces/destroyed/tank"],
+        ),
+        ("Question from a German student: how many tanks has Russia lost?", ["russian-forces/destroyed/tank"]),
+        ("a question from a Canadian here: how many tanks has Ukraine lost?", ["ukrainian-forces/destroyed/tank"]),
+        ("Nearly half a million Russians killed, UK spy chief says", ["russian-forces/killed"]),
+        ("what does the german press say about ukrainian losses", ["ukrainian-forces/losses"]),
+        (
+            "Колеги з кафедри просять: поранені військові, скільки українських і скільки російських",
+            ["ukrainian-forces/wounded", "russian-forces/wounded"],
+        ),
+        ("табори для полонених рускіх переповнені, а скільки їх там всього?", ["russian-forces/captured"]),
+    ],
+)
+def test_who_asks_and_where_he_read_it_is_no_other_subject(ask: Ask, text: str, expected: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vietnam war question from a student: how many soldiers died?",
+        "how many polish soldiers killed, says the un",
+        "did dynamo kyiv lose yesterday?",
+        "how many refugees says un",
+    ],
+)
+def test_another_subject_stays_one(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE

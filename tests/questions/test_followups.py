@@ -93,3 +93,16 @@ def test_the_same_month_elsewhere(ask: Ask, before: str, text: str) -> None:
 def test_since_the_start_takes_the_dates_away(ask: Ask) -> None:
     (reading,) = ask("and since the start?", "how many russians died in 2023").readings
     assert (reading.dates.as_of_from, reading.dates.as_of_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topic"),
+    [
+        ("how many civilians were killed in mariupol", "and in the whole of ukraine?", "civilians-ukraine/killed"),
+        ("скільки цивільних загинуло в Маріуполі", "а по всій Україні?", "civilians-ukraine/killed"),
+        ("сколько мирных погибло в белгороде", "а по всей стране?", "civilians-russia/killed"),
+    ],
+)
+def test_a_whole_country_takes_the_place_away(ask: Ask, before: str, text: str, topic: str) -> None:
+    (reading,) = ask(text, before).readings
+    assert (str(reading.topic), reading.place) == (topic, None)
