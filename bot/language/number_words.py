@@ -79,6 +79,12 @@ SINGULAR_SCALES = frozenset(
     ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд"],
 ).union(["тысяча", "тысячу", "миллион", "миллиард", "лям"])
 
+# One hundred where a word before it asks for this case; alone they are several hundreds, which are no number.
+GENITIVE_HUNDREDS = frozenset(["сотни", "сотні"])
+BEFORE_GENITIVES = frozenset(["больше", "более", "свыше", "около", "порядка", "меньше", "менее", "до"]).union(
+    ["більше", "близько", "менше", "біля"]
+)
+
 # "Two AND A HALF thousand": the words behind a number that add a half to it.
 AND_A_HALF = frozenset(
     [("and", "a", "half"), ("с", "половиной"), ("з", "половиною"), ("із", "половиною"), ("і", "пів"), ("та", "пів")]

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.number_words import AND_A_HALF, CARDINALS, FRACTIONS, HEDGES, SCALES, SINGULAR_SCALES, WHOLE_WORDS
+from bot.language.number_words import (
+    AND_A_HALF,
+    BEFORE_GENITIVES,
+    CARDINALS,
+    FRACTIONS,
+    GENITIVE_HUNDREDS,
+    HEDGES,
+    SCALES,
+    SINGULAR_SCALES,
+    WHOLE_WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,8 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             current = FRACTIONS[word]
         elif word in CARDINALS and _fits(current, CARDINALS[word]):
             current += CARDINALS[word]
+        elif word in GENITIVE_HUNDREDS and current == 0 and j > 0 and tokens[j - 1].text in BEFORE_GENITIVES:
+            current = Decimal(100)
         elif word in SCALES and len(word) > 1 and (current or (word in SINGULAR_SCALES and total == 0)):
             current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
         elif current and (half := _half_at(tokens, j)):

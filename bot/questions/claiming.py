@@ -151,6 +151,8 @@ def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
     """Whether what stands behind "according to", "says" or "data of" says it."""
     if _names_whose(row, before, i) or _says_of_them(row, before, i):
         return False
+    if row[before].means("claim-after", "verb") and row[i].has("case") and not row[i].means("case", "nominative"):
+        return False  # "he says that of them": in a language with cases, whoever says it is in the nominative
     if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
         return False
     sayer = row.before(before) if row[before].has("claim-after") else None

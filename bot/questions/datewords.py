@@ -356,6 +356,13 @@ class SpanReader(YearReader):
             return False
         return i + 1 < len(self.items) and self.items[i + 1].has(*COUNTED)
 
+    def _past_second_year(self, year: int | None, i: int) -> tuple[int | None, int]:
+        """ "Winter 2022-2023", "2022/23": by its second year."""
+        if year is None or i + 1 >= len(self.items) or self.items[i].text not in ("-", "/"):
+            return year, i
+        second = self.items[i + 1].number
+        return (year + 1, i + 2) if second is not None and full_year(second) == year + 1 else (year, i)
+
     def _named(self, i: int) -> tuple[Span | None, int]:
         """Winter 2023, Monday, 2023, the years 2022-2023."""
         item = self.items[i]
@@ -365,7 +372,7 @@ class SpanReader(YearReader):
             span, after = self.read(j)
             return (in_year(span, named_year), after) if span is not None else (None, i)
         if item.has("season"):
-            year, after = self.year_at(i + 1)
+            year, after = self._past_second_year(*self.year_at(i + 1))
             return self.calendar.season(int(item.target("season")), year), after
         if item.has("weekday"):
             return self.calendar.weekday(int(item.target("weekday"))), i + 1

@@ -37,8 +37,10 @@ def _read_admissions(row: Row, frame: Frame) -> None:
     """ "Those that the country itself admits": a side beside a verb of admitting says so of its own."""
     if frame.claimants or frame.spokespersons or len(frame.sides) != 1:
         return
+    if not any(item.has("claim-after") and item.has("reflexive") for item in row.items):
+        return
     for i, item in enumerate(row.items):
-        if not (item.has("claim-after") and item.has("reflexive")):
+        if not (item.has("self") or (item.has("claim-after") and item.has("reflexive"))):
             continue
         beside = [j for j in (row.before(i), row.after(i)) if j is not None]
         if any(row[j].use == "side" and row[j].has("party", "party-army") for j in beside):

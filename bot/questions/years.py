@@ -60,6 +60,8 @@ class YearReader:
         behind = self.items[j + 1] if j + 1 < len(self.items) else None
         if behind is not None and behind.means("unit", "year"):
             return not (j + 2 < len(self.items) and self.items[j + 2].has("when"))
+        if behind is not None and behind.text == "-" and j + 3 < len(self.items):
+            return self.items[j + 3].means("unit", "year") and self._is_year_of_two_digits(j + 2)  # "the years 22-24"
         if j and self.items[j - 1].has("season"):
             return behind is None or not behind.has(*_THINGS, "unit", "month", "to")
         return j > 0 and self._stands_alone(j)

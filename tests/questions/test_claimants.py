@@ -87,6 +87,7 @@ def test_russian_and_ukrainian_side_by_side(ask: Ask) -> None:
         ("скільки своїх загиблих визнала росія", "russian-forces", "russia"),
         ("сколько погибших своих признала украина", "ukrainian-forces", "ukraine"),
         ("зниклі безвісти росіяни: що визнає сама рф", "russian-forces", "russia"),
+        ("сама россия сколько своих погибших признала", "russian-forces", "russia"),
     ],
 )
 def test_what_a_side_admits_it_says_itself(

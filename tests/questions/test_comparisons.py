@@ -29,6 +29,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         "чьих самолетов больше сбито",
         "whose drones get shot down more",
         "безвозвратные потери обеих армий, рядом",
+        "он говорит украинцев погибло больше чем русских",
     ],
 )
 def test_both_sides(ask: Callable[[str], Question], text: str) -> None:

@@ -244,6 +244,8 @@ def test_a_capital_or_a_place_tells_whose(
         ("tanks destroyed by Azov fighters", RUSSIA),
         ("how many tanks did Azov fighters destroy", RUSSIA),
         ("tanks lost by Azov fighters", UKRAINE),
+        ("how many tanks were by Russia lost", RUSSIA),
+        ("how many tanks were by Russia destroyed", UKRAINE),
         ("how many Leopards did Russia destroy", UKRAINE),
     ],
 )
