@@ -213,5 +213,5 @@ async def test_a_locked_database_is_told_of_by_the_process(
             assert "database" in await mended(health.health_health, settings)
             other.rollback()
         started.terminate()
-        _, errors = await asyncio.wait_for(started.communicate(), 30)
+        _, errors = await asyncio.wait_for(started.communicate(), 60)
     assert started.returncode == 0, errors

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import AsyncMock, patch
 
 from bot.app import App, build_application, chats_of, serve
 from bot.asking import Claimbot
 from bot.chats.chats import Chats
 from bot.config import Settings, StorageSettings, TelegramSettings
+from bot.conversation.service import Conversation
 from bot.telegram.edge import Edge
 from bot.telegram.pacing import Pace, Rate
 from bot.telegram.server import LocalBotApi, Message, Press, User
@@ -76,11 +78,16 @@ async def running(
     *,
     pace: Pace = AT_ONCE,
     telegram: dict[str, Any] | None = None,
+    warm: bool = False,
     **sections: Any,
 ) -> AsyncIterator[Running]:
-    """The bot, from the moment that it listens until it has stopped."""
+    """The bot, from the moment that it listens until it has stopped; what it makes beforehand for readers, if `warm`.
+
+    That is most of a start, and made when it is wanted otherwise.
+    """
     settings = settings_for(server, directory, telegram or {}, **sections)
-    with chats_of(settings, server.clock.today) as chats:
+    cold = nullcontext() if warm else patch.object(Conversation, "warm", AsyncMock())
+    with cold, chats_of(settings, server.clock.today) as chats:
         application = build_application(settings, claimbot, chats, pace, server.clock.today)
         stopping, started = asyncio.Event(), asyncio.Event()
         serving = asyncio.create_task(serve(application, settings, stopping, lambda _: started.set()))

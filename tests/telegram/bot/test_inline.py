@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.asking import Claimbot
 from bot.claims.model import LANGUAGES
 from bot.telegram.server import LocalBotApi, User
-from tests.telegram.bot.running import Running
+from tests.telegram.bot.running import Running, running
 
 pytestmark = pytest.mark.anyio
 
@@ -47,6 +50,14 @@ async def test_nothing_typed_pages_through_all_topics(judged: LocalBotApi, bot: 
         if not offset:
             break
     assert len(seen) == len(set(seen)) > 20
+
+
+async def test_what_is_shown_first_is_made_before_it_serves(
+    judged: LocalBotApi, claims: Claimbot, ann: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(judged, claims, tmp_path, warm=True):
+        monkeypatch.delattr("bot.conversation.inline.answer")  # which makes them
+        assert len((await judged.searched(ann, "")).results) == 10
 
 
 async def test_nothing_found_leads_into_the_private_chat(judged: LocalBotApi, bot: Running, ann: User) -> None:

@@ -51,7 +51,7 @@ async def process(
         await started.wait()
 
 
-async def ended(started: Process, seconds: float = 30) -> tuple[int, str]:
+async def ended(started: Process, seconds: float = 60) -> tuple[int, str]:
     """The exit status and all that was printed."""
     printed, errors = await asyncio.wait_for(started.communicate(), seconds)
     assert started.returncode is not None
