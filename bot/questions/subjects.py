@@ -9,11 +9,13 @@ from bot.questions.parties import HEADS, is_deed, is_party, swallow, take_agent,
 from bot.questions.row import Row
 
 _HAVING = ("have", "has", "had")
+_GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 _OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
+    _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     _read_things_that_act(row)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
@@ -41,6 +43,9 @@ def _read_own_people(row: Row, frame: Frame) -> None:
 
 def _read_things_that_act(row: Row) -> None:
     """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
+    for i in list(row.open("actor")):
+        if i and row[i - 1].use is None and _are_forces_of_it(row, i):
+            row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
         if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and _acts(row, i):
             row[i].use = "means"
@@ -56,6 +61,25 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
             row[i].use = "means"
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
+        elif row[i].text[-1].isdigit() and not _is_counted(row, i):
+            frame.doubt |= _is_beside_deed(row, i)  # a name without cases: it did it, or it was done to it
+
+
+def _read_populations_that_act(row: Row, frame: Frame) -> None:
+    """ "How many did their mercenaries kill": a part of one side that did it, not what it lost."""
+    populations = row.vocabulary.entities.populations
+    for i in list(row.open("population")):
+        party = populations[row[i].target("population")].attributes.get("party")
+        if not party or row[i].has(*PARTY_KINDS):
+            continue
+        if (
+            is_english_subject(row, i)
+            if row[i].text.isascii()
+            else _is_plural_subject(row, i) or _is_singular_subject(row, i)
+        ):
+            row[i].use = "means"
+            add(frame.agents, party)
+            add(frame.unmatched, row[i].typed)
 
 
 def _others_counted(row: Row, i: int) -> bool:
@@ -69,6 +93,17 @@ def _is_plural_subject(row: Row, i: int) -> bool:
     """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
     if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY) or _is_counted(row, i):
         return False
+    return _is_beside_deed(row, i)
+
+
+def _is_singular_subject(row: Row, i: int) -> bool:
+    """A name that may be nominative, right beside a singular deed done to others."""
+    beside = (row.direct_before(i), row.after(i))
+    deed = any(j is not None and is_deed(row[j]) and row[j].means("verb-number", "singular") for j in beside)
+    return deed and not row[i].text.endswith(_GENITIVE_OF_MANY) and _others_counted(row, i)
+
+
+def _is_beside_deed(row: Row, i: int) -> bool:
     beside = (row.direct_before(i), row.after(i))
     return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
 
@@ -79,6 +114,14 @@ def _is_counted(row: Row, i: int) -> bool:
     while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
         j -= 1
     return j >= 0 and row[j].has("ask")
+
+
+def _are_forces_of_it(row: Row, i: int) -> bool:
+    """ "The forces of air defence shot down": people in the nominative, and what they are of."""
+    forces = row[i - 1].has("group") and row[i - 1].text.endswith(_OF_MANY) and not _is_counted(row, i - 1)
+    beside = [row[j] for j in (row.before(i - 1), row.after(i)) if j is not None]
+    others = any(j != i for j in row.open("object", "model"))
+    return forces and others and any(map(is_deed, beside))
 
 
 def _acts(row: Row, i: int) -> bool:
@@ -303,7 +346,7 @@ def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
     if country and row[beyond].kind == "number":
         return True
     patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
-    if patient and (country or (item.has("party-army") and not item.has("group"))):
+    if patient and (country or item.has("population") or (item.has("party-army") and not item.has("group"))):
         return True
     once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
     return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")

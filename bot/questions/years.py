@@ -63,7 +63,7 @@ class YearReader:
         if behind is not None and behind.text == "-" and j + 3 < len(self.items):
             return self.items[j + 3].means("unit", "year") and self._is_year_of_two_digits(j + 2)  # "the years 22-24"
         if j and self.items[j - 1].has("season"):
-            return behind is None or not behind.has(*_THINGS, "unit", "month", "to")
+            return behind is None or not behind.has(*_THINGS, "unit", "month")
         return j > 0 and self._stands_alone(j)
 
     def _stands_alone(self, j: int) -> bool:

@@ -312,3 +312,27 @@ def test_us_in_the_words_of_an_official(ask: Callable[..., Question], text: str,
 def test_with_what_civilians_were_killed_leaves_the_place(ask: Callable[..., Question]) -> None:
     (reading,) = ask("скільки вбито цивільних дронами у Херсоні").readings
     assert (str(reading.topic), reading.place) == ("civilians-ukraine/killed", "kherson")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("how many Ukrainians did Wagner kill at Bakhmut", f"{UKRAINE}/killed"),
+        ("Wagner killed how many Ukrainians", f"{UKRAINE}/killed"),
+        ("how many Ukrainians did North Koreans kill", f"{UKRAINE}/killed"),
+        ("сколько украинцев убили вагнеровцы", f"{UKRAINE}/killed"),
+        ("скільки українців вбив вагнер", f"{UKRAINE}/killed"),
+        ("how many Wagner killed", "wagner/killed"),
+        ("how many North Koreans did Ukraine kill", "north-korean-troops/killed"),
+        ("сколько вагнеров убили украинцы", "wagner/killed"),
+        ("скільки вагнерівців вбили зсу", "wagner/killed"),
+        ("силы пво за ночь сбили 120 украинских беспилотников", f"{UKRAINE}/destroyed/drone"),
+        ("скільки ворожих бпла збили сили ппо вночі", f"{RUSSIA}/destroyed/drone"),
+    ],
+)
+def test_parts_of_a_side_that_did_it(ask: Callable[..., Question], text: str, topic: str) -> None:
+    assert [str(r.topic) for r in ask(text).readings] == [topic]
+
+
+def test_a_name_without_cases_beside_a_deed_is_asked_back(ask: Callable[..., Question]) -> None:
+    assert ask("сколько танков уничтожили т-90").outcome is Outcome.CLARIFY
