@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import _constants as of  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+# As numbers: the flags' own arithmetic is slow.
+ASCII, DOTALL, IGNORECASE = map(int, (re.ASCII, re.DOTALL, re.IGNORECASE))
 Then = Callable[[int], bool]
 Items = list[tuple[Any, Any]]
 
 
 class TooManyStepsError(Exception):
     """It went on for longer than was allowed."""
+
+
+@cache
+def _parsed(pattern: str, flags: int) -> Items:
+    items: Items = _parser.parse(pattern, flags).data
+    return items
 
 
 class Matcher:
@@ -28,7 +37,7 @@ class Matcher:
         self._most = most
         self._text = text
         self._flags = pattern.flags
-        self._items: Items = list(_parser.parse(pattern.pattern, pattern.flags))
+        self._items = _parsed(pattern.pattern, pattern.flags)
         self._groups: dict[int, tuple[int, int]] = {}
 
     def search(self, start: int = 0) -> tuple[int, int] | None:
@@ -82,7 +91,7 @@ class Matcher:
         return self._one(at, lambda sign: not _same(sign, chr(code), flags), rest)
 
     def _any(self, _: object, at: int, flags: int, rest: Then) -> bool:
-        return self._one(at, lambda sign: sign != "\n" or bool(flags & re.DOTALL), rest)
+        return self._one(at, lambda sign: sign != "\n" or bool(flags & DOTALL), rest)
 
     def _in(self, choices: Items, at: int, flags: int, rest: Then) -> bool:
         return self._one(at, lambda sign: _among(sign, choices, flags), rest)
@@ -91,7 +100,7 @@ class Matcher:
         return self._one(at, lambda sign: _of_category(sign, category, flags), rest)
 
     def _branch(self, branches: tuple[Any, list[Any]], at: int, flags: int, rest: Then) -> bool:
-        return any(self._run(list(one), 0, at, flags, rest) for one in branches[1])
+        return any(self._run(one.data, 0, at, flags, rest) for one in branches[1])
 
     def _subpattern(self, argument: tuple[int | None, int, int, Any], at: int, flags: int, rest: Then) -> bool:
         group, added, removed, items = argument
@@ -106,7 +115,7 @@ class Matcher:
             self._groups.pop(group) if before is None else self._groups.update({group: before})
             return False
 
-        return self._run(list(items), 0, at, (flags | added) & ~removed, closed)
+        return self._run(items.data, 0, at, (flags | added) & ~removed, closed)
 
     def _max_repeat(self, argument: tuple[int, Any, Any], at: int, flags: int, rest: Then) -> bool:
         return self._repeat(argument, at, flags, rest, greedy=True)
@@ -116,7 +125,7 @@ class Matcher:
 
     def _repeat(self, argument: tuple[int, Any, Any], at: int, flags: int, rest: Then, *, greedy: bool) -> bool:
         least, most, body = argument
-        items = list(body)
+        items: Items = body.data
         if len(items) == 1 and items[0][0] in _SINGLE:
             return self._repeat_signs(least, most, items, at, flags, rest, greedy=greedy)
 
@@ -156,7 +165,7 @@ class Matcher:
         if direction < 0:
             width, _ = items.getwidth()
             start = at - width
-        return start >= 0 and self._run(list(items), 0, start, flags, lambda _: True)
+        return start >= 0 and self._run(items.data, 0, start, flags, lambda _: True)
 
     def _at(self, where: Any, at: int, flags: int, rest: Then) -> bool:
         return self._is_at(where.name, at, flags) and rest(at)
@@ -185,17 +194,17 @@ _SINGLE = {of.LITERAL, of.NOT_LITERAL, of.ANY, of.IN, of.CATEGORY}
 
 
 def _same(sign: str, other: str, flags: int) -> bool:
-    return sign == other or (bool(flags & re.IGNORECASE) and sign.lower() == other.lower())
+    return sign == other or (bool(flags & IGNORECASE) and sign.lower() == other.lower())
 
 
 def _is_word(sign: str, flags: int) -> bool:
-    return (sign.isalnum() or sign == "_") and (sign.isascii() or not flags & re.ASCII)
+    return (sign.isalnum() or sign == "_") and (sign.isascii() or not flags & ASCII)
 
 
 def _of_category(sign: str, category: Any, flags: int) -> bool:
     name = category.name.removeprefix("CATEGORY_")
     kind = name.removeprefix("NOT_")
-    wide = sign.isascii() or not flags & re.ASCII
+    wide = sign.isascii() or not flags & ASCII
     found = {
         "DIGIT": sign.isdecimal() and wide,
         "SPACE": sign.isspace() and wide,
@@ -205,7 +214,7 @@ def _of_category(sign: str, category: Any, flags: int) -> bool:
 
 
 def _among(sign: str, choices: Items, flags: int) -> bool:
-    forms = {sign, sign.lower(), sign.upper()} if flags & re.IGNORECASE else {sign}
+    forms = {sign, sign.lower(), sign.upper()} if flags & IGNORECASE else {sign}
     negated = choices[0][0] is of.NEGATE
     return any(_chosen(form, choices[negated:], flags) for form in forms if len(form) == 1) != negated
 
