@@ -9,7 +9,7 @@ import pytest
 from bot.asking import vocabulary_of
 from bot.claims.database.store import Store
 from bot.claims.package.reader import read_package
-from bot.questions.lexicon import Lexicon
+from bot.questions.lexicon import Draft, Lexicon
 from bot.questions.understand import understand
 from bot.questions.vocabulary import Vocabulary
 
@@ -55,6 +55,16 @@ def test_the_database_keeps_the_lexicon(store: Store) -> None:
     today = date(2026, 11, 22)
     question = "how many people were killed in the earthquake"
     assert understand(question, second, today=today) == understand(question, first, today=today)
+
+
+def test_an_index_that_is_still_the_same_stays(store: Store) -> None:
+    lexicon = vocabulary_of(store).lexicon
+    assert vocabulary_of(store).lexicon is not lexicon
+    assert vocabulary_of(store, lexicon).lexicon is lexicon
+    draft = Draft()
+    draft.add("слово", "measure", "killed", "uk")
+    other = Lexicon.build(draft)
+    assert vocabulary_of(store, other).lexicon is not other
 
 
 def test_what_was_kept_of_other_words_is_not_used(store: Store) -> None:
