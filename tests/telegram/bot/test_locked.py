@@ -68,7 +68,7 @@ async def test_who_waited_for_too_long_is_apologised_to(
     judged: LocalBotApi, bot: Running, ann: User, other: sqlite3.Connection
 ) -> None:
     desk = bot.edge.conversation.desk
-    bot.edge.together = Together(bot.chats.database, desk.undone, patience=0.01)
+    bot.edge.together = Together(bot.chats.database, desk.forget, patience=0.01)
     other.execute("BEGIN IMMEDIATE")
     answer = await asked(judged, ann, "/language uk")
     assert answer.shown.startswith(bot.say("error-apology", id="")[:30])
