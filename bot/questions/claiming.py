@@ -134,7 +134,8 @@ def _is_said_by(row: Row, i: int) -> bool:
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
-        return before is None or not row[before].has("locative", "owner")  # "losses in their army, says such a one"
+        inside = before is not None and row[before].has("locative", "owner")
+        return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 
 

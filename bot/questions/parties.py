@@ -44,7 +44,7 @@ def take_sufferer(row: Row, i: int, frame: Frame) -> None:
     """Make the party of item i the one whose losses are asked for."""
     party = party_of(row[i], row)
     assert party is not None
-    if row[i].has("party-army") and not row[i].has("party-adjective") and party not in frame.sides:
+    if row[i].has("party-army") and not row[i].has("party-adjective", "party-people") and party not in frame.sides:
         add(frame.armies, party)
     add(frame.sides, party)
     row[i].use = "side"

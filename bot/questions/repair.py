@@ -184,13 +184,17 @@ class _Repairer:
         if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
             return [replace(token, text=word)]
         if (word := self._nearest(text, 1)) is not None:
-            return [replace(token, text=word)]
+            cut = self._glued(token) if token.typed.islower() and self._names_somebody(word) else None
+            return cut or [replace(token, text=word)]  # "lostin" is no minister
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
         if glued := self._glued(token):
             return glued
         word = self._nearest(text, 2) or (self._romanised(text) if latin else None)
         return [replace(token, text=word)] if word is not None else [token]
+
+    def _names_somebody(self, word: str) -> bool:
+        return not {"claimant", "spokesperson"}.isdisjoint(self._vocabulary.single(word) or ())
 
     def _without_hyphen(self, word: str) -> str | None:
         """T90 for T-90, F-16 for F16."""

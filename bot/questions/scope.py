@@ -92,9 +92,15 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
         return Refusal.OTHER_SUBJECT
     if frame.seized and frame.agents and not (frame.people or frame.objects or frame.groups or frame.populations):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
-    if any(item.has("cause") and item.use is None for item in row.items):
+    if any(item.has("cause") and item.use is None and not _asks_for_source(row, i) for i, item in enumerate(row.items)):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def _asks_for_source(row: Row, i: int) -> bool:
+    """ "Where does that number come from": those who say it, not a place."""
+    behind = row.items[i + 1 :]
+    return any(item.has("origin") for item in behind) and any(item.means("claim-after", "noun") for item in behind)
 
 
 def _describes_source(row: Row, i: int) -> bool:

@@ -16,6 +16,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
     located = [i for i in left if _is_located(row, i)]
     located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
+    located += [j for i, j in pairwise(left) if i in located and j not in located and _is_a_country_more(row, i, j)]
     located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
     named = [i for i in left if i not in located]
     frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
@@ -69,6 +70,13 @@ def _is_compared(row: Row, i: int, other: int) -> bool:
     joined = any(row[j].has("versus") and row[j].kind != "mark" for j in range(first + 1, last))
     owned = other_lead is not None and row[other_lead].has("owner-case") and row[lead].has("owner-case")
     return joined and owned and party_of(row[i], row) != party_of(row[other], row)
+
+
+def _is_a_country_more(row: Row, i: int, j: int) -> bool:
+    """ "In the one and the other": the preposition of the first is the second's too."""
+    countries = all(row[k].has("party") and not row[k].has("party-adjective", "party-people") for k in (i, j))
+    between = row.items[i + 1 : j]
+    return countries and len(between) == 1 and between[0].kind == "word" and between[0].has("and")
 
 
 def _owns_noun(row: Row, i: int) -> bool:

@@ -60,6 +60,8 @@ def test_every_spokesperson_by_name(ask: Ask, vocabulary: Vocabulary, language: 
         ("росія про загиблих українських солдатів", "ukrainian-forces", ("russia",)),
         ("Украина о потерях российской армии", "russian-forces", ("ukraine",)),
         ("my friend says 9,000 ukrainian soldiers died", "ukrainian-forces", ()),
+        ("яку кількість убитих бійців зсу називав шойгу", "ukrainian-forces", ()),
+        ("ukrainiantanks and artillery lostin august 2024", "ukrainian-forces", ()),
     ],
 )
 def test_one_who_says_it_is_not_the_side(ask: Ask, text: str, population: str, claimants: tuple[str, ...]) -> None:

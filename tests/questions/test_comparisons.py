@@ -92,3 +92,22 @@ def test_two_people_side_by_side_lack_a_measure(ask: Callable[[str], Question]) 
 @pytest.mark.parametrize("text", ["whose losses are bigger", "у кого больше потерь", "чиї втрати більші"])
 def test_whose_losses_is_a_whole_question(ask: Callable[[str], Question], text: str) -> None:
     assert {str(reading.topic) for reading in ask(text).readings} == {f"{RUSSIA}/losses", f"{UKRAINE}/losses"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "more children killed in ukraine and russia?",
+        "how many children killed in ukraine or russia?",
+        "more kids killed on the ukrainian or russian side?",
+        "сколько детей погибло в украине и россии",
+        "скільки дітей загинуло в росії та україні",
+    ],
+)
+def test_the_children_of_both_countries(ask: Callable[[str], Question], text: str) -> None:
+    assert {reading.topic.population for reading in ask(text).readings} == {"children-ukraine", "children-russia"}
+
+
+@pytest.mark.parametrize("text", ["how many tanks lost in ukraine and russia", "soldiers killed in russia or ukraine"])
+def test_two_countries_are_where_and_not_whose(ask: Callable[[str], Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY

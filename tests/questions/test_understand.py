@@ -64,6 +64,7 @@ def test_topics(ask: Ask, text: str, expected: list[str]) -> None:
         ("russian losses on 5 may 2023", None),
         ("ukraine lost 2000 tanks according to russia", NumberCheck(2000, 2000)),
         ("200 russian soldiers killed?", NumberCheck(200, 200)),
+        ("where does the 6,000 dead north koreans number come from", NumberCheck(6000, 6000)),
         ("only 6,000 russians died, he says. Did anybody official ever say 5,937?", NumberCheck(5937, 5937)),
         ("Zelensky said 31,000 ukrainian soldiers died. Really?", NumberCheck(31_000, 31_000)),
     ],
