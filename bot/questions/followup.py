@@ -151,12 +151,22 @@ def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
         same.use = "date"
         return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
     for i, item in enumerate(row.items):
-        sign = 1 if item.means("when", "later") else -1 if item.means("when", "earlier") else 0
+        sign = 1 if item.means("when", "later") else -1 if item.means("when", "earlier") or _is_left_open(row, i) else 0
         step = _step_beside(row, i) if sign else None
         if step is not None:
             item.use = item.use or "date"
             return _shifted(before.limits, step if sign > 0 else -step)
     return None
+
+
+def _is_left_open(row: Row, i: int) -> bool:
+    """ "And the day before?": before what was asked about."""
+    return (
+        i > 0
+        and row[i].has("as-of")
+        and row[i - 1].has("unit")
+        and all(item.kind == "mark" for item in row.items[i + 1 :])
+    )
 
 
 def _step_beside(row: Row, i: int) -> relativedelta | None:

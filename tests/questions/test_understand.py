@@ -290,6 +290,8 @@ def test_meanings_sport_sums_and_paperwork_are_refused(ask: Ask, text: str) -> N
         ("russian losses by 1 January 2025", "and half a year later?", None, date(2025, 7, 1)),
         ("потери россии на 1 января 2025", "а через три месяца?", None, date(2025, 4, 1)),
         ("russian losses in may 2024", "and a month earlier?", date(2024, 4, 1), date(2024, 4, 30)),
+        ("russian losses in may 2024", "and the month before?", date(2024, 4, 1), date(2024, 4, 30)),
+        ("ukrainian losses on 20 november 2026", "the day before", date(2026, 11, 19), date(2026, 11, 19)),
         ("втрати росії за 20 листопада 2026", "а торік у той самий день", date(2025, 11, 20), date(2025, 11, 20)),
         ("russian losses on 20 november 2026", "and the same day last year?", date(2025, 11, 20), date(2025, 11, 20)),
     ],
