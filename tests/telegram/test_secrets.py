@@ -87,16 +87,20 @@ async def use_bot() -> None:
 def test_without_protection_they_show() -> None:
     """What the other tests prove nothing without."""
     written = io.StringIO()
-    handler = logging.StreamHandler(written)
+    loggers = {name: logging.getLogger(name) for name in LOGGERS}
     root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
+    before = root.level, root.handlers[:], {name: logger.level for name, logger in loggers.items()}
+    root.handlers[:] = [logging.StreamHandler(written)]  # others may still be protected by a test before this one
     root.setLevel(logging.DEBUG)
+    for logger in loggers.values():
+        logger.setLevel(logging.NOTSET)
     try:
         asyncio.run(use_bot())
     finally:
-        root.removeHandler(handler)
+        level, root.handlers[:], levels = before
         root.setLevel(level)
+        for name, old in levels.items():
+            loggers[name].setLevel(old)
     assert TOKEN in written.getvalue()
     assert TEXT in written.getvalue()
 
