@@ -33,6 +33,8 @@ def topics(question: Question) -> list[str]:
             ["russian-forces/destroyed/tank", "ukrainian-forces/destroyed/aircraft"],
         ),
         ("captured russian tanks", ["russian-forces/captured/tank"]),
+        ("how many tanks were taken from russia", ["russian-forces/captured/tank"]),
+        ("how many tanks were taken from ukraine", ["ukrainian-forces/captured/tank"]),
         ("civilians killed in ukraine", ["civilians-ukraine/killed"]),
         ("civilians killed in russia", ["civilians-russia/killed"]),
         ("civilians killed in donetsk by ukraine", ["civilians-ukraine/killed"]),
