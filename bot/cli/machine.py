@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import socket
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -152,14 +154,21 @@ def _port_health(settings: Settings, section: str, listen: str, port: int) -> st
 
     where = f"{listen}:{port}"
     try:
-        for socket in bind_sockets(port, listen):
-            socket.close()
+        for bound in bind_sockets(port, listen):
+            bound.close()
     except OSError as error:
+        arguments = {"where": where, "section": section, "error": error.strerror or str(error)}
+        if _is_foreign(error):  # so that the bot cannot be there either
+            raise UnwellError(say("doctor-ports-foreign", **arguments)) from None
         if is_claimbot(settings, section):
             return say("doctor-ports-ours", where=where)
-        arguments = {"where": where, "section": section, "error": error.strerror or str(error)}
         raise UnwellError(say("doctor-ports-taken", **arguments)) from None
     return say("doctor-ports-free", where=where)
+
+
+def _is_foreign(error: OSError) -> bool:
+    """Whether nothing can listen at an address, as it is no address of this machine."""
+    return isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
 
 
 def _existing(path: Path) -> Path:

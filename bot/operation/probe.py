@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from pydantic import SecretStr
 
 from bot.config import HealthSettings, Settings
 
-SECONDS = 5.0  # of patience with each question
+SECONDS = 5.0  # of patience with each question, from the first byte sent to the last received
 SLOWEST_SECONDS = 20.0  # with a bot whose database is locked
+CONNECT_SECONDS = 2.0  # to reach what listens on this machine: nobody is there where it takes longer
 
 
 class NoAnswerError(Exception):
@@ -37,7 +39,7 @@ class Answered:
 def ask_telegram(base_url: str, token: SecretStr, method: str) -> Answered:
     """Call a method that needs no parameters. Raises NoAnswerError, RefusedTokenError."""
     try:
-        answer = httpx.get(f"{base_url}{token.get_secret_value()}/{method}", timeout=SECONDS)
+        answer = _answer("GET", f"{base_url}{token.get_secret_value()}/{method}", SECONDS)
         told = answer.json()
     except httpx.HTTPError as error:
         raise NoAnswerError(type(error).__name__) from None
@@ -53,10 +55,11 @@ def ask_telegram(base_url: str, token: SecretStr, method: str) -> Answered:
 def failed_checks(settings: HealthSettings) -> list[str] | None:
     """The names of the checks that the running bot fails; None where nothing listens. Raises NoAnswerError."""
     try:
-        answer = httpx.get(f"http://{_reachable(settings.listen)}:{settings.port}/healthz", timeout=SLOWEST_SECONDS)
+        address = f"http://{_reachable(settings.listen)}:{settings.port}/healthz"
+        answer = _answer("GET", address, SLOWEST_SECONDS, CONNECT_SECONDS)
         checks = answer.json()["checks"]
         return [name for name, check in checks.items() if check["status"] == "failed"]
-    except httpx.ConnectError:
+    except (httpx.ConnectError, httpx.ConnectTimeout):
         return None
     except httpx.HTTPError as error:
         raise NoAnswerError(type(error).__name__) from None
@@ -74,10 +77,26 @@ def is_claimbot(settings: Settings, section: str) -> bool:
     scheme = "https" if given.key else "http"
     address = f"{scheme}://{_reachable(given.listen)}:{given.port}{given.path}"
     try:
-        answer = httpx.post(address, timeout=SECONDS, verify=False)  # noqa: S501  no secret goes along
+        answer = _answer("POST", address, SECONDS, CONNECT_SECONDS, verify=False)  # no secret goes along
     except httpx.HTTPError:
         return False
     return (answer.status_code, answer.text) == (403, "403")
+
+
+def _answer(
+    method: str, address: str, seconds: float, connecting: float | None = None, *, verify: bool = True
+) -> httpx.Response:
+    """What is answered within so many seconds, however slowly it comes. Raises httpx.HTTPError."""
+    patience = httpx.Timeout(seconds, connect=min(seconds, connecting or seconds))
+
+    async def ask() -> httpx.Response:
+        async with asyncio.timeout(seconds), httpx.AsyncClient(timeout=patience, verify=verify) as client:
+            return await client.request(method, address)
+
+    try:
+        return asyncio.run(ask())
+    except TimeoutError:
+        raise httpx.ReadTimeout("the answer does not end") from None
 
 
 def _reachable(listen: str) -> str:

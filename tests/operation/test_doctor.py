@@ -180,7 +180,8 @@ async def test_ports(
             impatient.setattr(f"bot.operation.probe.{patience}", 0.2)
         for section in ("health", "telegram"):
             with pytest.raises(UnwellError, match=f"{section}.port"):
-                machine._port_health(settings, section, "127.0.0.1", {"health": health_port, "telegram": port}[section])
+                taken = {"health": health_port, "telegram": port}[section]
+                await asyncio.to_thread(machine._port_health, settings, section, "127.0.0.1", taken)
     for socket, _ in sockets:
         socket.close()
     free = [say("doctor-ports-free", where=f"127.0.0.1:{number}") for number in (health_port, port)]
@@ -188,9 +189,43 @@ async def test_ports(
     ours = [say("doctor-ports-ours", where=f"127.0.0.1:{number}") for number in (health_port, port)]
     async with running(judged, claims, tmp_path, telegram=webhook, health=settings.health):
         assert await examined(machine.ports_health, settings) == "; ".join(ours)
-    monkeypatch.setattr("bot.operation.probe.SLOWEST_SECONDS", 0.2)  # where such an address leads nowhere at all
-    settings.health.listen = "192.0.2.1"  # which no machine has
-    assert "health.listen" in await mended(machine.ports_health, settings)
+
+
+@pytest.mark.parametrize("listen", ["192.0.2.1", "no-machine-is-called.invalid"])  # no machine has that address or name
+async def test_nobody_is_asked_at_an_address_of_another_machine(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, listen: str
+) -> None:
+    def ask(*_: object) -> bool:
+        raise AssertionError("what cannot be here was asked, which may take long")
+
+    monkeypatch.setattr("bot.operation.probe.is_claimbot", ask)
+    settings.health = HealthSettings(port=80, listen=listen)
+    said = await mended(machine.ports_health, settings)
+    assert f"{listen}:80" in said
+    assert "health.listen" in said
+
+
+class Dribbling(RequestHandler):
+    """Never comes to an end."""
+
+    async def get(self) -> None:
+        while True:
+            self.write(" ")
+            await self.flush()
+            await asyncio.sleep(0.01)
+
+
+async def test_an_answer_that_does_not_end_is_not_waited_for(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.operation.probe.SLOWEST_SECONDS", 0.2)
+    socket, port = bind_unused_port()
+    server = HTTPServer(Application([("/healthz", Dribbling)]))
+    server.add_socket(socket)
+    settings.health = HealthSettings(port=port)
+    assert "ReadTimeout" in await mended(health.health_health, settings)
+    server.stop()
+    await server.close_all_connections()
 
 
 async def test_what_listens_is_not_the_bot(judged: LocalBotApi, settings: Settings) -> None:

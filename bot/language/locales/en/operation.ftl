@@ -83,6 +83,7 @@ doctor-ports-none = none is listened on
 doctor-ports-free = { $where } is free
 doctor-ports-ours = claimbot listens on { $where }
 doctor-ports-taken = claimbot run cannot listen on { $where } ({ $error }): change { $section }.listen and { $section }.port or end another program there
+doctor-ports-foreign = claimbot run cannot listen on { $where } ({ $error }): this machine has no such address: set { $section }.listen to 127.0.0.1 or to an address of its own
 
 ## What /privacy says of it
 

@@ -87,6 +87,7 @@ doctor-ports-none = ни один не нужен
 doctor-ports-free = { $where } свободен
 doctor-ports-ours = на { $where } отвечает claimbot
 doctor-ports-taken = claimbot run не сможет слушать { $where } ({ $error }): измените { $section }.listen и { $section }.port или завершите другую программу там
+doctor-ports-foreign = claimbot run не сможет слушать { $where } ({ $error }): у этого компьютера нет такого адреса: укажите в { $section }.listen 127.0.0.1 или его собственный адрес
 
 ## Что об этом говорит /privacy
 

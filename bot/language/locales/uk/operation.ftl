@@ -87,6 +87,7 @@ doctor-ports-none = жоден не потрібен
 doctor-ports-free = { $where } вільний
 doctor-ports-ours = на { $where } відповідає claimbot
 doctor-ports-taken = claimbot run не зможе слухати { $where } ({ $error }): змініть { $section }.listen і { $section }.port або завершіть іншу програму там
+doctor-ports-foreign = claimbot run не зможе слухати { $where } ({ $error }): у цього комп’ютера немає такої адреси: вкажіть у { $section }.listen 127.0.0.1 або його власну адресу
 
 ## Що про це каже /privacy
 
