@@ -18,10 +18,10 @@ from bot.claims.database.store import Store
 from bot.claims.problem import PackageError
 from bot.config import Settings, shipped_package
 from bot.language.texts import Texts, texts_for
-from bot.questions.lexicon import Lexicon
 from bot.questions.question import Outcome, Question, Reading
+from bot.questions.tokens.lexicon import Lexicon
+from bot.questions.tokens.vocabulary import RULES, Vocabulary, made_of
 from bot.questions.understand import understand
-from bot.questions.vocabulary import RULES, Vocabulary, made_of
 
 Progress = Callable[[int, int], None]
 

@@ -47,7 +47,7 @@ def _read(step: Step) -> str:
 
 def _use(step: Step) -> str:
     if step.note is not None:
-        return say(f"explain-use-{step.note.replace(' ', '-')}")
+        return say(f"explain-use-{step.note}")
     return say("explain-use-none") if not step.concept and step.typed.isalpha() else ""
 
 

@@ -23,7 +23,7 @@ from bot.conversation.links import to_claim, to_topic
 from bot.conversation.reply import Button
 from bot.conversation.whom import Whom
 from bot.questions.question import Outcome, Question, Reading
-from bot.questions.readings import resolve
+from bot.questions.readings.readings import resolve
 from bot.questions.understand import understand
 
 PER_PAGE = 10

@@ -9,11 +9,11 @@ from bot.chats.model import Asker, Remembered
 from bot.conversation.desk import Desk
 from bot.conversation.slots import Json, SlotsError, is_known, question_from_json, question_to_json
 from bot.conversation.whom import Whom
+from bot.questions.dates.spans import Limits, Span
 from bot.questions.frame import Frame
 from bot.questions.question import Dates, Outcome, Question, Reading
-from bot.questions.readings import resolve
-from bot.questions.spans import Limits, Span
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.readings.readings import resolve
+from bot.questions.tokens.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

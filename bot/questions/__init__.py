@@ -1,1 +1,1 @@
-"""From words to a Question: normalise, vocabulary, dates, roles, understand. Knows nothing of Telegram."""
+"""From words to a Question: tokens, dates, clauses, roles, readings, joined in `understand`. No Telegram here."""

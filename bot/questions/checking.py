@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
-from bot.questions.items import Item
+from bot.questions.items import MEASURES, Item
 from bot.questions.question import NumberCheck
 
 _FACETS = (
-    "measure",
-    "measure-active",
-    "measure-loss",
+    *MEASURES,
     "measure-noun",
     "group",
     "object",

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.claiming import take_own_say
+from bot.questions.dates.spans import Limits, Span, step
 from bot.questions.frame import Frame
+from bot.questions.roles.claiming import take_own_say
 from bot.questions.row import Row
-from bot.questions.spans import Limits, Span, step
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import Vocabulary
 
 
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
@@ -109,27 +109,18 @@ def _parties_of(populations: list[str], vocabulary: Vocabulary) -> list[str]:
 
 def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     """People who are where they live belong to the country of the new place."""
-    country = _country(now.places[0], vocabulary)
+    country = vocabulary.country(now.places[0])
     if country and _is_territorial(frame, vocabulary) and not (now.sides or now.locations):
         frame.sides, frame.locations = [], [country]
 
 
 def _leave_place(frame: Frame, vocabulary: Vocabulary) -> None:
     """Those who lived in a place, and now everywhere, are of its country still."""
-    country = _country(frame.places[0], vocabulary) if frame.places else None
+    country = vocabulary.country(frame.places[0]) if frame.places else None
     named = frame.sides or frame.locations or frame.populations or frame.agents
     if country and not named:
         frame.locations = [country]
     frame.places = []
-
-
-def _country(place: str, vocabulary: Vocabulary) -> str | None:
-    entry = vocabulary.entities.places.get(place)
-    while entry is not None:
-        if country := entry.attributes.get("country"):
-            return country
-        entry = vocabulary.entities.places.get(entry.parent) if entry.parent else None
-    return None
 
 
 def _is_territorial(frame: Frame, vocabulary: Vocabulary) -> bool:

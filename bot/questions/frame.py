@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.questions.spans import Limits
+from bot.questions.dates.spans import Limits
 
 
 @dataclass(slots=True)

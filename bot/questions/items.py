@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.questions.lexicon import Concepts
-from bot.questions.normalise import Token
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.lexicon import Concepts
+from bot.questions.tokens.normalise import Token
+from bot.questions.tokens.vocabulary import Vocabulary
 
+PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
+SENTENCE_ENDS = ".!?;"
+MEASURES = ("measure", "measure-active", "measure-loss")  # kinds of words that tell what happened
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 # A filler that is one of these too is a filler all the same, unless it was used as such.
-_FILLERS = frozenset({"filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction"})
-_FILLERS |= {"fighting", "strike", "same-time", "anaphora", "self", "order", "demonstrative", "whole"}
+_FILLERS = frozenset({
+    "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
+    "anaphora", "self", "order", "demonstrative", "whole",
+})  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}

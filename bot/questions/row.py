@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.questions.items import Item
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

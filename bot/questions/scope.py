@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, repeat, takewhile
 
-from bot.questions.claiming import PARTY_KINDS
+from bot.questions.clauses.persons import OUTSIDER
+from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import Item
-from bot.questions.normalise import fold
-from bot.questions.persons import OUTSIDER
+from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
-from bot.questions.spans import Limits
+from bot.questions.tokens.normalise import fold
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 # What a word that leads elsewhere may be besides, and still does.

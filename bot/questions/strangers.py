@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.questions.claiming import PARTY_KINDS
 from bot.questions.frame import Frame
-from bot.questions.items import Item
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
 STRANGER = "stranger"
@@ -24,7 +23,7 @@ _GOVERNORS = (
 _LISTING = (",", "/", "+", "&")
 _ARTICLES = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
 _COUNTED = ("group", "narrower", "object", "model", "measure-noun", "population", "party-people", "party-army")
-_LISTED = (*_COUNTED, "measure", "measure-active", "measure-loss", "place", "claimant", "spokesperson", *PARTY_KINDS)
+_LISTED = (*_COUNTED, *MEASURES, "place", "claimant", "spokesperson", *PARTY_KINDS)
 
 
 def step_over(row: Row, frame: Frame, unknown: Sequence[str]) -> bool:

@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.questions.asides import read_asides
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
-from bot.questions.circumstances import read_circumstances
-from bot.questions.claiming import read_claimants
-from bot.questions.clauses import read_clauses
-from bot.questions.dates import DateReader
-from bot.questions.facets import read_facets, read_flags, read_negations, read_places, unknown_words
+from bot.questions.clauses.asides import read_asides
+from bot.questions.clauses.circumstances import read_circumstances
+from bot.questions.clauses.clauses import read_clauses
+from bot.questions.clauses.persons import read_persons
+from bot.questions.clauses.remarks import read_remarks
+from bot.questions.dates.limits import DateReader
+from bot.questions.dates.spans import Calendar
 from bot.questions.followup import merge, moved
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
-from bot.questions.normalise import as_read, clean
-from bot.questions.own_claims import read_own_claims
-from bot.questions.persons import read_persons
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
-from bot.questions.readings import Resolution, resolve
-from bot.questions.remarks import read_remarks
-from bot.questions.repair import repaired_tokens
-from bot.questions.roles import read_roles
+from bot.questions.readings.readings import Resolution, resolve
+from bot.questions.roles.claiming import read_claimants
+from bot.questions.roles.facets import read_facets, read_flags, read_negations, read_places, unknown_words
+from bot.questions.roles.own_claims import read_own_claims
+from bot.questions.roles.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
-from bot.questions.spans import Calendar
 from bot.questions.strangers import step_over
-from bot.questions.tongue import tongue_of
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.normalise import as_read, clean
+from bot.questions.tokens.repair import repaired_tokens
+from bot.questions.tokens.tongue import tongue_of
+from bot.questions.tokens.vocabulary import Vocabulary
 
 _FEWEST_OPTIONS = 2
 _ASKED_BACK = ("object", "model", "measure", "measure-noun")  # what a single word asks about, if anything

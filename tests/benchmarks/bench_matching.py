@@ -38,8 +38,8 @@ import score  # noqa: E402
 from matching_table import Row, markdown  # noqa: E402
 
 from bot.claims.model import LANGUAGES  # noqa: E402
+from bot.questions.tokens.vocabulary import Vocabulary  # noqa: E402
 from bot.questions.understand import understand  # noqa: E402
-from bot.questions.vocabulary import Vocabulary  # noqa: E402
 
 FILES = sys.argv[1:] or sorted(path.name for path in QUESTIONS.glob("*.jsonl"))
 FALSE_ANSWERS = 0.05

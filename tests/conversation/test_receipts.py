@@ -15,7 +15,7 @@ from bot.claims.model import LANGUAGES
 from bot.claims.package.reader import read_package
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import Vocabulary
 from tests.claims.package_edits import change, remove
 from tests.conftest import QUAKE, settings_for
 from tests.conversation.talking import ANN, BOB, Clock, action, buttons, press, said

@@ -29,7 +29,7 @@ from bot.conversation.slots import (
 )
 from bot.language.texts import texts_for
 from bot.questions.question import Dates, Outcome, Question, Reading
-from bot.questions.readings import resolve
+from bot.questions.readings.readings import resolve
 from bot.questions.understand import understand
 
 TODAY = date(2026, 11, 22)

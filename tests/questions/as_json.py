@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.questions.question import Outcome, Question, Reading
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import Vocabulary
 
 
 def as_json(question: Question, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 
 from bot.questions.question import Question
+from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
-from bot.questions.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 22)
 

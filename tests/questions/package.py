@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.claims.model import LANGUAGES, Entry
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.questions.question import Outcome
+from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
-from bot.questions.vocabulary import Vocabulary
 
 TODAY = date(2024, 6, 1)
 

@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 
 from bot.questions.question import Outcome, Question
+from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
-from bot.questions.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
 Ask = Callable[..., Question]

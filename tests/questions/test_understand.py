@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.questions.question import Dates, NumberCheck, Outcome, Question, Refusal
+from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
-from bot.questions.vocabulary import Vocabulary
 
 Ask = Callable[..., Question]
 TODAY = date(2026, 11, 22)

@@ -29,20 +29,29 @@ LOGGERS = ("httpx", "httpcore", "telegram", "telegram.ext", "telegram.ext.Update
 
 
 @pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """All that a root handler writes at DEBUG."""
+def unprotected() -> Iterator[io.StringIO]:
+    """All that a root handler writes at DEBUG, with nothing left of what an earlier test protected."""
     root, written = logging.getLogger(), io.StringIO()
-    before = root.level, root.handlers[:], sys.excepthook, {name: logging.getLogger(name).level for name in LOGGERS}
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    before = root.level, root.handlers[:], sys.excepthook, [logger.level for logger in loggers]
     handler = logging.StreamHandler(written)
     handler.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
     root.handlers[:] = [handler]
     root.setLevel(logging.DEBUG)
-    protect_logs([TOKEN, WEBHOOK_SECRET])
+    for logger in loggers:
+        logger.setLevel(logging.NOTSET)
     yield written
     level, root.handlers[:], sys.excepthook, levels = before
     root.setLevel(level)
-    for name, old in levels.items():
-        logging.getLogger(name).setLevel(old)
+    for logger, old in zip(loggers, levels, strict=True):
+        logger.setLevel(old)
+
+
+@pytest.fixture
+def log(unprotected: io.StringIO) -> Iterator[io.StringIO]:
+    """The same with the protection that a running bot has."""
+    protect_logs([TOKEN, WEBHOOK_SECRET])
+    yield unprotected
     for each in list(logging.lastResort.filters if logging.lastResort else ()):
         logging.lastResort.removeFilter(each)  # type: ignore[union-attr]
 
@@ -84,25 +93,11 @@ async def use_bot() -> None:
             logging.getLogger("test").warning("%s of %s", error, error.request.url)
 
 
-def test_without_protection_they_show() -> None:
+def test_without_protection_they_show(unprotected: io.StringIO) -> None:
     """What the other tests prove nothing without."""
-    written = io.StringIO()
-    loggers = {name: logging.getLogger(name) for name in LOGGERS}
-    root = logging.getLogger()
-    before = root.level, root.handlers[:], {name: logger.level for name, logger in loggers.items()}
-    root.handlers[:] = [logging.StreamHandler(written)]  # others may still be protected by a test before this one
-    root.setLevel(logging.DEBUG)
-    for logger in loggers.values():
-        logger.setLevel(logging.NOTSET)
-    try:
-        asyncio.run(use_bot())
-    finally:
-        level, root.handlers[:], levels = before
-        root.setLevel(level)
-        for name, old in levels.items():
-            loggers[name].setLevel(old)
-    assert TOKEN in written.getvalue()
-    assert TEXT in written.getvalue()
+    asyncio.run(use_bot())
+    assert TOKEN in unprotected.getvalue()
+    assert TEXT in unprotected.getvalue()
 
 
 def test_a_bot_at_work(log: io.StringIO) -> None:

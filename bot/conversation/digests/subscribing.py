@@ -29,7 +29,7 @@ from bot.digests.model import Frequency, Quiet, Rhythm, Selection, Wanted, Wishe
 from bot.digests.service import TooManyError
 from bot.digests.subscribing import zones
 from bot.questions.question import Outcome, Question, Reading
-from bot.questions.readings import resolve
+from bot.questions.readings.readings import resolve
 from bot.questions.understand import understand
 
 _AFTER = {Step.TOPICS: Step.FREQUENCY, Step.FREQUENCY: Step.TIME, Step.TIME: Step.ZONE}

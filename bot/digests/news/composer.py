@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -106,22 +107,22 @@ class _Composing:
         return state_of(self.store, self._clock())
 
     def compose(self, order: _Order) -> Content | None:
-        with self.store.reading():
+        with self._reading():
             found = choose(self.store, self._since(order.told), order.selection, order.also)
             if not found and order.always:
                 found = self._as_it_stands(order.selection)
             return self._content(found, Occasion(), order.language) if found or order.always else None
 
     def preview(self, wishes: Wishes) -> Content:
-        with self.store.reading():
+        with self._reading():
             since = before_last(self.store, _DAYS.get(wishes.rhythm.frequency, 1))
-            lately = self._changes(self._now(), None, since)
+            lately = self._changes(None, since)
             found = choose(self.store, lately, wishes.selection) or self._as_it_stands(wishes.selection)
             occasion = Occasion(True, since + timedelta(days=1), newest_known(self.store.database))
             return self._content(found, occasion, wishes.language)
 
     def changed_status(self, told: Told) -> frozenset[str]:
-        with self.store.reading():
+        with self._reading():
             return changed_status(self._since(told))
 
     def has_been_at(self, told: Told) -> bool:
@@ -130,24 +131,25 @@ class _Composing:
     def _since(self, told: Told) -> Changes:
         revision = revision_of(self.store.database, told.origin)
         day = told.at.date() if revision is None else date.min  # all that were told of one state share what is kept
-        return self._changes(self._now(), revision, day)
+        return self._changes(revision, day)
 
-    def _now(self) -> int:
-        """The revision of the claims; what was made of the one before is let go."""
-        revision = self.store.meta.revision
-        if revision != self._revision:
-            self._changes.cache_clear()
-            self._standing.cache_clear()
-            self._revision = revision
-        return revision
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One state of the claims; what was made of the revision before it is let go."""
+        with self.store.reading():
+            if (revision := self.store.meta.revision) != self._revision:
+                self._changes.cache_clear()
+                self._standing.cache_clear()
+                self._revision = revision
+            yield
 
-    def _changed(self, _now: int, revision: int | None, day: date) -> Changes:
+    def _changed(self, revision: int | None, day: date) -> Changes:
         return changes(self.store, Since(self.store.database, revision, day))
 
     def _as_it_stands(self, selection: Selection) -> News:
-        return choose_standing(self.store, self._standing(self._now()), selection)
+        return choose_standing(self.store, self._standing(), selection)
 
-    def _stands(self, _now: int) -> list[Figure]:
+    def _stands(self) -> list[Figure]:
         return standing_figures(self.store)
 
     def _content(self, found: News, occasion: Occasion, language: str) -> Content:

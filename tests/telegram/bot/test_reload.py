@@ -13,8 +13,8 @@ from bot.app import take_up
 from bot.asking import Claimbot, open_claimbot
 from bot.claims.database.store import Store
 from bot.claims.package.reader import read_package
-from bot.questions.lexicon import Lexicon
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.tokens.lexicon import Lexicon
+from bot.questions.tokens.vocabulary import Vocabulary
 from bot.telegram.server import LocalBotApi, User
 from tests.conftest import settings_for
 from tests.telegram.bot.running import asked, running

@@ -1,0 +1,101 @@
+"""What a speaker takes back ("the first, no wait, the second"), whose lies he suspects, and names that introduce him.
+
+Out before all else.
+"""
+
+from __future__ import annotations
+
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
+
+TAKEN_BACK = "taken-back"
+OPINION = "opinion"
+_ALIKE = (
+    frozenset(PARTY_KINDS),
+    frozenset({"group", "narrower"}),
+    frozenset({"object", "model"}),
+    frozenset({*MEASURES, "measure-noun"}),
+    frozenset({"place"}),
+    frozenset({"month"}),
+)
+_LONGEST_NAME = 3
+
+
+def read_asides(row: Row) -> None:
+    """Marks what is taken back, and the name behind an introduction. Runs before anything else is read."""
+    for i in range(len(row)):
+        if row[i].has("introduction"):
+            _take_name(row, i)
+        if _corrects(row, i):
+            _take_back(row, i)
+        if row[i].has("opinion"):
+            _take_opinion(row, i)
+
+
+def _take_name(row: Row, i: int) -> None:
+    first = i + 2 if i + 1 < len(row) and row[i + 1].text == "," else i + 1
+    for item in row.items[first : first + _LONGEST_NAME]:
+        if not (item.unknown and item.typed[:1].isupper()):
+            return
+        item.use = "idle"
+
+
+def _take_opinion(row: Row, i: int) -> None:
+    """ "Or is it their propaganda": whose it is tells neither whose losses nor who says so."""
+    before, after = row.direct_before(i), row.after(i)
+    if after is not None and row[after].has("owner", "agent"):
+        after = row.after(after)
+    elif after is not None and row[after].has("claim-after"):
+        return  # "their propaganda says"
+    beside = [j for j in (before, after) if j is not None and row[j].has(*PARTY_KINDS, "claimant")]
+    first = min([i, *beside])
+    led = row.direct_before(first)
+    if not beside or (led is not None and row[led].has("claim")):
+        return
+    for j in beside:
+        row[j].use = OPINION
+    row[i].use = OPINION
+    if led is not None and row[led].has("versus"):
+        row[led].use = OPINION
+
+
+def _corrects(row: Row, i: int) -> bool:
+    """A word of correction, or a "no" that stands between marks."""
+    if row[i].has("correction"):
+        return 0 < i < len(row) - 1
+    between_marks = 0 < i < len(row) - 1 and row[i - 1].kind == row[i + 1].kind == "mark"
+    return between_marks and row[i].has("negation")
+
+
+def _take_back(row: Row, i: int) -> None:
+    """The nearest thing before that is of the kind of what follows; or the unknown word right before."""
+    j = _past(row, i + 1, 1)
+    k = _past(row, i - 1, -1)
+    if j is None or k is None:
+        return
+    if row[k].unknown:
+        row[k].use = TAKEN_BACK
+        return
+    if j + 1 < len(row) and row[j + 1].has("claim-after"):
+        return  # "…, I mean, the other side says so"
+    for kinds in _ALIKE:
+        if not row[j].has(*kinds):
+            continue
+        before = next((m for m in range(k, -1, -1) if row[m].use is None and row[m].has(*kinds)), None)
+        if before is not None and not _same(row[before], row[j], kinds):
+            row[before].use = row[i].use = TAKEN_BACK
+        return
+
+
+def _past(row: Row, i: int, step: int) -> int | None:
+    """The nearest item in a direction that says something: marks, fillers and prepositions skipped."""
+    while 0 <= i < len(row):
+        item = row[i]
+        if item.kind != "mark" and not item.has("filler", "negation", "correction", "and", "locative", "ask"):
+            return i
+        i += step
+    return None
+
+
+def _same(first: Item, second: Item, kinds: frozenset[str]) -> bool:
+    return any(set(first.concepts.get(kind, ())) & set(second.concepts.get(kind, ())) for kind in kinds)

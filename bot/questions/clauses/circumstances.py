@@ -1,0 +1,90 @@
+"""What only tells how or when it came about: deeds that introduce a place, clauses behind "when" and "before"."""
+
+from __future__ import annotations
+
+from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.row import Row
+
+_DEEDS = (*MEASURES, "measure-noun", "captivity")
+_ENDS_OF_CLAUSE = (*_DEEDS, "strike", "fighting")
+_OF_MEANS = ("ами", "ями")  # in languages with cases
+_REACH = 3  # items between a deed and the place it was done at
+_LONGEST_CLAUSE = 5
+_SUBJECTS = ("pronoun", "group", "narrower", "object", "model", "means", "auxiliary", "speaker", "captor", *PARTY_KINDS)
+
+
+def read_circumstances(row: Row) -> None:
+    """Marks them idle; their places and dates still count. Runs before roles are read."""
+    for i in row.open("conjunction"):
+        end = _end_of_clause(row, i)
+        if end is not None and _is_asked_elsewhere(row, i, end + 1):
+            for item in row.items[i : end + 1]:
+                item.use = item.use or "idle"
+    for i in row.open("fighting"):
+        if not row[i].has("means") and _leads_to_place(row, i) and _is_asked_elsewhere(row, i, i + 1):
+            row[i].use = "idle"
+        elif _leads_to_party(row, i):
+            row[i].use = row[i + 1].use = "idle"  # "fighting for them", of troops that are named
+    for i in row.open("motion"):
+        after = row.after(i)
+        if after is not None and row[after].has("measure") and " " in row[after].text:
+            row[i].use = "idle"  # "went to meet their maker"
+    _drop_what_was_crossed(row)
+    _read_instruments(row)
+
+
+def _drop_what_was_crossed(row: Row) -> None:
+    """ "Trying to cross the river at the town": the place is the town."""
+    places = list(row.open("place"))
+    led = [i for i in places if (j := row.direct_before(i)) is not None and row[j].has("fighting") and row[j].use]
+    if led and any(i > led[0] and (j := row.direct_before(i)) is not None and row[j].has("locative") for i in places):
+        row[led[0]].use = "idle"
+
+
+def _leads_to_place(row: Row, i: int) -> bool:
+    """ "Died taking the town", "trying to cross the river at": a place follows, with nothing between that matters."""
+    named = row[i].has(*_DEEDS)  # "capturing the town", but not "captured in the town"
+    for item in row.items[i + 1 : i + 2 + _REACH]:
+        if item.has("place"):
+            return True
+        between = item.has("fighting") or (item.has("locative", "spot") and not named)
+        if not (item.has("filler") or between):
+            return False
+    return False
+
+
+def _leads_to_party(row: Row, i: int) -> bool:
+    named = any(item.has("population") for item in row.items)
+    return named and " " in row[i].text and i + 1 < len(row) and row[i + 1].has("party", "party-army")
+
+
+def _is_asked_elsewhere(row: Row, first: int, last: int) -> bool:
+    others = (item for i, item in enumerate(row.items) if not first <= i < last and item.use is None)
+    return any(item.has(*_DEEDS) and not item.has("fighting") for item in others)
+
+
+def _end_of_clause(row: Row, i: int) -> int | None:
+    """The deed of a short clause: "before they gave up", "when a missile hit"."""
+    for j in range(i + 1, min(i + 1 + _LONGEST_CLAUSE, len(row))):
+        item = row[j]
+        if item.kind == "mark" or item.use is not None or item.has("ask", "conjunction"):
+            return None
+        if item.has(*_ENDS_OF_CLAUSE) or item.means("when", "began"):
+            return j
+        if not item.has("filler", *_SUBJECTS):
+            return None
+    return None
+
+
+def _read_instruments(row: Row) -> None:
+    """Things in the plural of the case of means, right behind a deed: "burnt with drones", where others were burnt."""
+    for i in row.open("object", "model"):
+        before = row.direct_before(i)
+        if (
+            before is None
+            or not row[i].text.endswith(("ами", "ями"))
+            or not row[before].has("measure", "measure-active")
+        ):
+            continue
+        if row[before].use is None and any(j != i for j in row.open("object", "model", "group", "party-people")):
+            row[i].use = "means"

@@ -1,0 +1,270 @@
+"""The clause that asks: what the speaker tells, has heard or adds is left aside, where the rest is a question.
+
+Where the clause that asks speaks of "them", whom the clauses before it name stays: whose brigade, at which town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.question import Outcome, Question
+from bot.questions.row import Row
+from bot.questions.tokens.normalise import fold
+
+ASIDE = "aside"
+_ENDS = frozenset(".!?;:-")
+_FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is about
+_FIRST_PERSON = ("ю", "у")
+_BIOGRAPHY_REACH = 4
+_SCENE = ("event", "place", "month")
+_SUBJECT = ("group", "narrower", "object", "model", "population", "place", "measure-noun", *PARTY_KINDS)
+_LONGEST_COMMENT = 6  # words
+
+Span = tuple[int, int]  # a clause: its first item, and the first behind it
+QuestionOf = Callable[[int, int], Question | None]
+
+
+def read_clauses(row: Row, question_of: QuestionOf) -> None:
+    """Sets aside the clauses around the one that asks. Runs before roles are read.
+
+    `question_of` gives the question that the items from one position to another are by themselves; none of all items.
+    """
+    _read_biography(row)
+    _read_whereabouts(row)
+    clauses = list(_clauses(row))
+    troubled = [span for span in clauses if _is_spoilt(row, *span)]
+    if len(clauses) < 2 or not troubled:
+        return
+    sound = [span for span in clauses if span not in troubled]
+    together = list(_runs(sound))
+    asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
+    of_them = [span for span in asking if _speaks_of_them(row, *span)]
+    whole = [span for span in asking if span not in of_them and _is_whole(question_of(*span))]
+    if whole:
+        scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
+        if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
+            _set_aside(row, troubled)
+    elif all(_is_comment(row, *span) for span in troubled):
+        if any(_puts_number_forward(question_of(*span)) for span in sound):
+            _set_aside(row, troubled)
+    elif any(_lacks_no_more_than_side(question_of(*span)) for span in of_them) and all(
+        _only_names_them(row, *span) for span in troubled
+    ):
+        _set_aside(row, troubled, keep=_SUBJECT)
+
+
+def _runs(spans: Iterable[Span]) -> Iterator[Span]:
+    """Clauses that stand side by side, as one."""
+    start = end = -1
+    for first, last in spans:
+        if first != end and end > 0:
+            yield start, end
+        start, end = (start if first == end else first), last
+    if end > 0:
+        yield start, end
+
+
+def _is_whole(question: Question | None) -> bool:
+    return question is not None and question.outcome is Outcome.UNDERSTOOD and not question.set_aside
+
+
+def _puts_number_forward(question: Question | None) -> bool:
+    return question is not None and _is_whole(question) and question.checked is not None
+
+
+def _lacks_no_more_than_side(question: Question | None) -> bool:
+    return question is not None and (question.missing in ("side", "measure") or _is_whole(question))
+
+
+def _speaks_of_them(row: Row, first: int, last: int) -> bool:
+    """Whether a pronoun stands for the side: "how many did they lose"."""
+    items = row.items[first:last]
+    named = any(item.has(*PARTY_KINDS) and not item.has("anaphora") for item in items)
+    return not named and any(item.has("anaphora") for item in items)
+
+
+def _clauses(row: Row) -> Iterator[Span]:
+    first = 0
+    for i in range(len(row)):
+        if _ends_clause(row, i):
+            if i > first:
+                yield first, i + 1
+            first = i + 1
+        elif i > first and _is_interrogative(row[i]) and (comma := _comma_before(row, i)) > first:
+            yield first, comma + 1
+            first = comma + 1
+    if first < len(row):
+        yield first, len(row)
+
+
+def _ends_clause(row: Row, i: int) -> bool:
+    item = row[i]
+    if item.kind != "mark" or item.text not in _ENDS:
+        return False
+    spaced = 0 < i < len(row) - 1 and row[i - 1].end < item.start and item.end < row[i + 1].start
+    return item.text != "-" or spaced
+
+
+def _comma_before(row: Row, i: int) -> int:
+    """The comma that begins the clause of a "how many", words that change nothing between; -1 for none."""
+    j = i - 1
+    while j >= 0 and row[j].has("filler") and not row[j].has("claim-after", "negation"):
+        j -= 1
+    return j if j >= 0 and row[j].text == "," else -1
+
+
+def _is_interrogative(item: Item) -> bool:
+    return item.has("ask") and not item.has("filler")
+
+
+def _asks(row: Row, first: int, last: int) -> bool:
+    return row[last - 1].text == "?" or any(_is_interrogative(row[i]) for i in range(first, last))
+
+
+def _is_spoilt(row: Row, first: int, last: int) -> bool:
+    """Whether a clause could spoil the question of another, by a word or by somebody of the speaker's own."""
+    items = row.items[first:last]
+    if any(map(_is_troubled, items)):
+        return True
+    own = any(item.has("kin") for item in items) or (
+        any(item.has("personal") for item in items) and any(item.has("person") for item in items)
+    )
+    ours = any(item.has("ask", *MEASURES, *PARTY_KINDS) and not item.has("filler") for item in items)
+    return own and not ours and any(item.has("group", "narrower") for item in items)
+
+
+def _is_troubled(item: Item) -> bool:
+    """Whether a word could spoil the question: unknown, guessed from a name, or of another subject."""
+    if item.use is not None:
+        return False
+    return (item.unknown and len(item.text) > 1) or _is_guessed_name(item) or item.has("other", "help", "kin")
+
+
+def _is_guessed_name(item: Item) -> bool:
+    capital = item.kind == "word" and item.typed[:1].isupper() and item.typed[1:].islower()
+    typed = fold(item.typed).removesuffix("'s") if item.possessive else fold(item.typed)
+    return capital and item.has("claimant", "spokesperson", "place") and typed != item.text
+
+
+def _may_be_a_name(item: Item, row: Row) -> bool:
+    return item.unknown and item.typed[:1].isupper() and item.text not in row.vocabulary.ordinary
+
+
+def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> bool:
+    items = [row[i] for i in range(first, last)]
+    if _asks(row, first, last) or any(map(_needs_an_answer, items)):
+        return False
+    named = any(_may_be_a_name(item, row) or _is_guessed_name(item) for item in items)
+    kin = any(item.has("kin") for item in items)
+    if _introduces_asker(items):
+        return True
+    if kin and not _is_hearsay(items) and (named or any(item.has(*MEASURES) for item in items)):
+        return False  # something happened to him
+    told = kin or _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
+    long = sum(item.kind == "word" for item in items) >= _FEWEST_WORDS
+    if any(item.has("other") for item in items):
+        at_home = long and not named and not any(item.has(*_SCENE) or item.kind == "number" for item in items)
+        return kin or (scene and (told or at_home)) or _is_hearsay(items)
+    return told or (long and not named)
+
+
+def _introduces_asker(items: list[Item]) -> bool:
+    """ "Question from a Canadian:", "colleagues ask:": people of no matter to the war, and a colon."""
+    if len(items) < _FEWEST_WORDS or items[-1].text != ":":
+        return False
+    ours = any(item.has(*_SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in items)
+    led = any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
+    return led and not ours and not any(item.means("other", "subject") or item.kind == "number" for item in items)
+
+
+def _only_names_them(row: Row, first: int, last: int) -> bool:
+    """Whether a clause tells no more than where those are whom the next one calls "them", and what they are about."""
+    items = row.items[first:last]
+    if _asks(row, first, last) or any(map(_needs_an_answer, items)):
+        return False
+    apart = any(_may_be_a_name(item, row) or _is_guessed_name(item) or item.has("other", *MEASURES) for item in items)
+    return not apart and any(item.has(*_SUBJECT) for item in items)
+
+
+def _is_comment(row: Row, first: int, last: int) -> bool:
+    """A few words about what stands before, of nothing that is asked: "you kidding me?", "blimey"."""
+    items = [item for item in row.items[first:last] if item.kind != "mark"]
+    if first == 0 or len(items) > _LONGEST_COMMENT or any(map(_needs_an_answer, items)):
+        return False
+    return all(item.kind == "word" and (item.idle or (item.unknown and not _begins_name(item))) for item in items)
+
+
+def _begins_name(item: Item) -> bool:
+    return item.typed[:1].isupper()
+
+
+def _needs_an_answer(item: Item) -> bool:
+    """A cry for help, or an order to the bot."""
+    return item.has("help") or item.means("other", "chatter")
+
+
+def _is_hearsay(items: list[Item]) -> bool:
+    """Somebody says it: a person first, then the verb."""
+    sayer = next((i for i, item in enumerate(items) if item.has("kin", "person")), None)
+    return sayer is not None and any(item.means("claim-after", "verb") for item in items[sayer:])
+
+
+def _begins_in_first_person(items: list[Item]) -> bool:
+    """In languages whose verbs tell the person: "I sit", "I live", at the start."""
+    first = next((item for item in items if item.kind == "word"), None)
+    return first is not None and not first.text.isascii() and first.unknown and first.text.endswith(_FIRST_PERSON)
+
+
+def _set_aside(row: Row, spans: Iterable[Span], keep: tuple[str, ...] = ()) -> None:
+    for i in (i for span in spans for i in range(*span)):
+        before = row.direct_before(i)
+        topic = before is not None and row[before].means("claim-after", "about")
+        kept = keep and (row[i].kind == "mark" or row[i].has(*keep) or _leads_to_place(row, i))
+        if not kept and not (topic and row[i].has("place")):
+            row[i].use = row[i].use or ASIDE
+
+
+def _leads_to_place(row: Row, i: int) -> bool:
+    following = row[i + 1] if i + 1 < len(row) else None
+    return row[i].has("locative") and following is not None and following.has("place") and not following.has("party")
+
+
+def _read_biography(row: Row) -> None:
+    """Where the speaker lives, when he was born, how old he is."""
+    for i, item in enumerate(row.items):
+        if item.has("biography") and _is_of_speaker(row, i):
+            item.use = ASIDE
+            if i and row[i - 1].number is not None:
+                row[i - 1].use = ASIDE  # "78 years old"
+            for told in row.items[i + 1 : i + 1 + _BIOGRAPHY_REACH]:
+                if told.kind == "mark" or told.has("ask", "measure", "personal"):
+                    break
+                told.use = ASIDE
+        if item.has("personal") and i + 2 < len(row) and row[i + 1].number is not None and row[i + 2].has("unit"):
+            row[i + 1].use = row[i + 2].use = ASIDE
+
+
+def _read_whereabouts(row: Row) -> None:
+    """ "My uncle in such a town swears": where a sayer is, stands between him and his verb."""
+    for i in row.open("kin", "person"):
+        verb = next(
+            (j for j in range(i + 1, min(i + 2 + _BIOGRAPHY_REACH, len(row))) if row[j].has("claim-after")), None
+        )
+        if verb is None or verb < i + 3 or not row[i + 1].has("locative", "with", "since"):
+            continue
+        if all(
+            item.unknown or item.idle or item.has("place", "locative", "filler") for item in row.items[i + 2 : verb]
+        ):
+            for item in row.items[i + 1 : verb]:
+                item.use = ASIDE
+
+
+def _is_of_speaker(row: Row, i: int) -> bool:
+    """Whether it begins its clause, or its clause speaks of the speaker; others live somewhere too."""
+    before = []
+    for item in reversed(row.items[:i]):
+        if item.kind == "mark":
+            break
+        before.append(item)
+    return all(item.idle or item.use == ASIDE for item in before) or any(item.has("personal") for item in before)

@@ -1,0 +1,50 @@
+"""People named by what they are: as those who say something they change nothing, as victims they are no topic."""
+
+from __future__ import annotations
+
+from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.row import Row
+
+SAYER, OUTSIDER = "sayer", "outsider"
+_COUNTED = (*MEASURES, "ask", "each-side", *PARTY_KINDS)
+
+
+def read_persons(row: Row) -> None:
+    """Marks each as a sayer, as an outsider whose losses are asked for, or as idle. Runs before claimants are read."""
+    for i in row.open("person"):
+        if row[i].has("population", *PARTY_KINDS):
+            continue  # people of ours
+        if _speaks(row, i):
+            _take_sayer(row, i)
+        elif _is_counted(row, i):
+            row[i].use = OUTSIDER
+        elif not row[i].has("claimant", "group", "narrower", "spokesperson", "office"):
+            row[i].use = "idle"
+
+
+def _speaks(row: Row, i: int) -> bool:
+    before, after = row.before(i), row.after(i)
+    if before is not None and row[before].has("party-adjective"):
+        before = row.before(before)
+    if before is not None and row[i].has("claimant") and row[before].means("claim-after", "noun"):
+        return True
+    if before is not None and row[before].has("claim") and not row[before].has("ask"):
+        return True
+    while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
+        after = row.after(after)  # "they, how many have they counted?"
+    return after is not None and row[after].has("claim-after") and not row[after].has("measure")
+
+
+def _take_sayer(row: Row, i: int) -> None:
+    if row[i].has("claimant"):
+        return  # one that the package knows
+    row[i].use = SAYER
+    before = row.direct_before(i)
+    if before is not None and row[before].has("party-adjective"):
+        row[before].use = SAYER
+
+
+def _is_counted(row: Row, i: int) -> bool:
+    """Beside what happened, a side, or "how many"; not "I am a teacher"."""
+    beside = (row.before(i), row.after(i))
+    return any(j is not None and row[j].use is None and row[j].has(*_COUNTED) for j in beside)

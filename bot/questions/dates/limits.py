@@ -1,0 +1,154 @@
+"""The dates of a question: spans of days from its words, and the limits that their prepositions make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from dateutil.relativedelta import relativedelta
+
+from bot.questions.dates.datewords import SpanReader
+from bot.questions.dates.spans import Calendar, Limits, Span
+from bot.questions.items import Item
+
+
+@dataclass(slots=True)
+class DateReader:
+    """Reads dates off a row of items, marking those it uses."""
+
+    items: Sequence[Item]
+    calendar: Calendar
+    _spans: SpanReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Spans are read off the same items."""
+        self._spans = SpanReader(self.items, self.calendar)
+
+    def read(self) -> list[Limits]:
+        """All limits of the question, in order."""
+        found: list[Limits] = []
+        i = 0
+        while i < len(self.items):
+            limits, after = self._limits_at(i)
+            if limits is None:
+                i += 1
+                continue
+            for item in self.items[i:after]:
+                item.use = "date"
+            if found and limits.span.grain == "day" and limits.how == "as-of" and self._is_relative_day(i - 1):
+                found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
+            elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
+                found.append(self._so_much_earlier(found[-1], limits))
+            else:
+                found.append(limits)
+            i = after
+        return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
+
+    def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
+        """ "In May and a year earlier": before that, not before today."""
+        by = relativedelta(self.calendar.today, ago.span.last)
+        first, last = limits.span.first - by, limits.span.last - by
+        if limits.span.grain == "month":
+            last = last + relativedelta(day=31)
+        return replace(limits, span=replace(limits.span, first=first, last=last))
+
+    def _is_relative_day(self, i: int) -> bool:
+        if i < 0 or self.items[i].use != "date":
+            return False
+        return self.items[i].has("day") or (self.items[i].has("lasting") and self.items[i].means("unit", "day"))
+
+    def _limits_at(self, i: int) -> tuple[Limits | None, int]:
+        item = self.items[i]
+        if item.has("always"):
+            return self._always(i)
+        j = self._spans.past_articles(i + 1)
+        if item.has("since") and (found := self._since_event(j)):
+            return found
+        prepositions = [how for how in ("between", "since", "as-of", "within") if item.has(how)]
+        if prepositions:
+            span, after = self._spans.read(j)
+            if span is not None:
+                return self._with_preposition(prepositions, span, j, after)
+        span, after = self._spans.read(i)
+        if span is not None:
+            if span.grain == "ago":
+                return Limits("as-of", span), after
+            return self._range("within", span, after)
+        return None, i + 1
+
+    def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
+        if "between" in prepositions:
+            limits, end = self._range("within", span, after, between=True)
+            if end != after or span.grain == "range":
+                return limits, end  # "between the 1st and the 15th of May": one span
+        if span.grain == "ago":
+            return Limits("as-of", span), after
+        if "since" in prepositions and self._is_the_beginning(span):
+            return Limits("always", span), after
+        if span.grain == "range" and "within" not in prepositions and "since" in prepositions:
+            return Limits("within", span), after
+        how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
+        if how == "between":
+            how = "since"
+        vague = span.grain == "beginning" or (span.grain in ("week", "month", "year") and self._relative(j))
+        if how == "as-of" and "within" in prepositions and vague:
+            how = "within"  # на прошлой неделе, at the beginning of it all
+        return self._range(how, span, after) if how == "within" else (Limits(how, span), after)
+
+    def _is_the_beginning(self, span: Span) -> bool:
+        """Whether it is the day that everything began, or the month of it."""
+        start = self.calendar.start
+        first = span.first if span.year_named else span.first.replace(year=start.year)
+        return first == start or (span.grain == "month" and first == start.replace(day=1))
+
+    def _relative(self, i: int) -> bool:
+        return self.items[i].means("when", "last") or self.items[i].means("when", "this")
+
+    def _range(self, how: str, span: Span, after: int, *, between: bool = False) -> tuple[Limits, int]:
+        """From one date to another; the first borrows the year of the second. "2022 and 2023" are two, not a range."""
+        j = after
+        if j < len(self.items) and self.items[j - 1].typed == self.items[j].typed and "-" in self.items[j].typed:
+            second, end = self._spans.read(j)  # "March-April 2022" in one word
+            if second is not None:
+                span = _in_year_of(span, second)
+                return Limits(how, Span(span.first, second.last, "range")), end
+        apart = how == "within" and j < len(self.items) and self.items[j].has("and") and not between
+        if j < len(self.items) and self.items[j].has("to") and not apart:
+            second, end = self._spans.read(self._spans.past_articles(j + 1))
+            if second is not None and second.grain != "ago":
+                span = _in_year_of(span, second)
+                if span.first <= second.last:
+                    return Limits(how, Span(span.first, second.last, "range")), end
+        return Limits(how, span), after
+
+    def _always(self, i: int) -> tuple[Limits, int]:
+        """ "So far", "since the start"; but since the start of a year or month is since then."""
+        span, after = self._spans.read(self._spans.past_articles(i + 1))
+        if self.items[i].has("since") and span is not None and span.grain in ("year", "month"):
+            return Limits("since", span), after
+        return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), i + 1
+
+    def _since_event(self, j: int) -> tuple[Limits, int] | None:
+        """Since the war (began), since the start of the war: everything."""
+        if j < len(self.items) and self.items[j].means("when", "start"):
+            j = self._spans.past_articles(j + 1)
+        if j >= len(self.items) or not self.items[j].has("event") or self.items[j].has("episode"):
+            return None
+        after = self._spans.past_event(j)
+        return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), after
+
+
+def _in_year_of(span: Span, later: Span) -> Span:
+    """A span whose year was not named, in the year of the one behind it."""
+    if span.year_named or not later.year_named:
+        return span
+    year = relativedelta(year=later.last.year)
+    return replace(span, first=span.first + year, last=span.last + year)
+
+
+def _with_year_of(limits: Limits, later: Limits | None) -> Limits:
+    """ "In March and April 2023": both of that year."""
+    if later is None or (limits.how, limits.span.grain) != (later.how, later.span.grain):
+        return limits
+    return replace(limits, span=_in_year_of(limits.span, later.span))

@@ -1,0 +1,1 @@
+"""From a frame to readings: what exactly was asked, or which one facet is missing."""

@@ -1,0 +1,279 @@
+"""Who did it, who holds the captives: parties that a preposition, a case or a means gives away."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import Item
+from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
+from bot.questions.roles.subjects import is_english_subject
+from bot.questions.row import Row
+
+# Endings of nouns in the case of the one who did it, in languages with cases, and those of all others that decline.
+_OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
+_DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
+
+
+def read_recipients(row: Row, frame: Frame) -> None:
+    """Whom something was lost to, or whom the captives surrendered to."""
+    for i in row.open("recipient"):
+        before, after = row.before(i), row.after(i)
+        if before is None or after is None or not is_party(row[after], row):
+            continue
+        verb = verb_before(row, i)
+        if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
+            take_agent(row, after, frame)
+            swallow(row, after, "means")
+    if any(item.has("yield") for item in row.items):
+        for i, item in enumerate(row.items):
+            if is_party(item, row) and item.means("case", "dative"):
+                take_agent(row, i, frame)
+
+
+def _tells_whither(item: Item) -> bool:
+    """A phrase for what happened that has a place for whom it happened to fall to: "fell into captivity"."""
+    return " " in item.text and item.has("measure") and not item.has("measure-active")
+
+
+def read_foes(row: Row, _: Frame) -> None:
+    """ "In the war against" them: whom the others fought, which tells nobody's losses."""
+    for i in row.open("foe"):
+        after = row.after(i)
+        if after is not None and is_party(row[after], row):
+            row[after].use = "foe"
+            swallow(row, after, "foe")
+    for i in row.open("versus"):
+        after, verb = row.after(i), verb_before(row, i)
+        before = row.direct_before(i)
+        if not row[i].has("against") or verb is None or not verb.has("measure-active", "measure-loss"):
+            continue
+        if before is not None and is_party(row[before], row):
+            continue  # "this country against that"
+        if after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
+            row[after].use, row[i].use = "foe", "idle"
+
+
+def read_inflicted(row: Row, frame: Frame) -> None:
+    """Losses that one inflicted on the other: the subject did it, whoever else is named suffered it."""
+    for i in row.open("inflict"):
+        parties = [j for j, item in enumerate(row.items) if is_party(item, row)]
+        beside = {row.direct_before(i), *(() if row[i].text.isascii() else (row.after(i),))}
+        for j in parties:
+            undeclined = not row[j].has("case") and j in beside and not row[j].has("party-adjective")
+            if row[j].means("case", "nominative") or row[j].means("case", "instrumental") or undeclined:
+                take_agent(row, j, frame)
+                swallow(row, j, "means")
+        frame.doubt |= len(frame.agents) > 1
+
+
+def read_agents(row: Row, frame: Frame) -> None:
+    """Whom "by" or "at the hands of" names, and what it was done with."""
+    for i in row.open("agent"):
+        after = row.after(i)
+        if after is None or row[after].use is not None:
+            continue
+        if is_party(row[after], row):
+            if row[i].has("source") and _is_origin(row, i):
+                row[i].use = "idle"  # "prisoners from …": whose they are
+            elif not _suffers_instead(row, i, after):
+                take_agent(row, after, frame)
+                swallow(row, after, "means")
+        elif _may_do_it(row, i, after):
+            row[after].use = "means"
+            end = swallow(row, after, "means")
+            if end + 1 < len(row) and is_party(row[end + 1], row):
+                _read_whose_means(row, end, frame)
+
+
+def _may_do_it(row: Row, i: int, after: int) -> bool:
+    """Whether "by" leads to what it was done with, or to people that one side alone has; "lost by" them is not done."""
+    verb = verb_before(row, i)
+    lost = verb is not None and verb.has("measure-loss") and not verb.has("measure-active")
+    people = row[after].has("narrower", "group") and row[after].has("owner") and not lost
+    return (people or row[after].has("means", "object", "model")) and not row[i].has("owner")
+
+
+def _is_origin(row: Row, i: int) -> bool:
+    """Whether "from" stands right behind people, whose country it names."""
+    before = row.direct_before(i)
+    return before is not None and row[before].has("group", "measure-noun", "narrower") and row[before].use is None
+
+
+def _suffers_instead(row: Row, i: int, party: int) -> bool:
+    """ "Lost by" those who suffered it; "from" says who did it only beside what it was done with, or a deed."""
+    verb = verb_before(row, i) or (verb_near(row, i) if row[i].has("doer") else None)
+    if verb is None or any(item.has("inflict") for item in row.items[:i]):
+        return False
+    if row[i].has("owner") and not verb.has("measure-active") and not _means_follow(row, party):
+        return True
+    if row[i].has("source") and verb.has("measure-active") and not verb.has("measure-loss"):
+        return _has_subject(row, party)
+    return row[i].has("doer") and verb.has("measure-loss") and not verb.has("measure-active")
+
+
+def _has_subject(row: Row, i: int) -> bool:
+    """Whether a party before item i is the subject of a verb: "did they shoot down from"."""
+    return any(is_party(row[j], row) and is_english_subject(row, j) for j in range(i))
+
+
+def _means_follow(row: Row, i: int) -> bool:
+    return i + 1 < len(row) and row[i + 1].has("means")
+
+
+def read_instrumentals(row: Row, frame: Frame) -> None:
+    """A party in the case of the one who did it; beside a verb of losing it is the one who lost."""
+    for i, item in enumerate(row.items):
+        if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
+            continue
+        before, verb = row.direct_before(i), verb_near(row, i)
+        if before is not None and row[before].has("locative", "with") and row[before].use is None:
+            continue  # a preposition asks for the case: "over their country", "with them"
+        if before is not None and row[before].has("measure", "measure-noun") and row[before].text.endswith(_OF_DOERS):
+            continue  # "about those killed of theirs": one case for both, which is not that of the doer
+        if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):
+            continue
+        if verb is not None and verb.has("measure-loss"):
+            continue
+        take_agent(row, i, frame)
+        swallow(row, i, "means")
+
+
+def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
+    """Whether the noun of an adjective can do something: forces, strikes, or things beside what was done."""
+    head, before = row.after(i), row.direct_before(i)
+    if head is None or (before is not None and row[before].has("claim")) or not _agrees(row, i, head):
+        return False
+    return row[head].has("means", "group") or (row[head].has("object") and verb is not None)
+
+
+def _agrees(row: Row, i: int, head: int) -> bool:
+    """Whether the noun of an adjective is in the doer's case too: an adjective's ending may be of others as well."""
+    before = row[i - 1] if i else None
+    if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(_OF_DOERS))):
+        return False  # "of how many", "for those killed": all are in one case, which is not that of the doer
+    return row[head].text.endswith(_OF_DOERS) or not row[head].text.endswith(_DECLINED)
+
+
+def read_means(row: Row, frame: Frame) -> None:
+    """What it was done with is not what was lost; whose means they are, did it."""
+    _read_instruments(row, frame)
+    for i, item in enumerate(row.items[:-1]):
+        if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
+            take_agent(row, i, frame)
+    for i, item in enumerate(row.items[:-1]):
+        if item.use == "event" and item.has("means") and is_party(row[i + 1], row) and not _heads_clause(row, i + 1):
+            row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
+    for i, item in enumerate(row.items[:-1]):
+        instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(_OF_DOERS)
+        if instrument and is_party(row[i + 1], row) and not row[i + 1].has("party-adjective"):
+            take_agent(row, i + 1, frame)
+    for i in row.open("means"):
+        row[i].use = "means"
+        before = row.direct_before(i)
+        if before is not None and row[before].use is None and row[before].has("object", "model"):
+            row[before].use = "means"
+            before = row.direct_before(before)
+        if before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
+            take_agent(row, before, frame)
+        elif i + 1 < len(row) and is_party(row[i + 1], row):
+            _read_whose_means(row, i, frame)
+
+
+def _read_instruments(row: Row, frame: Frame) -> None:
+    """ "Destroyed with": what it was done with; whoever alone has such things did it."""
+    for i in row.open("instrument"):
+        before, after = row.before(i), row.after(i)
+        done = before is not None and (row[before].has("measure", "measure-active") or row[before].use == "agent")
+        if done and after is not None and row[after].use is None and row[after].has("means", "object", "model"):
+            row[after].use = "means"
+    for item in row.items:
+        if item.use == "means" and len(item.concepts.get("owner", ())) == 1:
+            add(frame.agents, item.target("owner"))
+            add(frame.unmatched, item.typed)
+
+
+def _heads_clause(row: Row, i: int) -> bool:
+    """Whether a party is the subject or the adjective of what stands behind it, not part of what stands before."""
+    beyond = row.after(i)
+    nominative = row[i].means("case", "nominative") or row[i].text.isascii()
+    return nominative or (beyond is not None and row[beyond].has(*HEADS, "measure-active", "measure-loss"))
+
+
+def _read_whose_means(row: Row, i: int, frame: Frame) -> None:
+    """ "The strikes of their army": it did it; a bare country may as well have been the target."""
+    party = row[i + 1]
+    if party.has("party-adjective") and not party.has("party", "party-people"):
+        return
+    if party.has("party-army", "party-people"):
+        take_agent(row, i + 1, frame)
+    else:
+        party.use = "means"
+
+
+def _is_compound_of_deed(first: Item, second: Item) -> bool:
+    """A party and a deed in one word with a hyphen ("…-held"): the party did it."""
+    return first.typed == second.typed and "-" in first.typed and second.has("measure-active")
+
+
+def read_captors(row: Row, frame: Frame) -> None:
+    """Who holds the captives, by the captivity that is theirs or the verb of holding."""
+    _read_owners_of_what_was_taken(row, frame)
+    held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
+    for i in list(row.open("captivity")):
+        before, after = row.direct_before(i), row.after(i)
+        prefixed = " " in row[i].text  # "in captivity" in one: what stands before it are the captives
+        if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
+            take_agent(row, before, frame)
+        elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
+            take_agent(row, after, frame)
+        elif after is not None and row[after].has("locative", "owner", "recipient"):
+            beyond = row.after(after)
+            if beyond is not None and is_party(row[beyond], row):
+                take_agent(row, beyond, frame)
+        row[i].use = "captivity"
+        add(frame.measures, row[i].target("captivity"))
+    if not held and not any(item.has("measure-active") and item.has("captor") for item in row.items):
+        return
+    for i, item in enumerate(row.items):
+        if is_party(item, row) and _has_or_keeps(row, i):
+            frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
+            take_agent(row, i, frame)
+
+
+def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
+    """ "How many captured tanks does it use": it took them."""
+    if not any(item.has("taking") and item.has("measure") for item in row.items):
+        return
+    for i, item in enumerate(row.items):
+        before, after = row.direct_before(i), row.after(i)
+        if before is None or after is None or not is_party(item, row) or item.has("party-adjective"):
+            continue
+        if row[before].means("auxiliary", "active") and row[after].has("possess"):
+            take_agent(row, i, frame)
+
+
+def _are_counted_apart(row: Row, i: int) -> bool:
+    """ "How many captives have they": a nominative that does not stand beside the captives, who are counted."""
+    nouns = [j for j, item in enumerate(row.items) if item.has("measure-noun")]
+    return any(j > 0 and row[j - 1].has("ask") and abs(i - j) > 1 for j in nouns)
+
+
+def _has_or_keeps(row: Row, i: int) -> bool:
+    """Where captives are, who has them: "in their country", "do they have", у + genitive."""
+    item, before = row[i], row.direct_before(i)
+    head = row.after(i)
+    if (
+        item.has("party-adjective")
+        and not item.has("party-people", "party")
+        and head is not None
+        and row[head].has(*HEADS)
+    ):
+        return False
+    if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
+        return True
+    if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
+        if row[before].has("claim") and item.has("party-army"):
+            return False  # "on their side", "as to their army": nobody is held there
+        return item.has("party", "claimant") or row[before].has("owner-case")
+    if before is not None and row[before].means("auxiliary", "active") and not item.has("party-adjective"):
+        return True
+    return item.has("party") and head is not None and row[head].means("auxiliary", "active")

@@ -1,0 +1,346 @@
+"""Who is asked about as the one who says a number. Runs before roles, so that a claimant never becomes the side."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
+from bot.questions.tokens.vocabulary import Vocabulary
+
+_ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
+_LEADER, _STATE = "head-of-state", "government"
+
+
+def party_of(item: Item, row: Row) -> str | None:
+    """The party an item names, as a country, its people, its army, or by its topmost claimant."""
+    for kind in PARTY_KINDS:
+        if item.has(kind):
+            return item.target(kind)
+    if item.has("claimant") and _is_topmost(item, row):
+        return row.vocabulary.claimant_party(item.target("claimant"))
+    return None
+
+
+def _is_topmost(item: Item, row: Row) -> bool:
+    """A claimant that stands for its whole party ("the … side", a capital) rather than for an office."""
+    claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
+    return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
+
+
+def read_claimants(row: Row, frame: Frame) -> None:
+    """Marks the items that name claimants and puts them into the frame."""
+    for i in row.open("spokesperson"):
+        _read_leader(row, i, frame)
+    for i in row.open("office"):
+        _read_office(row, i, frame)
+    for i in row.open("claim"):
+        _read_people_who_say(row, i, frame)
+    for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
+        if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _speaks_by_default)):
+            _take(row, i, frame)
+    for i in row.open("claimant", *PARTY_KINDS):
+        if _says_too(row, i):
+            _take(row, i, frame)
+
+
+def _read_leader(row: Row, i: int, frame: Frame) -> None:
+    """A head of state who lost men, or whose losses are asked for, stands for his side."""
+    persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
+    claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
+    party = claimant and claimant.attributes.get("party")
+    if not party or claimant is None or claimant.attributes.get("kind") != _LEADER:
+        return
+    after = i + 1 if i + 1 < len(row) else None
+    if after is not None and row[after].has("possess") and not any(item.has("claim-after") for item in row.items[i:]):
+        row[i].use = "idle"  # "he had fewer than that": nobody says anything
+    if row[i].use is not None or not _stands_for_side(row, i):
+        return
+    if not any(item.has(*PARTY_KINDS) for item in row.items):
+        add(frame.sides, party)
+        row[i].use = "side"
+
+
+def _stands_for_side(row: Row, i: int) -> bool:
+    before, after = row.direct_before(i), row.after(i)
+    lost = before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular")
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    if lost:
+        return True
+    if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
+        behind = row.after(after)
+        noun = behind is not None and row[behind].has("claim-after", "claim")
+        return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
+    if row[i].possessive and after is not None and row[after].has("measure", "measure-noun", "group", "object"):
+        behind = row.after(after)
+        return behind is None or not row[behind].has("claim-after")
+    if before is not None and row[before].has("doer"):
+        verb = row.direct_before(before)
+        return verb is not None and row[verb].has("measure-loss")
+    return False
+
+
+def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
+    """ "According to the gunners of the other side": it says so."""
+    people = row.after(i)
+    party = row.after(people) if people is not None else None
+    if people is None or party is None or not row[people].has("group", "narrower") or row[people].has("measure"):
+        return
+    if row[party].use is None and row[party].has("party", "party-people", "party-army") and party == people + 1:
+        row[people].use = "claimant"
+        _take(row, party, frame)
+
+
+def _says_too(row: Row, i: int) -> bool:
+    """The first of two that say it: "ours and their claims about"."""
+    if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
+        return False
+    second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
+    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group"):
+        return False  # "their dead, such a one's estimate"
+    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
+
+
+def _is_strong(row: Row, i: int) -> bool:
+    """Names nobody but a claimant: a person, an office, an institution."""
+    item = row[i]
+    if item.has("spokesperson"):
+        return not item.has("filler")
+    if not item.has("claimant") or item.has("population", *PARTY_KINDS) or _is_topmost(item, row):
+        return False
+    return not item.has("filler") or item.typed.isupper()
+
+
+def _heads_the_claim(row: Row, i: int) -> bool:
+    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
+    if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
+        return False
+    first = all(item.idle for item in row.items[:i])
+    return first and any(item.has(*PARTY_KINDS) for item in row.items[i + 2 :])
+
+
+def _is_said_by(row: Row, i: int) -> bool:
+    before, after = row.before(i), row.after(i)
+    if before is not None and row[before].has("claim"):
+        return _is_led_by_claim(row, before, i)
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    if after is None or row[after].use is not None:
+        return False
+    behind = row.after(after)
+    if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
+        return not row[i].has("case") or row[i].means("case", "nominative")  # "and they, what do they say?"
+    if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
+        return False
+    if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
+        inside = before is not None and row[before].has("locative", "owner")
+        return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
+    return _is_subject_of_saying(row, i, after)
+
+
+def _is_object_of_question(row: Row, i: int, after: int) -> bool:
+    """ "How many killed of those, says the other?": the last word is who says it."""
+    before, last = row.direct_before(i), row.after(after)
+    if before is None or last is None or not row[i].text.isascii() or not row[after].has("claim"):
+        return False
+    ends = row.after(last) is None and row[last].has("claimant", "spokesperson", *PARTY_KINDS)
+    return ends and row[before].has(*MEASURES)
+
+
+def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
+    """Whether what stands behind "according to", "says" or "data of" says it."""
+    if _names_whose(row, before, i) or _says_of_them(row, before, i):
+        return False
+    if row[before].means("claim-after", "verb") and row[i].has("case") and not row[i].means("case", "nominative"):
+        return False  # "he says that of them": in a language with cases, whoever says it is in the nominative
+    if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
+        return False
+    sayer = row.before(before) if row[before].has("claim-after") else None
+    return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
+
+
+def _says_of_them(row: Row, before: int, i: int) -> bool:
+    """ "Somebody's version of their losses": who says it stands in front."""
+    sayer, head = row.direct_before(before), row.after(i)
+    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object", "group")
+    return counted and sayer is not None and row[sayer].use == "claimant" and row[sayer].possessive
+
+
+def _names_whose(row: Row, before: int, i: int) -> bool:
+    """ "On their army" with a preposition that may mean "according to"; "data of their losses"."""
+    head = row.after(i)
+    if row[before].has("locative") and row[i].has("party", "party-people", "party-army"):
+        return head is None or not row[head].has("claim-after")
+    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object")
+    return counted and row[before].has("claim-after") and row[i].has("party-adjective") and not row[i].has("party")
+
+
+def _begins_what_is_said(row: Row, i: int) -> bool:
+    """ "A paper says the country lost…": the subject of what is said, in a language without cases."""
+    return i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active") and not row[i + 1].has("means")
+
+
+def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
+    item, following = row[i], row[after]
+    if following.means("claim-after", "passive") and item.means("case", "instrumental"):
+        return True
+    declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
+    if not item.text.isascii() and not item.means("case", "nominative") and declined:
+        return False
+    if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
+        return following.means("claim-after", "noun") and after == i + 1
+    if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
+        return item.possessive or not item.has("party-people", "party-army")
+    beside = row[after + 1] if after + 1 < len(row) else None
+    return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
+
+
+def _speaks_by_default(row: Row, i: int) -> bool:
+    """A capital or "side" that nothing makes a place or a party."""
+    if not row[i].has("claimant") or row[i].has(*PARTY_KINDS) or party_of(row[i], row) is None:
+        return False
+    before = row.direct_before(i)
+    if before is not None and row[before].has("locative", "agent", "owner", "fighting"):
+        return False
+    if _is_compared(row, i) or _loses(row, i):
+        return False
+    after = row.after(i)
+    return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _loses(row: Row, i: int) -> bool:
+    """The subject of a verb of losing: "how many did the capital lose", "the capital lost so many"."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
+        return True
+    if after is None or not row[after].has("measure-loss"):
+        return False
+    asked = before is not None and row[before].means("auxiliary", "active")
+    behind = row[after + 1] if after + 1 < len(row) else None
+    counted = behind is not None and (behind.kind == "number" or behind.has("ask"))
+    return asked or (counted and row[i].text.isascii()) or row[after].means("verb-number", "singular")
+
+
+def _is_compared(row: Row, i: int) -> bool:
+    """ "One capital versus the other", "this one's army and that one's": a side, where no others are named."""
+    parties = [j for j, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
+    if len(parties) != 2 or i not in parties:
+        return False
+    first, last = parties
+    between = row.items[first + 1 : last]
+    if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
+        return False
+    compared = any(item.has("versus") and item.kind != "mark" and item.text != "or" for item in between)
+    return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
+
+
+def _read_office(row: Row, i: int, frame: Frame) -> None:
+    """An institution named by what it is: the party beside it tells whose."""
+    if row[i].use is not None:
+        return
+    beside = _party_beside_office(row, i)
+    if beside is not None:
+        _take_office_of(row, i, beside, frame)
+        after = row.after(i)
+        own = row[i].has("filler") and after is not None and row[after].has("measure")
+        frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
+    elif row[i].has("claimant"):
+        _take(row, i, frame)
+    elif not row[i].has("claim-after", "filler"):
+        row[i].use = "idle"
+
+
+def _party_beside_office(row: Row, i: int) -> int | None:
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].use is None and row[before].has("party-adjective", "party"):
+        return before
+    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        return None if _qualifies_next(row, after) else after
+    return None
+
+
+def _qualifies_next(row: Row, i: int) -> bool:
+    """Whether a party is the adjective of the noun behind it."""
+    head = row.after(i)
+    if head is None or not row[i].has("party-adjective"):
+        return False
+    return row[head].has("group", "object", "measure", "measure-noun")
+
+
+def _take_office_of(row: Row, i: int, beside: int, frame: Frame) -> None:
+    party, kind = party_of(row[beside], row), row[i].target("office")
+    entries = row.vocabulary.entities.claimants.values()
+    fitting = [c.id for c in entries if c.attributes.get("party") == party and c.attributes.get("kind") == kind]
+    root = row.vocabulary.root_claimant(party) if party else None
+    claimant = fitting[0] if len(fitting) == 1 else root
+    if claimant is not None:
+        add(frame.claimants, claimant)
+        row[i].use = row[beside].use = "claimant"
+
+
+def _take(row: Row, i: int, frame: Frame) -> None:
+    item = row[i]
+    item.use = "claimant"
+    if item.has("spokesperson"):
+        add(frame.spokespersons, *item.concepts["spokesperson"])
+    elif item.has("claimant") and not item.has("party", "party-adjective", "party-people"):
+        _take_institution(row, i, frame)
+    else:
+        party = party_of(item, row)
+        root = row.vocabulary.root_claimant(party) if party else None
+        if root is not None:
+            add(frame.claimants, root)
+    after = row.after(i)
+    if after is not None and row[after].means("claim-after", "verb"):
+        frame.said = True
+
+
+def _take_institution(row: Row, i: int, frame: Frame) -> None:
+    """All claimants of that name; a party beside it narrows them to its own."""
+    claimants = row[i].concepts["claimant"]
+    before, after = row.direct_before(i), row.after(i)
+    neighbours = []
+    if before is not None and row[before].use is None and row[before].has("party-adjective"):
+        neighbours.append(before)
+    if after is not None and row[after].text == "of":
+        after = row.after(after)
+    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        neighbours.append(after)
+    for j in neighbours:
+        party = party_of(row[j], row)
+        own = tuple(c for c in claimants if row.vocabulary.claimant_party(c) == party)
+        if own and not (j == after and _qualifies_next(row, j)):
+            row[j].use = "claimant"
+            claimants = own
+    if len(claimants) > 1:
+        claimants = _of_state_named(row, i, claimants)
+    parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
+    add(frame.claimants, *(c for c in claimants if c not in parents))
+
+
+def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a state that is no party and is named too: "the ministry, here in …"."""
+    for j in row.open("claimant"):
+        state = row.vocabulary.entities.claimants.get(row[j].target("claimant"))
+        alone = len(row[j].concepts["claimant"]) == 1 and j != i
+        if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
+            continue
+        own = tuple(c for c in claimants if c != state.id and _root(row, c) == state.id)
+        if own:
+            row[j].use = "claimant"
+            return own
+    return claimants
+
+
+def _root(row: Row, claimant: str) -> str:
+    entry = row.vocabulary.entities.claimants[claimant]
+    while entry.parent:
+        entry = row.vocabulary.entities.claimants[entry.parent]
+    return entry.id
+
+
+def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:
+    """Make a side the one who says it."""
+    root = vocabulary.root_claimant(party)
+    add(frame.claimants, *([root] if root else []))
+    frame.own_say = False

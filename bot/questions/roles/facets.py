@@ -1,0 +1,232 @@
+"""What happened, to whom and to what, and where: the facets of a question that no role claims."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
+
+_FACETS = (
+    "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
+    "spokesperson", "captivity", *PARTY_KINDS,
+)  # fmt: skip
+
+
+def read_negations(row: Row) -> None:
+    """What is said not to be meant is taken out before anything else is read."""
+    for i in row.open("negation", "indifference"):
+        j = i + 1
+        while j < len(row) and row[j].text in ("the", "a", "in", "for", "у", "в"):
+            j += 1
+        if row[i].has("indifference"):
+            _drop_indifferent(row, i)
+        elif (
+            j < len(row) and (row[j].has(*_FACETS) or row[j].kind == "number") and not row[j].has("everywhere", "event")
+        ):
+            row[j].use = "negated"
+            row[i].use = "idle"
+
+
+def _drop_indifferent(row: Row, i: int) -> None:
+    """ "The others do not interest me": whom the clause names falls out."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(row) and row[j].kind != "mark" and not row[j].has("and", "ask"):
+            if row[j].has(*_FACETS):
+                row[j].use = row[i].use = "negated"
+            j += step
+        if row[i].use is not None:
+            return
+
+
+def read_flags(row: Row, frame: Frame) -> None:
+    """Words that turn the whole question: both sides, the other way round, ours, or."""
+    for i, item in enumerate(row.items):
+        if item.use is not None:
+            continue
+        frame.asked |= item.has("ask")
+        frame.running |= item.has("running")
+        frame.reflexive |= item.has("reflexive")
+        frame.possessed |= item.has("possess")
+        frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
+        frame.versus |= item.text == "than" and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
+        for flag in ("swap", "everywhere", "always"):
+            if item.has(flag):
+                setattr(frame, flag, True)
+        if item.has("each-side") or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
+            frame.each_side = True
+        if item.has("speaker"):
+            frame.speaker = True
+            frame.enemy |= item.target("speaker") == "enemy"
+            item.use = "speaker"
+        if item.has("event") and not item.has(*_FACETS):
+            item.use = "event"
+            if item.has("episode") and not any(_is_dated(row, j) for j in (i - 1, i + 1)):
+                add(frame.unmatched, item.typed)
+        if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
+            frame.everywhere = True
+
+
+def _is_dated(row: Row, j: int) -> bool:
+    return 0 <= j < len(row) and row[j].use == "date"
+
+
+def read_places(row: Row, frame: Frame) -> None:
+    """Places with or without figures; a name that is also a claimant's or a party's was decided before."""
+    for i in row.open("place"):
+        item = row[i]
+        if item.has(*PARTY_KINDS) or (item.has("population") and not _located(row, i)):
+            continue
+        if item.has("claimant") and not item.has("event") and not _located(row, i) and frame.sides:
+            continue
+        add(frame.places, item.target("place"))
+        if item.has("group"):  # its people: those of a town, by their name
+            add(frame.groups, item.target("group"))
+            frame.people = True
+        frame.apart |= any(row[j].has("and", "versus") for j in (i - 1, i - 2) if j >= 0) and len(frame.places) > 1
+        item.use = "place"
+        frame.seized |= not _located(row, i) and _has_deed_beside(row, i)
+
+
+def _located(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    if before is None:
+        return False
+    return row[before].has("locative") or (row[before].has("fighting") and row[before].use == "idle")
+
+
+def _has_deed_beside(row: Row, i: int) -> bool:
+    """Whether anything was done in the part of the sentence that names a place, up to the next mark."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(row) and row[j].kind != "mark":
+            if row[j].has("measure-active"):
+                return True
+            j += step
+    return False
+
+
+def read_facets(row: Row, frame: Frame) -> None:
+    """Populations, groups, things, models and measures, in the order of the question."""
+    _read_nouns(row, frame)
+    _read_slang_numbers(row, frame)
+    measures = list(row.open(*MEASURES))
+    for i, item in enumerate(row.items):
+        if item.use is None and item.has("measure-noun"):
+            _read_measure_noun(row, i, measures, frame)
+        elif i in measures:
+            add(frame.measures, item.target(_kind(item)))
+            item.use = "measure"
+        elif item.use in ("group", "population", "object") and item.has("measure"):
+            add(frame.measures, item.target("measure"))
+    frame.either = _either(row)
+
+
+def _read_slang_numbers(row: Row, frame: Frame) -> None:
+    """200 is a number, unless nothing else tells what happened, or another such number stands beside it."""
+    slang = list(row.open("slang-number"))
+    others = any(item.use is None and item.has(*MEASURES) for item in row.items)
+    if len({row[i].text for i in slang}) > 1 or (slang and not others):
+        for i in slang:
+            add(frame.measures, row[i].target("slang-number"))
+            row[i].use = "measure"
+            frame.people = True
+
+
+def _read_nouns(row: Row, frame: Frame) -> None:
+    for i, item in enumerate(row.items):
+        frame.people |= item.use == "side" and item.has("party-people")
+        if item.use == "side" and item.has("party-people") and item.has("narrower"):
+            add(frame.unmatched, item.typed)
+        if item.use is not None:
+            continue
+        if item.has("population"):
+            add(frame.populations, item.target("population"))
+            frame.people |= not item.has("filler")
+            item.use = "population"
+        elif item.has("model", "object") and not (item.has("group", "narrower") and _tells_of_people(row)):
+            kind = "object" if item.has("object") and not item.has("model") else "model"
+            add(frame.objects, item.target(kind))
+            frame.joined |= _has_deed_of_its_own(row, i)
+            if kind == "model":
+                add(frame.unmatched, item.typed)
+            item.use = "object"
+        elif item.has("narrower", "group"):
+            kind = "narrower" if item.has("narrower") else "group"
+            add(frame.groups, item.target(kind))
+            if kind == "narrower":
+                add(frame.unmatched, item.typed)
+            frame.people = True
+            frame.joined |= _joined(row, i)
+            item.use = "group"
+        elif item.has("posture"):
+            frame.people, item.use = True, "group"
+        if item.has("posture") and item.use == "group":
+            frame.posture = item.target("posture")
+        if item.has("owner") and item.use in ("object", "group"):
+            add(frame.owners, *item.concepts["owner"][:1])
+
+
+def _tells_of_people(row: Row) -> bool:
+    """Whether what happened is said of people alone: they fell, nothing was shot down."""
+    measures = [item.target(_kind(item)) for item in row.items if item.use is None and item.has(*MEASURES)]
+    return bool(measures) and not any(map(row.vocabulary.of_objects, measures))
+
+
+def _has_deed_of_its_own(row: Row, i: int) -> bool:
+    """ "How many of them fell and how many tanks burnt": people and things, each with what became of them."""
+    joins = [j for j in range(i) if row[j].has("and")]
+    if not joins:
+        return False
+    before, behind = row.items[: joins[-1]], row.items[joins[-1] :]
+    people = any(item.has("party-people", "group") for item in before)
+    return people and all(any(item.has("measure", "measure-active") for item in part) for part in (before, behind))
+
+
+def _joined(row: Row, i: int) -> bool:
+    return any(0 <= j < len(row) and row[j].has("and") for j in (i - 1, i + 1))
+
+
+def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> None:
+    """Prisoners are those captured; prisoners who died are counted among the dead, and only some of them."""
+    item = row[i]
+    item.use = "measure"
+    frame.people = True
+    other = [j for j in measures if row[j].target(_kind(row[j])) != item.target("measure-noun")]
+    if other and not _conjoined(row, i, other[0]):
+        add(frame.unmatched, item.typed)
+    else:
+        add(frame.measures, item.target("measure-noun"))
+
+
+def _kind(item: Item) -> str:
+    return next(k for k in MEASURES if item.has(k))
+
+
+def _conjoined(row: Row, i: int, j: int) -> bool:
+    first, last = sorted((i, j))
+    return any(row[k].has("and") or row[k].text == ")" for k in range(first, last + 1))
+
+
+def _either(row: Row) -> bool:
+    """killed OR wounded."""
+    return any(
+        item.means("and", "or") and 0 < i < len(row) - 1 and row[i - 1].has("measure") and row[i + 1].has("measure")
+        for i, item in enumerate(row.items)
+    )
+
+
+# Words that mean something only where a date took them up.
+_DATES = frozenset({
+    "unit", "lasting", "month", "weekday", "season", "when", "count", "feast", "ending", "relative-year",
+})  # fmt: skip
+
+
+def unknown_words(row: Row, frame: Frame) -> list[str]:
+    """Words that nothing is known of, or that nothing took up, and that may change the question."""
+    loose = _DATES if frame.places else _DATES | {"spot"}
+    return [item.typed for item in row.items if (item.unknown and len(item.text) > 1) or _is_left_over(item, loose)]
+
+
+def _is_left_over(item: Item, kinds: frozenset[str]) -> bool:
+    return item.use is None and bool(item.concepts) and kinds.issuperset(item.concepts)

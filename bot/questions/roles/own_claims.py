@@ -1,0 +1,71 @@
+"""What a side says itself: by its own account, as it admits, in the words of its officials."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import PARTY_KINDS
+from bot.questions.roles.claiming import take_own_say
+from bot.questions.row import Row
+
+_REACH_OF_SELF = 4  # items
+
+
+def read_own_claims(row: Row, frame: Frame) -> None:
+    """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
+    _read_claimed_deeds(row, frame)
+    _read_admissions(row, frame)
+    _read_us_of_sayer(row, frame)
+    for i in range(len(row)):
+        if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
+            frame.own_say = not frame.claimants and not frame.spokespersons
+            row[i].use = "claimant" if frame.own_say else None
+    parties = frame.agents or frame.sides
+    if frame.own_say and len(parties) == 1:
+        take_own_say(frame, parties[0], row.vocabulary)
+
+
+def _speak_for_themselves(row: Row, i: int) -> bool:
+    """ "What do they say themselves": a verb of saying near, and nobody else who could be meant."""
+    if not row[i].has("self"):
+        return False
+    near = row.items[max(0, i - _REACH_OF_SELF) : i + 1 + _REACH_OF_SELF]
+    if any(item.has("claimant", "spokesperson", "person", "office", "personal", *PARTY_KINDS) for item in near):
+        return any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
+    return any(item.has("claim-after", "claim", "reflexive") for item in near)
+
+
+def _read_admissions(row: Row, frame: Frame) -> None:
+    """ "Those that the country itself admits": a side beside a verb of admitting says so of its own."""
+    if frame.claimants or frame.spokespersons or len(frame.sides) != 1:
+        return
+    if not any(item.has("claim-after") and item.has("reflexive") for item in row.items):
+        return
+    for i, item in enumerate(row.items):
+        if not (item.has("self") or (item.has("claim-after") and item.has("reflexive"))):
+            continue
+        beside = [j for j in (row.before(i), row.after(i)) if j is not None]
+        if any(row[j].use == "side" and row[j].has("party", "party-army") for j in beside):
+            take_own_say(frame, frame.sides[0], row.vocabulary)
+            return
+
+
+def _read_us_of_sayer(row: Row, frame: Frame) -> None:
+    """ "The minister declared so many dead among us": in his words, "us" are his."""
+    sayer = next((i for i, item in enumerate(row.items) if item.use == "claimant" and item.has("spokesperson")), None)
+    said = sayer is not None and any(item.means("claim-after", "verb") for item in row.items[sayer : sayer + 3])
+    for i, item in enumerate(row.items):
+        us = item.use == "speaker" and item.target("speaker") == "own"
+        among = us and i > 0 and row[i - 1].has("owner-case")
+        if said and among and sayer is not None and sayer < i:
+            frame.reflexive, frame.speaker = True, False
+
+
+def _read_claimed_deeds(row: Row, frame: Frame) -> None:
+    """ "Claimed destroyed by": whoever did it claims it."""
+    if frame.claimants or frame.spokespersons or len(frame.agents) != 1:
+        return
+    for i in range(len(row) - 2):
+        verb, deed, by = row.items[i : i + 3]
+        if verb.has("deed-claim") and deed.has("measure-active") and by.has("agent"):
+            take_own_say(frame, frame.agents[0], row.vocabulary)
+            return

@@ -1,0 +1,65 @@
+"""Items that name a party, and what marks one as the doer: shared by everything that reads roles."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.claiming import party_of
+from bot.questions.row import Row
+
+HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
+_MENTIONS = (*PARTY_KINDS, "claimant")
+
+
+def is_party(item: Item, row: Row) -> bool:
+    """Whether an open item names a party."""
+    return item.use is None and item.has(*_MENTIONS) and party_of(item, row) is not None
+
+
+def verb_before(row: Row, i: int) -> Item | None:
+    """The nearest measure before item i, whatever stands between."""
+    return next((row[j] for j in range(i - 1, -1, -1) if row[j].has("measure", "measure-active")), None)
+
+
+def verb_near(row: Row, i: int) -> Item | None:
+    """The nearest measure on either side of item i."""
+    spots = sorted((j for j in range(len(row)) if row[j].has("measure", "measure-active")), key=lambda j: abs(j - i))
+    return row[spots[0]] if spots else None
+
+
+def is_deed(item: Item) -> bool:
+    """A verb form that only its doer can be the subject of."""
+    return item.has("measure-active") and not item.has("measure-loss", "measure")
+
+
+def take_agent(row: Row, i: int, frame: Frame) -> None:
+    """Make the party of item i one that did it."""
+    party = party_of(row[i], row)
+    assert party is not None
+    add(frame.agents, party)
+    row[i].use = "agent"
+
+
+def take_sufferer(row: Row, i: int, frame: Frame) -> None:
+    """Make the party of item i the one whose losses are asked for."""
+    party = party_of(row[i], row)
+    assert party is not None
+    if row[i].has("party-army") and not row[i].has("party-adjective", "party-people") and party not in frame.sides:
+        add(frame.armies, party)
+    add(frame.sides, party)
+    row[i].use = "side"
+
+
+def swallow(row: Row, i: int, use: str) -> int:
+    """The nouns right behind item i belong to its phrase ("by their drones and shelling"); returns the last of them."""
+    j = i + 1
+    while j < len(row):
+        item = row[j]
+        joins = item.has("and") and j + 1 < len(row) and row[j + 1].has("means", "object", "group")
+        of_things = item.has("means", "object", "model")
+        of_people = item.has("group", "narrower", "population") and j == i + 1
+        if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
+            break
+        item.use = use
+        j += 1
+    return j - 1

@@ -1,0 +1,53 @@
+"""Pronouns that stand for a side named in a sentence before: "they hold the town. How many did they capture?"."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import SENTENCE_ENDS
+from bot.questions.roles.claiming import party_of
+from bot.questions.roles.parties import is_deed, is_party, take_agent
+from bot.questions.row import Row
+
+_NAMED = ("group", "narrower", "object", "model", "population")
+
+
+def read_pronouns(row: Row, frame: Frame) -> None:
+    """Gives those whom a pronoun stands for the part that it plays. Runs before other roles are read."""
+    for i in row.open("anaphora"):
+        antecedents = _antecedents(row, i)
+        parties = {party_of(row[j], row) for j in antecedents}
+        own = party_of(row[i], row)
+        if own is not None and (parties or _stands_for_what_is_named(row, i)):
+            row[i].use = "idle"
+            frame.doubt |= not parties <= {own} and not _is_doer(row, i)
+        if parties and _is_doer(row, i):
+            frame.doubt |= len(parties) > 1
+            for j in antecedents:
+                take_agent(row, j, frame)
+
+
+def _antecedents(row: Row, i: int) -> list[int]:
+    """The parties of the sentences before."""
+    end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
+    return [j for j in range(end) if is_party(row[j], row) and not row[j].has("anaphora")]
+
+
+def _stands_for_what_is_named(row: Row, i: int) -> bool:
+    """ "As for the children, how many of them": people or things before it, and nobody's."""
+    before = row.items[:i]
+    return any(item.has(*_NAMED) for item in before) and not any(is_party(item, row) for item in before)
+
+
+def _is_doer(row: Row, i: int) -> bool:
+    """Whether a pronoun is the subject of a verb that does something to others."""
+    before, after = row.direct_before(i), row.after(i)
+    if not row[i].has("pronoun"):
+        return False
+    if not row[i].text.isascii():
+        beside = [row[j] for j in (before, after) if j is not None]
+        return any(is_deed(item) for item in beside)
+    asked = before is not None and row[before].means("auxiliary", "active")
+    while after is not None and row[after].means("auxiliary", "active"):
+        after = row.after(after)
+    active = after is not None and row[after].has("measure-active") and not row[after].has("measure-loss")
+    return active and (asked or not any(row[j].means("auxiliary", "passive") for j in range(i, after or i)))

@@ -1,0 +1,43 @@
+"""Who did it, who holds the captives, whose losses: the parts that parties play in a question.
+
+Runs after claimants are out. Prepositions and cases speak first, then verbs and their subjects; what is left suffered
+it.
+"""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.roles.agents import (
+    read_agents,
+    read_captors,
+    read_foes,
+    read_inflicted,
+    read_instrumentals,
+    read_means,
+    read_recipients,
+)
+from bot.questions.roles.pronouns import read_pronouns
+from bot.questions.roles.subjects import read_subjects
+from bot.questions.roles.sufferers import read_sufferers
+from bot.questions.roles.takings import read_takings
+from bot.questions.row import Row
+
+_READERS = (
+    read_pronouns,
+    read_foes,
+    read_recipients,
+    read_takings,
+    read_agents,
+    read_inflicted,
+    read_instrumentals,
+    read_means,
+    read_captors,
+    read_subjects,
+    read_sufferers,
+)
+
+
+def read_roles(row: Row, frame: Frame) -> None:
+    """Gives every party that is named a role."""
+    for read in _READERS:
+        read(row, frame)

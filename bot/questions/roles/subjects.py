@@ -1,0 +1,368 @@
+"""Subjects of verbs: who killed, shot down, destroyed, in languages with cases and without."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.claiming import party_of
+from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
+from bot.questions.row import Row
+
+_HAVING = ("have", "has", "had")
+_GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
+_OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
+
+
+def read_subjects(row: Row, frame: Frame) -> None:
+    """The subject of a verb that does something to others."""
+    _read_populations_that_act(row, frame)
+    _read_owned_that_act(row, frame)
+    _read_things_that_act(row)
+    mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    for i in mentions:
+        if _owns_subject(row, i):
+            row[i - 1].use = "means"
+            take_agent(row, i, frame)
+    for i in mentions:
+        if row[i].use is None and _is_subject(row, i, frame):
+            take_agent(row, i, frame)
+            if row[i].has("party-adjective") or row[i].means("case", "nominative"):
+                swallow(row, i, "means")
+    _read_pronoun(row, frame)
+    _read_own_people(row, frame)
+
+
+def _read_own_people(row: Row, frame: Frame) -> None:
+    """ "Laid low its own": the subject lost them. A count of kills may be theirs or of them."""
+    mentions = [item for item in row.items if is_party(item, row)]
+    if len(frame.agents) == 1 and not mentions and not frame.sides and any(x.has("own-people") for x in row.items):
+        frame.sides, frame.agents = frame.agents, []
+    if any(item.has("either-way") for item in row.items):
+        frame.doubt |= len(mentions) + len(frame.agents) == 1
+
+
+def _read_things_that_act(row: Row) -> None:
+    """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
+    for i in list(row.open("actor")):
+        if i and row[i - 1].use is None and _are_forces_of_it(row, i):
+            row[i - 1].use = row[i].use = "means"
+    for i in list(row.open("object", "model")):
+        if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and _acts(row, i):
+            row[i].use = "means"
+
+
+def _read_owned_that_act(row: Row, frame: Frame) -> None:
+    """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
+    for i in list(row.open("owner")):
+        owners = row[i].concepts["owner"]
+        if len(owners) != 1 or row[i].has(*PARTY_KINDS) or not _others_counted(row, i):
+            continue
+        if _acts(row, i) or _is_plural_subject(row, i):
+            row[i].use = "means"
+            add(frame.agents, owners[0])
+            add(frame.unmatched, row[i].typed)
+        elif row[i].text[-1].isdigit() and not _is_counted(row, i):
+            frame.doubt |= _is_beside_deed(row, i)  # a name without cases: it did it, or it was done to it
+
+
+def _read_populations_that_act(row: Row, frame: Frame) -> None:
+    """ "How many did their mercenaries kill": a part of one side that did it, not what it lost."""
+    populations = row.vocabulary.entities.populations
+    for i in list(row.open("population")):
+        party = populations[row[i].target("population")].attributes.get("party")
+        if not party or row[i].has(*PARTY_KINDS):
+            continue
+        if (
+            is_english_subject(row, i)
+            if row[i].text.isascii()
+            else _is_plural_subject(row, i) or _is_singular_subject(row, i)
+        ):
+            row[i].use = "means"
+            add(frame.agents, party)
+            add(frame.unmatched, row[i].typed)
+
+
+def _others_counted(row: Row, i: int) -> bool:
+    """Whether something else is named that it was done to, not in one list with item i."""
+    listed = any(0 <= j < len(row) and row[j].has("and", "versus") for j in (i - 1, i + 1))
+    others = (j for j in row.open("object", "model", "group", "narrower", "party-people") if j != i)
+    return not listed and any(True for _ in others)
+
+
+def _is_plural_subject(row: Row, i: int) -> bool:
+    """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
+    if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY) or _is_counted(row, i):
+        return False
+    return _is_beside_deed(row, i)
+
+
+def _is_singular_subject(row: Row, i: int) -> bool:
+    """A name that may be nominative, right beside a singular deed done to others."""
+    beside = (row.direct_before(i), row.after(i))
+    deed = any(j is not None and is_deed(row[j]) and row[j].means("verb-number", "singular") for j in beside)
+    return deed and not row[i].text.endswith(_GENITIVE_OF_MANY) and _others_counted(row, i)
+
+
+def _is_beside_deed(row: Row, i: int) -> bool:
+    beside = (row.direct_before(i), row.after(i))
+    return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+
+
+def _is_counted(row: Row, i: int) -> bool:
+    """Right behind "how many", with nothing between but what describes it."""
+    j = i - 1
+    while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
+        j -= 1
+    return j >= 0 and row[j].has("ask")
+
+
+def _are_forces_of_it(row: Row, i: int) -> bool:
+    """ "The forces of air defence shot down": people in the nominative, and what they are of."""
+    forces = row[i - 1].has("group") and row[i - 1].text.endswith(_OF_MANY) and not _is_counted(row, i - 1)
+    beside = [row[j] for j in (row.before(i - 1), row.after(i)) if j is not None]
+    others = any(j != i for j in row.open("object", "model"))
+    return forces and others and any(map(is_deed, beside))
+
+
+def _acts(row: Row, i: int) -> bool:
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].has("speaker"):
+        before = row.direct_before(before)
+    if before is not None and row[before].means("auxiliary", "active"):
+        return after is not None and row[after].has("measure-active")
+    beside = [row[j] for j in (before, after) if j is not None]
+    return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
+
+
+def _read_pronoun(row: Row, frame: Frame) -> None:
+    """ "They say that they destroyed": whoever says it did it."""
+    for i in row.open("pronoun"):
+        after = row.after(i)
+        if after is None or not frame.claimants or frame.agents or frame.sides:
+            continue
+        party = row.vocabulary.claimant_party(frame.claimants[-1])
+        if party and row[after].has("measure-active"):
+            add(frame.agents, party)
+
+
+def _is_subject(row: Row, i: int, frame: Frame) -> bool:
+    item = row[i]
+    if item.has("case"):
+        return _is_nominative_subject(row, i, frame)
+    if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
+        return _is_undeclined_subject(row, i, frame)
+    if _is_headline(row, i):
+        frame.doubt = True
+        return False
+    return is_english_subject(row, i)
+
+
+def _owns_subject(row: Row, i: int) -> bool:
+    """A singular verb, its subject, and whose it is: "shot down [by] the air defence of …" in a language with cases."""
+    if i < 2 or not row[i - 1].has("object", "group") or row[i].has("party-adjective"):
+        return False
+    return is_deed(row[i - 2]) and row[i - 2].means("verb-number", "singular")
+
+
+def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
+    """Nominative beside a transitive verb of action, on either side."""
+    item, before = row[i], row.direct_before(i)
+    if not item.means("case", "nominative") or _is_patient_of_relative(row, i):
+        return False
+    if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
+        return False
+    if not item.has("party-people", "party", "party-army"):
+        return _is_adjective_of_subject(row, i, frame)
+    verb = verb_near(row, i)
+    if verb is not None and verb.has("measure-active") and verb.has("measure-loss") and not verb.has("measure"):
+        return _is_left_to_do_it(row, i, None)  # "laid low": its own, or the others where they are named
+    return verb is not None and is_deed(verb)
+
+
+def _is_patient_of_relative(row: Row, i: int) -> bool:
+    """ "Those whom … captured": the noun before "whom" suffered it, whatever its case."""
+    j = i + 1
+    while j < len(row) and row[j].kind == "mark":
+        j += 1
+    return j < len(row) and row[j].has("relative-patient")
+
+
+def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
+    """ "Their air defence shot down": a singular verb agrees with its subject; a plural one may have none."""
+    end = _end_of_nouns(row, i)
+    beside = (row.direct_before(i), row.after(end))
+    deeds = [j for j in beside if j is not None and is_deed(row[j])]
+    if end == i or not deeds:
+        return end != i and _acts_from_afar(row, i, end)
+    if any(row[j].means("verb-number", "singular") for j in deeds):
+        return True
+    nouns = range(i + 1, end + 1)
+    if any(row[j].has("group", "population") for j in nouns):
+        return True
+    others = (j for j in range(len(row)) if j not in nouns and row[j].has(*HEADS, "party-people"))
+    if any(True for _ in others):
+        return True
+    frame.doubt = True
+    return False
+
+
+def _acts_from_afar(row: Row, i: int, end: int) -> bool:
+    """ "Sank of ships their sailors": people in the nominative, behind a deed and those it was done to."""
+    if not any(item.has("group", "narrower", "population") for item in row.items[i + 1 : end + 1]):
+        return False
+    j = i - 1
+    while j >= 0 and row[j].kind != "mark" and (row[j].idle or row[j].has(*HEADS, "party-adjective")):
+        j -= 1
+    done_to = any(item.has(*HEADS) for item in row.items[j + 1 : i])
+    return done_to and j >= 0 and is_deed(row[j])
+
+
+def _end_of_nouns(row: Row, i: int) -> int:
+    """The last of the nouns right behind item i."""
+    end = i
+    while (
+        end + 1 < len(row)
+        and row[end + 1].has("group", "object", "narrower", "model")
+        and not row[end + 1].has("measure")
+    ):
+        end += 1
+    return end
+
+
+def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
+    """A name without cases beside a transitive verb: a singular verb agrees with it, any other leaves it open."""
+    item, before = row[i], row.direct_before(i)
+    if not item.has("party", "party-army") or (
+        before is not None and row[before].has("owner-case", "locative", "owner")
+    ):
+        return False
+    after = row.after(i)
+    deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
+    by_whom = before is not None and _is_done_by_somebody(row[before])
+    if before is not None and after == i + 1 and row[before].means("verb-number", "participle"):
+        by_whom |= row[after].has(*HEADS)  # "destroyed [by] them tanks"
+    if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
+        return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
+    if not deeds and not by_whom:
+        return False
+    if any(deed.means("verb-number", "singular") for deed in deeds):
+        return True
+    return _is_left_to_do_it(row, i, frame)
+
+
+def _is_done_by_somebody(item: Item) -> bool:
+    """A form without subject, of a verb that has a doer: what stands behind it may be who did it."""
+    return item.means("verb-number", "impersonal") and not item.has("measure-loss")
+
+
+def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
+    """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
+    own = party_of(row[i], row)
+    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    if len(owners) == 1:
+        return own not in owners  # things that one side alone has tell whose were lost
+    others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
+    told = [j for j in others if row[j].has("case", "party-adjective")]
+    if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
+        return False
+    if frame is not None:
+        frame.doubt |= not told
+    return bool(told)
+
+
+def is_english_subject(row: Row, i: int) -> bool:
+    """Whether the party of item i, in a language without cases, is the subject of a verb that does something."""
+    item = row[i]
+    end = _end_of_nouns(row, i)
+    before, after = row.direct_before(i), row.after(end)
+    if item.has("party-adjective") and not item.has("party") and end == i:
+        return after is not None and is_deed(row[after])  # "their kills"
+    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after):
+        return doing
+    asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
+    helped = False
+    while after is not None and row[after].means("auxiliary", "active"):
+        helped, after = True, row.after(after)
+    if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
+        return asked and _verb_later(row, end)
+    if not row[after].has("measure") or asked:
+        return True  # a form that is only active ("destroys"), or a question ("has it destroyed")
+    if helped:
+        return not (item.has("party-people") and _passive_ahead(row, end))
+    return _acts_without_help(row, i, end, after)
+
+
+def _is_done_to_it(row: Row, before: int | None, after: int | None) -> bool:
+    """ "How many does it have destroyed", "how many is it down": not what it destroyed."""
+    if before is None or row[before].text in _HAVING:
+        return False
+    if row[before].means("auxiliary", "passive"):
+        return True
+    has = after is not None and row[after].means("auxiliary", "active") and row[after].has("possess")
+    return has and row[before].means("auxiliary", "active")
+
+
+def _is_headline(row: Row, i: int) -> bool:
+    """ "Marines the country killed", all there is: whether it killed them or they were its own is not told."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is None or after is None or not row[i].has("party") or row[i].has("party-adjective"):
+        return False
+    if not row[before].has("narrower", "group") or before != i - 1 or not row[after].has("measure"):
+        return False
+    others = sum(is_party(item, row) or item.use in ("side", "agent") for item in row.items)
+    return others == 1 and row.after(after) is None and not any(row[j].has("ask") for j in range(i))
+
+
+def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
+    """ "Is the country holding" and "the country is holding": what it does, not what is done to it."""
+    if after is not None and row[after].means("auxiliary", "passive"):
+        before, after = after, row.after(after)
+    if before is None or after is None or not row[before].means("auxiliary", "passive"):
+        return False
+    return row[after].has("measure-active") and row[after].text.endswith("ing") and not row[after].has("measure-loss")
+
+
+def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
+    """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
+    item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    while beyond is not None and row[beyond].has("ask"):
+        beyond = row.after(beyond)
+    country = item.has("party") and not item.has("party-adjective")
+    if before is not None and row[before].use is None:
+        if row[before].has(*HEADS):
+            described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
+            return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
+        if row[before].has("party-people") and item.has("party", "party-people"):
+            return True
+    if beyond is not None and row[beyond].kind == "number" and row[beyond].use is None and not country:
+        beyond = row.after(beyond)  # "their forces destroyed 20 tanks of the others"
+    return beyond is not None and row[beyond].use is None and _is_patient(row, i, end, beyond)
+
+
+def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
+    """Whether what stands behind the verb suffered what the party of item i did."""
+    item = row[i]
+    country = item.has("party") and not item.has("party-adjective")
+    if country and row[beyond].kind == "number":
+        return True
+    patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
+    if patient and (country or item.has("population") or (item.has("party-army") and not item.has("group"))):
+        return True
+    once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
+    return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")
+
+
+def _passive_ahead(row: Row, i: int) -> bool:
+    return any(
+        row[j].means("auxiliary", "passive") and row[j].text not in _HAVING for j in range(i + 1, min(i + 3, len(row)))
+    )
+
+
+def _verb_later(row: Row, i: int) -> bool:
+    """ "did they … kill", with words between."""
+    for j in range(i + 1, min(i + 4, len(row))):
+        if row[j].kind == "mark":
+            return False
+        if row[j].has("measure", "measure-active"):
+            return row[j].has("measure-active") and not row[j].has("measure-loss")
+    return False

@@ -1,0 +1,135 @@
+"""Whose losses: the parties that nothing made a doer suffered them, or are where it happened."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.questions.frame import Frame, add
+from bot.questions.roles.claiming import party_of
+from bot.questions.roles.parties import HEADS, is_party, take_sufferer, verb_near
+from bot.questions.row import Row
+
+
+def read_sufferers(row: Row, frame: Frame) -> None:
+    """Parties that nothing made an agent suffered the losses, or are where it happened."""
+    left = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
+    located = [i for i in left if _is_located(row, i)]
+    located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
+    located += [j for i, j in pairwise(left) if i in located and j not in located and _is_a_country_more(row, i, j)]
+    located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
+    named = [i for i in left if i not in located]
+    frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
+    strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
+    for i in named:
+        party = party_of(row[i], row)
+        assert party is not None
+        bare_country = row[i].has("party") and not row[i].has("party-adjective") and not frame.versus
+        bare_country &= not _owns_noun(row, i)
+        others = {party_of(row[j], row) for j in strong if j != i} | ({"?"} if _names_population(row) else set())
+        if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
+            add(frame.locations, party)
+        else:
+            take_sufferer(row, i, frame)
+            _pair(row, i, party, frame)
+        row[i].use = "side"
+    for i in located:
+        if row[i].has("place") and not row[i].has("party"):
+            continue  # a capital is a place in its country
+        party = party_of(row[i], row)
+        assert party is not None
+        add(frame.locations, party)
+        row[i].use = "location"
+
+
+def _are_joined(row: Row, i: int, j: int) -> bool:
+    """Whether two parties are asked about together; a comma or colon alone joins only what is named alike."""
+    joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
+    alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
+    return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)
+
+
+def _is_town_of_a_headline(row: Row, i: int) -> bool:
+    """A capital, right before what happened to people: those who were there, not the army that it commands."""
+    after = row.direct_before(i + 2) if i + 1 < len(row) else None
+    if not row[i].has("place") or row[i].has("party") or row[i].possessive or after != i + 1:
+        return False
+    nouns = any(item.has("object", "model", "group", "narrower", "measure-noun", "agent") for item in row.items)
+    return row[after].has("measure") and not row[after].has("measure-loss") and not nouns
+
+
+def _is_compared(row: Row, i: int, other: int) -> bool:
+    """ "In one or in the other": both have the same part, whatever the preposition may mean; "next to" compares."""
+    first, last = sorted((i, other))
+    lead, other_lead = row.direct_before(i), row.direct_before(other)
+    assert lead is not None
+    if row[lead].has("versus"):
+        if row[i].has("place") and not row[i].has("party"):
+            return False  # a town
+        return other_lead != lead and all(row[j].idle or j == lead for j in range(first + 1, last))
+    joined = any(row[j].has("versus") and row[j].kind != "mark" for j in range(first + 1, last))
+    owned = other_lead is not None and row[other_lead].has("owner-case") and row[lead].has("owner-case")
+    return joined and owned and party_of(row[i], row) != party_of(row[other], row)
+
+
+def _is_a_country_more(row: Row, i: int, j: int) -> bool:
+    """ "In the one and the other": the preposition of the first is the second's too."""
+    countries = all(row[k].has("party") and not row[k].has("party-adjective", "party-people") for k in (i, j))
+    between = row.items[i + 1 : j]
+    return countries and len(between) == 1 and between[0].kind == "word" and between[0].has("and")
+
+
+def _owns_noun(row: Row, i: int) -> bool:
+    """ "The air defence of the country", in a language with cases: a genitive right behind a thing is its owner's."""
+    before = row.direct_before(i)
+    return row[i].has("case") and before is not None and row[before].has("object", "model")
+
+
+def _beside_measure(row: Row, i: int) -> bool:
+    """The subject of losing: a country that lost is no place."""
+    return any(j is not None and row[j].has("measure-loss") for j in (row.before(i), row.after(i)))
+
+
+def _names_population(row: Row) -> bool:
+    """Whether a population is named by itself."""
+    return any(item.use is None and item.has("population") and not item.has("filler") for item in row.items)
+
+
+def _is_located(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    if before is None or not row[before].has("locative") or row[before].use is not None:
+        return False
+    if not row[i].has("party", "claimant") or row[before].has("owner"):
+        return False
+    if row[i].has("party-army") and not row[i].has("party"):
+        return False  # nothing lies in an army: "the wounded in it" are its own
+    if i + 1 < len(row) and (row[i + 1].has("force") or (row[i].possessive and row[i + 1].has(*HEADS))):
+        return False
+    if row[before].has("owner-case") and _is_owner(row, i):
+        return False
+    head = i + 1
+    return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+
+
+def _is_owner(row: Row, i: int) -> bool:
+    """Behind a preposition that means both "in" and "of": people, a genitive, or whoever lost something."""
+    item = row[i]
+    if item.has("party-people", "party-army") or item.means("case", "genitive"):
+        return True
+    before = row.direct_before(i)
+    may_own = not item.has("case") or item.means("case", "locative-or-genitive")
+    if may_own and before is not None and row[before].means("owner-case", "firm"):
+        deed = row.direct_before(before)
+        if deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items):
+            return True
+    verb = verb_near(row, i)
+    return not item.has("case") and verb is not None and verb.has("measure-loss")
+
+
+def _pair(row: Row, i: int, party: str, frame: Frame) -> None:
+    """Remember which noun a party stands beside, for "tanks of one and planes of the other"."""
+    beside = [i + 1] if row[i].has("party-adjective") else [i - 1]
+    for j in beside:
+        if 0 <= j < len(row):
+            for kind in ("group", "object"):
+                frame.pairs |= {(party, target) for target in row[j].concepts.get(kind, ())}

@@ -1,0 +1,1 @@
+"""What was typed, as words of the vocabulary: spelling, scripts, languages, typos."""

@@ -1,0 +1,343 @@
+"""Each token as a word of the vocabulary: as it stands, split, in another script or layout, or with its typo mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.language.inflection import INFLECTING, is_plain_word
+from bot.language.number_words import CARDINALS, FRACTIONS, SCALES, WHOLE_WORDS
+from bot.questions.tokens.families import Families
+from bot.questions.tokens.lexicon import is_cyrillic
+from bot.questions.tokens.normalise import Token, fold, tokenise
+from bot.questions.tokens.scripts import TO_EN, TO_RU, TO_UK, is_slip, literal, romanised
+from bot.questions.tokens.tongue import languages_of_letters
+from bot.questions.tokens.vocabulary import Vocabulary
+
+_MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
+_SHORTEST_REPAIRED = 4
+_TWO_EDITS_FROM = 6
+_ENOUGH_KNOWN = 0.5
+_LONGEST_PHRASE = 24  # tokens
+_GUARDED = "guarded"
+_LONGEST_ABBREVIATION = 4
+_PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
+_ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
+_NUMBER_WORDS = (
+    CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys()
+)  # read as numbers from the text
+_PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
+_NAMES = frozenset({"party", "party-army", "claimant", "spokesperson", "place"})
+_ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
+
+
+def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a cleaned text, each known where it can be made known."""
+    tokens = tokenise(text)
+    if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
+        tokens = _other_layout(text, tokens, vocabulary)
+    mixed = any(is_cyrillic(token.text) for token in tokens)
+    repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING), among_cyrillic=mixed)
+    if _is_romanised(tokens, vocabulary):
+        repairer.prefer_romanised(tokens)
+    mended = [mended for token in tokens for mended in repairer.mend(token)]
+    latin = repairer.reads_latin
+    return [
+        repairer.read_alone(token) if (latin or is_cyrillic(token.text)) and _is_loose(i, mended, vocabulary) else token
+        for i, token in enumerate(mended)
+    ]
+
+
+def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a word is listed only as a part of phrases, none of which stands there."""
+    word = tokens[i].text
+    if word not in vocabulary.languages or vocabulary.single(word) is not None or tokens[i].kind != "word":
+        return False
+    return not any(_is_phrase(j, i, tokens, vocabulary) for j in range(max(0, i - _LONGEST_PHRASE), i + 1))
+
+
+def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase begins at one token and takes in another."""
+    texts = tuple(token.text for token in tokens[first : first + _LONGEST_PHRASE])
+    forms = (form.tokens for form in vocabulary.forms(texts[0]))
+    return any(1 < len(form) > i - first and texts[: len(form)] == form for form in forms)
+
+
+def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
+    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 1]
+    known = (w in vocabulary.languages or vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
+    return sum(known) / max(len(words), 1)
+
+
+def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
+    """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
+    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
+    english = sum("en" in vocabulary.languages.get(w, ()) and not _is_name_in_both(w, vocabulary) for w in words)
+    foreign = sum(w not in vocabulary.languages and vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
+    return foreign > english
+
+
+def _is_name_in_both(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name or abbreviation is typed alike in English and in Latin letters for another language."""
+    named = not _NAMES.isdisjoint(vocabulary.single(word) or ())
+    return named and vocabulary.lexicon.is_romanised(romanised(word))
+
+
+def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of the text typed on another keyboard, where that makes clearly more of them words."""
+    best, best_share = tokens, max(_share_known(tokens, vocabulary) + 0.2, _ENOUGH_KNOWN)
+    for layout in (TO_EN,) if is_cyrillic(text) else (TO_UK, TO_RU):
+        decoded = tokenise(text.translate(layout))
+        share = _share_known(decoded, vocabulary)
+        if share > best_share:
+            best, best_share = decoded, share
+    return best
+
+
+class _Repairer:
+    """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
+
+    def __init__(self, vocabulary: Vocabulary, inflecting: Sequence[str], *, among_cyrillic: bool) -> None:
+        self._romanised_first = False
+        self._among_cyrillic = among_cyrillic  # a Latin word may be one of those that stand around it
+        self._language: str | None = None  # of the romanised words
+        self._vocabulary = vocabulary
+        self._known = vocabulary.languages
+        self._left = self._families_left = _MOST_REPAIRS
+        self._families = Families(vocabulary)
+        self._inflecting = inflecting
+
+    @property
+    def reads_latin(self) -> bool:
+        """Whether a Latin word may be one of another language."""
+        return self._romanised_first or self._among_cyrillic
+
+    def prefer_romanised(self, tokens: Iterable[Token]) -> None:
+        """Read Latin words as romanised ones, in the language that most of them belong to."""
+        self._romanised_first = True
+        votes: Counter[str] = Counter()
+        for token in tokens:
+            languages = {x for known in self._spelt_like(token.text) for x in self._known[known]} & {"uk", "ru"}
+            votes.update(languages if len(languages) == 1 else ())
+        if votes:
+            self._language = votes.most_common(1)[0][0]
+
+    def mend(self, token: Token) -> list[Token]:
+        """The token as known words: itself, mended or cut; as it stands where nothing helps."""
+        if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
+            return [replace(token, text=word)]
+        if token.text in self._known or token.text in _NUMBER_WORDS:
+            return [token]
+        word = self._of_family(token)
+        mendable = word is None and self._may_be_mended(token)
+        if mendable:
+            word = self._without_hyphen(token.text) or self._plural(token.text)
+        if word is not None:
+            return [replace(token, text=word)]
+        if mendable and (parts := self._parts(token)):
+            return parts
+        if mendable and token.kind == "word" and self._left > 0:
+            self._left -= 1
+            return self._mend_unknown(token)
+        return [token]
+
+    def read_alone(self, token: Token) -> Token:
+        """A word outside the phrases that it is listed in, by the word it is of, or that it spells in Latin letters."""
+        word = self._of_family(token)
+        if word is None and self.reads_latin:
+            word = self._romanised(token.text)
+        return token if word is None else replace(token, text=word)
+
+    def _of_family(self, token: Token) -> str | None:
+        """A listed form of the same word."""
+        if token.kind != "word" or not is_cyrillic(token.text) or self._families_left <= 0:
+            return None
+        self._families_left -= 1
+        return self._families.read(token.text, self._languages_of(token.text))
+
+    def _may_be_mended(self, token: Token) -> bool:
+        if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):
+            return False
+        if token.kind == "word" and self._is_plain_word(token.text):
+            return False
+        plain_number = token.text.replace(".", "").replace(",", "").isdigit()
+        return token.kind == "word" or (token.kind == "number" and not plain_number)
+
+    def _is_plain_word(self, word: str) -> bool:
+        """Whether it is a word of the language, of which the vocabulary knows nothing: no typo."""
+        return is_cyrillic(word) and any(is_plain_word(word, language) for language in self._languages_of(word))
+
+    def _languages_of(self, word: str) -> Sequence[str]:
+        """Those that its letters tell, or else those of the whole text."""
+        own = languages_of_letters(word, INFLECTING)
+        return own if len(own) < len(INFLECTING) else self._inflecting
+
+    def _mend_unknown(self, token: Token) -> list[Token]:
+        """By the nearest known word, by cutting, by another script: the surest way first."""
+        text = token.text
+        latin = not is_cyrillic(text)
+        if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
+            return [replace(token, text=word)]
+        if (word := self._nearest(text, 1)) is not None:
+            cut = self._glued(token) if token.typed.islower() and self._names_somebody(word) else None
+            return cut or [replace(token, text=word)]  # "lostin" is no minister
+        if not latin and (word := self._sounding_alike(text)) is not None:
+            return [replace(token, text=word)]
+        if glued := self._glued(token):
+            return glued
+        word = self._nearest(text, 2) or (self._romanised(text) if latin else None)
+        return [replace(token, text=word)] if word is not None else [token]
+
+    def _names_somebody(self, word: str) -> bool:
+        return not {"claimant", "spokesperson"}.isdisjoint(self._vocabulary.single(word) or ())
+
+    def _without_hyphen(self, word: str) -> str | None:
+        """T90 for T-90, F-16 for F16."""
+        bare = word.replace("-", "")
+        if bare != word:
+            return bare if bare in self._known else None
+        for i in range(1, min(len(word), 6)):
+            if word[i - 1].isalpha() and word[i].isdigit():
+                return hyphened if (hyphened := f"{word[:i]}-{word[i:]}") in self._known else None
+        return None
+
+    def _plural(self, word: str) -> str | None:
+        """A possessive without its apostrophe, or the plural of a name."""
+        if len(word) < _SHORTEST_REPAIRED or not word.endswith("s"):
+            return None
+        single = word[:-1].removesuffix("-")
+        return single if self._vocabulary.single(single) or self._without_hyphen(single) else None
+
+    def _romanised(self, word: str) -> str | None:
+        if is_cyrillic(word) or (len(word) < 2 and not self._romanised_first):
+            return None
+        spelt = self._spelt_like(word)
+        if len(word) <= 2:
+            spelt = [known for known in spelt if self._vocabulary.single(known)]
+        return spelt[0] if spelt else None
+
+    def _sounding_alike(self, word: str) -> str | None:
+        """A word of one Cyrillic language spelt as the other would."""
+        alike = self._spelt_like(word) if len(word) >= _SHORTEST_REPAIRED else []
+        meanings = {self._meaning(known) for known in alike if self._vocabulary.single(known)}
+        return alike[0] if len(meanings) == 1 and meanings != {_GUARDED} else None
+
+    def _spelt_like(self, word: str) -> list[str]:
+        """Cyrillic words that are romanised so: the closest by letter first, then those of the same language."""
+        spelt = self._vocabulary.lexicon.romanised_as(romanised(word))
+        return sorted(
+            spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known])
+        )
+
+    def _parts(self, token: Token) -> list[Token] | None:
+        """Both sides of a hyphen or apostrophe, of which one at least is known."""
+        for mark in "-'":
+            pieces = [p for p in token.text.split(mark) if p]
+            if len(pieces) > 1 and any(p in self._known or p.isdigit() for p in pieces):
+                return [
+                    replaced
+                    for p in pieces
+                    for replaced in self.mend(replace(token, text=p, kind="number" if p.isdecimal() else token.kind))
+                ]
+        return None
+
+    def _nearest(self, word: str, edits: int) -> str | None:
+        """The one known word within so many edits; a tie between words that mean different things is no repair."""
+        if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
+            return None
+        return self._agreed(word, _within(word, self._vocabulary.lexicon.candidates(word, edits), edits))
+
+    def _nearest_romanised(self, word: str) -> str | None:
+        word = romanised(word)
+        if len(word) <= _SHORTEST_REPAIRED:
+            return None
+        lexicon = self._vocabulary.lexicon
+        near = _within(word, lexicon.romanised_candidates(word), 1)
+        return self._agreed(word, [known for spelt in near for known in lexicon.romanised_as(spelt)])
+
+    def _agreed(self, word: str, near: list[str]) -> str | None:
+        """Of words equally near: those with the same letters, one key beside, or a meaning of their own."""
+        if not near:
+            return None
+        alone = [known for known in near if self._vocabulary.single(known) is not None]
+        alone = [known for known in alone if not self._is_short_name(word, known)] or alone
+        weighty = [known for known in alone if not self._is_filler(known)]
+        swapped = [known for known in near if sorted(known) == sorted(word) and (known in weighty or not weighty)]
+        near = swapped or self._slipped(word, weighty) or alone or near
+        if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
+            return None  # whose captives they are turns the side round: too much for a guess
+        if any(self._guesses_party(word, known) for known in near):
+            return None
+        meanings = {self._meaning(known) for known in near}
+        if len(meanings) != 1 or meanings == {_GUARDED}:
+            return None
+        return min(near, key=self._has_case)
+
+    def _guesses_party(self, word: str, known: str) -> bool:
+        """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
+        if _PARTIES.isdisjoint(self._vocabulary.single(known) or ()) or romanised(word) == romanised(known):
+            return False
+        return len(known) <= _LONGEST_ABBREVIATION or (word[0] != known[0] and OSA.distance(word, known) > 1)
+
+    def _slipped(self, word: str, near: list[str]) -> list[str]:
+        """Those that one key beside makes; words that turn a question round are not chosen by where keys lie."""
+        if any(not _ROLES.isdisjoint(self._vocabulary.single(known) or ()) for known in near):
+            return []
+        return [known for known in near if is_slip(word, known)]
+
+    def _is_short_name(self, word: str, known: str) -> bool:
+        """An abbreviation of somebody's name with a letter too many: anything else is likelier."""
+        short = len(known) <= min(_LONGEST_ABBREVIATION, len(word) - 1)
+        return short and set(self._vocabulary.single(known) or ()) <= {"claimant", "spokesperson"}
+
+    def _is_filler(self, word: str) -> bool:
+        return set(self._vocabulary.single(word) or ()) <= {"filler"}
+
+    def _has_case(self, word: str) -> bool:
+        """A guessed ending says nothing about roles: a word without a marked case is the safer guess."""
+        return "case" in (self._vocabulary.single(word) or {})
+
+    def _meaning(self, word: str) -> object:
+        concepts = self._vocabulary.single(word)
+        if concepts is None:
+            return word
+        if "guard" in concepts:
+            return _GUARDED
+        ignored = ("case",) if "party-adjective" in concepts and "party-people" not in concepts else ()
+        told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
+        return frozenset(one for one in told if one != _PARTICIPLE)
+
+    def _glued(self, token: Token) -> list[Token] | None:
+        """Words without spaces between them, cut into known ones; the fewest pieces win."""
+        word = token.text
+        if not 6 <= len(word) <= 60:
+            return None
+        best: list[list[str] | None] = [[]] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 20), end):
+                before, piece = best[start], word[start:end]
+                if before is None or not self._stands_alone(piece):
+                    continue
+                pieces = [*before, piece]
+                current = best[end]
+                if current is None or len(pieces) < len(current):
+                    best[end] = pieces
+        pieces_found = best[-1]
+        return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
+
+    def _stands_alone(self, piece: str) -> bool:
+        meanings = self._vocabulary.single(piece)
+        if meanings is not None and "guard" in meanings:
+            return False
+        return (len(piece) > 2 and meanings is not None) or piece in ("in", "by", "of")
+
+
+def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)  # type: ignore[arg-type]
+    nearest = min((distance for _, distance, _ in found), default=0)
+    return [known for known, distance, _ in found if distance == nearest]

@@ -1,0 +1,98 @@
+"""Who says it can be named as people name them, in three languages, and is never taken for whose losses."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+from bot.questions.tokens.vocabulary import Vocabulary
+
+Ask = Callable[..., Question]
+
+BY_LANGUAGE = {
+    "en": "russian soldiers killed according to {}",
+    "uk": "{} про загиблих російських солдатів",
+    "ru": "{} о погибших российских солдатах",
+}
+
+
+def claimants_above(claimant: str | None, vocabulary: Vocabulary) -> set[str]:
+    above: set[str] = set()
+    while claimant is not None:
+        above.add(claimant)
+        claimant = vocabulary.entities.claimants[claimant].parent
+    return above
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_every_claimant_by_name(ask: Ask, vocabulary: Vocabulary, language: str) -> None:
+    missed = []
+    for entry in vocabulary.entities.claimants.values():
+        question = ask(BY_LANGUAGE[language].format(entry.names[language]))
+        said_by = {claimant for reading in question.readings for claimant in reading.claimants}
+        if not said_by & claimants_above(entry.id, vocabulary):
+            missed.append(entry.names[language])
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_every_spokesperson_by_name(ask: Ask, vocabulary: Vocabulary, language: str) -> None:
+    missed = []
+    for entry in vocabulary.entities.spokespersons.values():
+        question = ask(BY_LANGUAGE[language].format(entry.names[language]))
+        if not any(
+            entry.id in r.spokespersons or entry.attributes["claimant"] in r.claimants for r in question.readings
+        ):
+            missed.append(entry.names[language])
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimants"),
+    [
+        (
+            "difference between ukrainian and russian claims about russian deaths",
+            "russian-forces",
+            ("ukraine", "russia"),
+        ),
+        ("russia: ukraine lost 500k soldiers", "ukrainian-forces", ("russia",)),
+        ("Ukraine: more than 1 million russian casualties", "russian-forces", ("ukraine",)),
+        ("росія про загиблих українських солдатів", "ukrainian-forces", ("russia",)),
+        ("Украина о потерях российской армии", "russian-forces", ("ukraine",)),
+        ("my friend says 9,000 ukrainian soldiers died", "ukrainian-forces", ()),
+        ("яку кількість убитих бійців зсу називав шойгу", "ukrainian-forces", ()),
+        ("ukrainiantanks and artillery lostin august 2024", "ukrainian-forces", ()),
+    ],
+)
+def test_one_who_says_it_is_not_the_side(ask: Ask, text: str, population: str, claimants: tuple[str, ...]) -> None:
+    question = ask(text)
+    assert {reading.topic.population for reading in question.readings} == {population}
+    assert {claimant for reading in question.readings for claimant in reading.claimants} == set(claimants)
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [("confirmed dead by name, mediazona", "russian-forces"), ("ualosses total dead", "ukrainian-forces")],
+)
+def test_who_counts_one_side_only(ask: Ask, text: str, population: str) -> None:
+    assert {reading.topic.population for reading in ask(text).readings} == {population}
+
+
+def test_russian_and_ukrainian_side_by_side(ask: Ask) -> None:
+    readings = ask("russia:ukraine kill ratio").readings
+    assert {reading.topic.population for reading in readings} == {"russian-forces", "ukrainian-forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimant"),
+    [
+        ("скільки своїх загиблих визнала росія", "russian-forces", "russia"),
+        ("сколько погибших своих признала украина", "ukrainian-forces", "ukraine"),
+        ("зниклі безвісти росіяни: що визнає сама рф", "russian-forces", "russia"),
+        ("сама россия сколько своих погибших признала", "russian-forces", "russia"),
+    ],
+)
+def test_what_a_side_admits_it_says_itself(
+    ask: Callable[..., Question], text: str, population: str, claimant: str
+) -> None:
+    assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, (claimant,))]
