@@ -358,7 +358,7 @@ class SeriesColumnRow(Row):
     notes: Ids = ()
 
 
-TABLES: tuple[type[Row], ...] = (
+_NAMED: tuple[type[Row], ...] = (
     Party,
     Population,
     Measure,
@@ -371,13 +371,10 @@ TABLES: tuple[type[Row], ...] = (
     SourceRow,
     Note,
     Caveat,
-    ClaimRow,
-    AppearanceRow,
-    RelationRow,
-    GlossaryRow,
-    SeriesRow,
-    SeriesColumnRow,
 )
+ENTITIES: tuple[type[Row], ...] = (*_NAMED, GlossaryRow)  # what claims refer to, and what explains them
+_CLAIMS: tuple[type[Row], ...] = (ClaimRow, AppearanceRow, RelationRow)
+TABLES: tuple[type[Row], ...] = (*_NAMED, *_CLAIMS, GlossaryRow, SeriesRow, SeriesColumnRow)
 
 
 def rows_by_table() -> dict[str, type[Row]]:

@@ -21,45 +21,13 @@ from bot.claims.database.terms import terms_of
 from bot.claims.model import Change
 from bot.claims.package.interest import Computation, unknown_rules
 from bot.claims.package.reader import Package, PackageError, Problem
-from bot.claims.tables import (
-    Caveat,
-    Claimant,
-    ClaimRow,
-    GlossaryRow,
-    Measure,
-    Note,
-    Object,
-    Party,
-    Place,
-    Population,
-    Publisher,
-    Row,
-    SourceRow,
-    Spokesperson,
-    Subject,
-)
+from bot.claims.tables import ENTITIES, Caveat, ClaimRow, Row, SourceRow
 
 Progress = Callable[[int, int], None]
 
-ENTITIES: tuple[type[Row], ...] = (
-    Party,
-    Population,
-    Measure,
-    Object,
-    Place,
-    Subject,
-    Claimant,
-    Spokesperson,
-    Publisher,
-    SourceRow,
-    Note,
-    Caveat,
-    GlossaryRow,
-)
 _REPORT_EVERY = 500  # claims between two calls of `progress`
-_CACHE_KIB = (
-    128 * 1024
-)  # claims come by date, indexes stand by topic: with SQLite's own 2 MB each row is written far apart
+# Claims come by date, indexes stand by topic: with SQLite's own 2 MB each row is written far apart.
+_CACHE_KIB = 128 * 1024
 
 
 @dataclass(frozen=True, slots=True)

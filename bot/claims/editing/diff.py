@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from bot.claims.database.connection import ClaimDatabase
-from bot.claims.database.load import ENTITIES
 from bot.claims.database.revisions import Revision, revisions
 from bot.claims.database.stated import Stated, claims_of, stored, stored_ids
 from bot.claims.model import Change
 from bot.claims.package.reader import Package, read_package
-from bot.claims.tables import ClaimRow, Row
+from bot.claims.tables import ENTITIES, ClaimRow, Row
 
 Rows: TypeAlias = Mapping[str, Mapping[str, Any]]
 _LISTS = ("aliases", "avoid")  # columns that the database keeps as JSON
