@@ -22,6 +22,7 @@ from bot.questions.roles.claiming import read_claimants
 from bot.questions.roles.facets import read_facets, read_flags, read_negations, read_places, unknown_words
 from bot.questions.roles.own_claims import read_own_claims
 from bot.questions.roles.roles import read_roles
+from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
 from bot.questions.strangers import step_over
@@ -100,6 +101,7 @@ class _Understanding:
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
         read_flags(row, frame)
         read_persons(row)
+        read_wars(row)
         read_claimants(row, frame)
         read_circumstances(row)
         read_roles(row, frame)

@@ -14,7 +14,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     """Parties that nothing made an agent suffered the losses, or are where it happened."""
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
-    located = [i for i in left if _is_located(row, i)]
+    located = [i for i in left if _is_located(row, i) or _is_invaded(row, i)]
     located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
     located += [j for i, j in pairwise(left) if i in located and j not in located and _is_a_country_more(row, i, j)]
     located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
@@ -109,6 +109,12 @@ def _is_located(row: Row, i: int) -> bool:
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+
+
+def _is_invaded(row: Row, i: int) -> bool:
+    """ "Since they invaded the country": a country behind what only tells when."""
+    before = row.direct_before(i)
+    return before is not None and row[before].has("strike") and row[before].use == "idle" and row[i].has("party")
 
 
 def _is_owner(row: Row, i: int) -> bool:
