@@ -57,7 +57,7 @@ _LONGEST = 15  # digits; longer strings are no counts
 _TOO_MUCH = Decimal(10**_LONGEST)  # far below what Decimal still takes a remainder of
 _TOKEN = re.compile(
     rf"""
-    (?P<date>(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)\d{{2,4}}|\d?\d:\d\d(?::\d\d)?|[0-2]?\d\.[0-5]0(?=\s+\d?\d\s+[^\W\d]))(?!\d))
+    (?P<date>(?<!\d)(?:\d{{4}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{1,2}}|\d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)\d{{2,4}}|\d?\d:\d\d(?::\d\d)?|[0-2]?\d\.[0-5]0(?=\s+\d?\d\s+[^\W\d]))(?!\d))
   | (?P<share>[$€£₴]\s?\d[\d.,]{{0,20}}\w*|\d[\d.,]{{0,20}}\s?[%°‰])
   | (?P<name>[^\W\d_]+[-‑]?\d[\w-]*)
   | (?P<digits>(?:\d{{1,3}}(?P<comma>[.,'{_SPACES}])\d{{3}}(?:(?P=comma)\d{{3}})*|\d{{1,{_LONGEST}}}(?:[.,]\d+)?)(?!\d))

@@ -36,7 +36,7 @@ class DateReader:
                 continue
             for item in self.items[i:after]:
                 item.use = "date"
-            if found and limits.span.grain == "day" and limits.how == "as-of" and self._is_relative_day(i - 1):
+            if found and limits.span.grain == "day" and limits.how != "since" and self._is_relative_day(i - 1):
                 found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
             elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
                 found.append(self._so_much_earlier(found[-1], limits))
@@ -91,7 +91,9 @@ class DateReader:
         how = next(p for p in prepositions if p != "between" or len(prepositions) == 1)
         if how == "between":
             how = "since"
-        vague = span.grain == "beginning" or (span.grain in ("week", "month", "year") and self._relative(j))
+        whole = self.items[j].has("relative-week", "relative-month") or self.items[j].means("unit", "weekend")
+        named = span.grain in ("week", "month", "year") and self._relative(j)
+        vague = span.grain == "beginning" or named or whole
         if how == "as-of" and "within" in prepositions and vague:
             how = "within"  # на прошлой неделе, at the beginning of it all
         return self._range(how, span, after) if how == "within" else (Limits(how, span), after)

@@ -63,13 +63,17 @@ class Calendar:
             overlap = timedelta(days=1 if unit in ("day", "hour") else 0)
             return Span(first, first + length - overlap, "range")
         if which == "this":
-            first = {"day": self.today, "week": self.today - timedelta(days=self.today.weekday())}.get(
-                unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)
-            )
-            return Span(first, self.today, unit)
+            return self.this(unit)
         if count is not None or unit in ("day", "hour"):
             return self.recent(count or 1, unit)
         return self.previous(unit)
+
+    def this(self, unit: str) -> Span:
+        """This day, week, month or year, up to today."""
+        first = {"day": self.today, "week": self.today - timedelta(days=self.today.weekday())}.get(
+            unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)
+        )
+        return Span(first, self.today, unit)
 
     def weekend(self, which: str) -> Span:
         """The Saturday and Sunday of this week, or those that were last; the "last" on a weekend is the one before."""

@@ -62,6 +62,9 @@ class YearReader:
             return not (j + 2 < len(self.items) and self.items[j + 2].has("when"))
         if behind is not None and behind.text == "-" and j + 3 < len(self.items):
             return self.items[j + 3].means("unit", "year") and self._is_year_of_two_digits(j + 2)  # "the years 22-24"
+        if behind is not None and behind.text == "-" and j + 3 == len(self.items):
+            last = self.items[j + 2].number
+            return last is not None and number < last and full_year(last) in years
         if j and self.items[j - 1].has("season"):
             return behind is None or not behind.has(*_THINGS, "unit", "month")
         return j > 0 and self._stands_alone(j)

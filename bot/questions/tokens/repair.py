@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.inflection import INFLECTING, is_plain_word
 from bot.language.number_words import CARDINALS, FRACTIONS, SCALES, WHOLE_WORDS
+from bot.language.ordinals import ORDINALS
 from bot.questions.tokens.families import Families
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token, fold, tokenise
@@ -26,10 +27,11 @@ _ENOUGH_KNOWN = 0.5
 _LONGEST_PHRASE = 24  # tokens
 _GUARDED = "guarded"
 _LONGEST_ABBREVIATION = 4
+_ROMAN_NUMERALS = ("II", "III", "IV")
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _NUMBER_WORDS = (
-    CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys()
+    CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys() | ORDINALS.keys()
 )  # read as numbers from the text
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _NAMES = frozenset({"party", "party-army", "claimant", "spokesperson", "place"})
@@ -57,6 +59,8 @@ def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether a word is listed only as a part of phrases, none of which stands there."""
     word = tokens[i].text
     if word not in vocabulary.languages or vocabulary.single(word) is not None or tokens[i].kind != "word":
+        return False
+    if tokens[i].typed in _ROMAN_NUMERALS:
         return False
     return not any(_is_phrase(j, i, tokens, vocabulary) for j in range(max(0, i - _LONGEST_PHRASE), i + 1))
 
@@ -129,6 +133,8 @@ class _Repairer:
 
     def mend(self, token: Token) -> list[Token]:
         """The token as known words: itself, mended or cut; as it stands where nothing helps."""
+        if token.typed in _ROMAN_NUMERALS:
+            return [token]
         if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
             return [replace(token, text=word)]
         if token.text in self._known or token.text in _NUMBER_WORDS:
@@ -139,9 +145,12 @@ class _Repairer:
             word = self._without_hyphen(token.text) or self._plural(token.text)
         if word is not None:
             return [replace(token, text=word)]
-        if mendable and (parts := self._parts(token)):
+        return self._mended(token) if mendable else [token]
+
+    def _mended(self, token: Token) -> list[Token]:
+        if parts := self._parts(token):
             return parts
-        if mendable and token.kind == "word" and self._left > 0:
+        if token.kind == "word" and self._left > 0:
             self._left -= 1
             return self._mend_unknown(token)
         return [token]
