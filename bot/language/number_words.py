@@ -76,7 +76,7 @@ SCALES = _table("""
 
 # A scale that stands for itself ("a million"); the plural alone ("thousands died") is no number.
 SINGULAR_SCALES = frozenset(
-    ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд"],
+    ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд", "тысяче"],
 ).union(["тысяча", "тысячу", "миллион", "миллиард", "лям"])
 
 # One hundred where a word before it asks for this case; alone they are several hundreds, which are no number.

@@ -75,7 +75,7 @@ def _hedge(phrases: str) -> re.Pattern[str]:
         re.escape(phrase.strip()).replace(r"\ ", r"\s+") for phrase in re.split(r"[|\n]", phrases) if phrase.strip()
     ]
     alternatives = "|".join(rf"(?<!\w){word}" if word[0].isalpha() else word for word in words)
-    return re.compile(rf"(?:{alternatives})\s*(?:(?:a|an|the)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives})\s*(?:(?:a|an|the|at|in|в|у)\s+)?$", re.IGNORECASE)
 
 
 _HEDGES = tuple((name, _hedge(phrases)) for name, phrases in HEDGES.items())
@@ -147,11 +147,23 @@ def _digits_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
     scale, j = _scale_after(tokens, i + 1 + half)
     value = (_decimal(token.text, scaled=scale > 1) + (Decimal("0.5") if half else 0)) * scale
     end = tokens[j - 1].end
-    if scale > 1 and j < len(tokens) and tokens[j].kind == "digits" and not tokens[j].suffix:
-        rest = tokens[j].text  # "5 thousand 937"
-        if rest.isdecimal() and len(rest) == 3 and scale == 1000 and value % scale == 0:
-            return _Number(value + Decimal(rest), Decimal(1), token.start, tokens[j].end), j + 1 - i
+    if scale > 1 and (rest := _rest_after(tokens, j, value, scale)) is not None:
+        return _Number(value + rest.value, rest.scale, token.start, rest.end), _index_behind(tokens, rest.end) - i
     return _Number(value, scale, token.start, end), j - i
+
+
+def _rest_after(tokens: list[_Token], i: int, value: Decimal, scale: Decimal) -> _Number | None:
+    """What follows a number of whole thousands or millions: "5 thousand 937", "1 million 200 thousand"."""
+    if i >= len(tokens) or tokens[i].kind != "digits" or value % scale or not tokens[i].text.isdecimal():
+        return None
+    if scale == 1000 and not tokens[i].suffix and len(tokens[i].text) == 3:
+        return _Number(Decimal(tokens[i].text), Decimal(1), tokens[i].start, tokens[i].end)
+    rest, _ = _digits_at(tokens, i)
+    return rest if rest is not None and 1 < rest.scale < scale and rest.value < scale else None
+
+
+def _index_behind(tokens: list[_Token], end: int) -> int:
+    return next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))
 
 
 def _scale_after(tokens: list[_Token], i: int) -> tuple[Decimal, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
@@ -17,6 +18,15 @@ _FACETS = (
     "population",
     "party-people",
     "party-adjective",
+)
+_RATIO = re.compile(
+    r"(?<![\d.,])(?:1\s?(?::|to|к|до)\s?\d{1,2}|\d{1,2}\s?(?::|to|к|до)\s?1|\d{1,2}/\d{1,2})(?!\d|[.,:/]\d)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(  # "how many of the 31", "5 of 31"
+    r"(?:^|\bhow many|\bhalf|\bскільки|\bсколько|\bполовин[ау]|\d)\s*(?:\bout of|\bof|\bиз|\bіз|\bз)\s+"
+    r"(?:(?:the|their|its|all)\s+)?$",
+    re.IGNORECASE,
 )
 _STOPS = ".!?"
 _REACH = 5  # items between a number and what it counts
@@ -79,12 +89,22 @@ def counts_several(text: str, items: Sequence[Item]) -> bool:
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
     inside = _inside(span, items)
-    if not inside or not _is_free(inside, items):
+    if not inside or not _is_free(inside, items) or _is_of_a_kind(text, span, items, inside):
         return False
     spelt = not any(c.isdigit() for c in text[span.start : span.end])
     if spelt and span.high < _SMALLEST_WORD:
         return False
     return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+
+
+def _is_of_a_kind(text: str, span: NumberSpan, items: Sequence[Item], inside: Sequence[int]) -> bool:
+    """A multiple ("5 times"), a ratio ("5 to 1"), or all that there were ("how many of the 31")."""
+    behind = items[inside[-1] + 1] if inside[-1] + 1 < len(items) else None
+    if behind is not None and behind.has("multiplier"):
+        return True
+    if any(match.start() <= span.start < match.end() for match in _RATIO.finditer(text)):
+        return True
+    return _OF_ALL.search(text[: span.start]) is not None
 
 
 def _inside(span: NumberSpan, items: Sequence[Item]) -> list[int]:

@@ -16,7 +16,7 @@ _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 # A filler that is one of these too is a filler all the same, unless it was used as such.
 _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
-    "anaphora", "self", "order", "demonstrative", "whole",
+    "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})
@@ -98,9 +98,19 @@ def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language
             continue  # most of the phrases that begin with a short word end here
         if i + length > len(tokens) or any(tokens[i + k].text != form.tokens[k] for k in range(2, length)):
             continue
-        if length == 1 or "claimant" not in form.concepts or not _qualifies_next(tokens, i + length - 1, vocabulary):
+        if length == 1 or not _belongs_to_next(tokens, i + length - 1, form.concepts, vocabulary):
             return form.by_language.get(language or "", form.concepts), length
     return {}, 1
+
+
+def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabulary: Vocabulary) -> bool:
+    """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place."""
+    if "claimant" in concepts:
+        return _qualifies_next(tokens, i, vocabulary)
+    if concepts.keys() != {"other"} or i + 1 >= len(tokens):
+        return False
+    own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
+    return "locative" in own and not {"party", "place"}.isdisjoint(following)
 
 
 def _qualifies_next(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:

@@ -12,8 +12,10 @@ from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.dates.limits import DateReader
+from bot.questions.dates.rates import mark_rates
 from bot.questions.dates.spans import Calendar
 from bot.questions.followup import merge, moved
+from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
@@ -71,6 +73,7 @@ class _Understanding:
         spoken, tokens = as_read(tokens)
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
+        name_formations(row)
         read_asides(row)
         read_clauses(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
         refusal = refusal_before(row)
@@ -96,6 +99,7 @@ class _Understanding:
         frame = Frame()
         read_remarks(row)
         read_negations(row)
+        mark_rates(row.items)
         frame.limits = DateReader(row.items, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]

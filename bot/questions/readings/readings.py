@@ -148,11 +148,18 @@ class _Resolver:
         frame = self._frame
         if len(set(frame.agents)) > 1 and not frame.versus and not frame.sides:
             return True
+        if self._is_mutual():
+            return frame.doubt
         if frame.doubt or self._wrongly_owned() or (frame.speaker and not frame.agents and len(frame.sides) != 1):
             return True
         return (
             (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents)) or self._strays()
         )
+
+    def _is_mutual(self) -> bool:
+        """ "Theirs in our hands, ours in theirs": each did to the other what is asked for."""
+        both = set(self._frame.sides)
+        return len(both) > 1 and both == set(self._frame.agents) and both == set(self._vocabulary.sides)
 
     def _wrongly_owned(self) -> bool:
         """Whether things that one side alone has are given the other."""

@@ -8,6 +8,7 @@ from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
+_PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 _LEADER, _STATE = "head-of-state", "government"
 
 
@@ -182,6 +183,8 @@ def _begins_what_is_said(row: Row, i: int) -> bool:
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     item, following = row[i], row[after]
+    if _is_whose(row, i) and following.text.endswith(_PLURAL_PAST):
+        return False
     if following.means("claim-after", "passive") and item.means("case", "instrumental"):
         return True
     declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
@@ -193,6 +196,11 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return item.possessive or not item.has("party-people", "party-army")
     beside = row[after + 1] if after + 1 < len(row) else None
     return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
+
+
+def _is_whose(row: Row, i: int) -> bool:
+    """A country's short name right behind its losses: "their losses were put at", by others."""
+    return i > 0 and row[i].has("party") and row[i - 1].has("measure-loss", "measure-noun")
 
 
 def _speaks_by_default(row: Row, i: int) -> bool:

@@ -1,0 +1,55 @@
+"""Formations that a number names: "155th brigade", "58 армия". The number counts nothing, and the name is narrower."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.ordinals import ORDINALS
+from bot.questions.items import Item
+from bot.questions.row import Row
+
+_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?[^\W\d_]{1,3})?")
+_REACH = 4  # items between the number and what it names: "of mechanised infantry", as adjectives
+_BETWEEN = ("group", "narrower", "filler", "object", "model")
+
+
+def name_formations(row: Row) -> None:
+    """Joins a number and the formation that it names into one name, which is narrower than any topic."""
+    for i, item in enumerate(row.items):
+        if not _NUMBER.fullmatch(item.text) and item.text not in ORDINALS:
+            continue
+        named = _named(row, i)
+        if named is None:
+            continue
+        formation, name = row[named], row.items[i : named + 1]
+        if not _group(formation):
+            item.kind, item.concepts = "word", {}  # of whom it is narrower is not known: ask back
+            continue
+        formation.typed = " ".join(part.typed for part in name)
+        formation.concepts = {**formation.concepts, "narrower": _group(formation)}
+        for part in name[:-1]:
+            part.use = "idle"
+
+
+def _named(row: Row, i: int) -> int | None:
+    """The formation that number i names: in the singular, adjectives between; "5 brigades" are counted."""
+    for j in range(i + 1, min(i + 1 + _REACH, len(row))):
+        if _is_formation(row, j):
+            return j
+        if row[j].kind != "word" or not (row[j].has(*_BETWEEN) or row[j].unknown) or row[j].has("ask"):
+            return None
+    return None
+
+
+def _is_formation(row: Row, i: int) -> bool:
+    words = row[i].text.split(" ")
+    of_army = row[i].has("party-army") and _is_numbered(row, words[0])
+    return row[i].has("numbered") or _is_numbered(row, words[-1]) or of_army
+
+
+def _is_numbered(row: Row, word: str) -> bool:
+    return "numbered" in (row.vocabulary.single(word) or ())
+
+
+def _group(item: Item) -> tuple[str, ...]:
+    return next((item.concepts[kind] for kind in ("narrower", "group") if item.has(kind)), ())
