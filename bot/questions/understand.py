@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.questions.apart import readings_apart
 from bot.questions.checking import counts_several, mark_numbers, number_put_forward
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.circumstances import read_circumstances
@@ -86,7 +87,7 @@ class _Understanding:
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered_to_say(row):
             refusal = Refusal.NOT_A_QUESTION
-        outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked)
+        outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked, spoken)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
     def _question_of(self, clause: str) -> Question | None:
@@ -114,7 +115,11 @@ class _Understanding:
         read_facets(row, frame)
         return frame
 
-    def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None) -> Question:
+    def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None, spoken: str) -> Question:
+        def frame_of(first: int, last: int) -> Frame | None:
+            part = self._question_of(spoken[row[first].start : row[last - 1].end])
+            return part.frame if part else None
+
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
@@ -128,11 +133,12 @@ class _Understanding:
             resolution = resolve(frame, self.vocabulary)
         if unknown and not (resolution.readings and step_over(row, frame, unknown)):
             return self._unsure(blank, frame, resolution, checked)
-        if resolution.readings:
+        readings = readings_apart(row, frame, frame_of, self.vocabulary) or resolution.readings
+        if readings:
             return replace(
                 blank,
                 outcome=Outcome.UNDERSTOOD,
-                readings=resolution.readings,
+                readings=readings,
                 checked=checked,
                 refusal=None,
                 set_aside=len(unknown),

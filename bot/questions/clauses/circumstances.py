@@ -70,7 +70,8 @@ def _end_of_clause(row: Row, i: int) -> int | None:
         if item.kind == "mark" or item.use is not None or item.has("ask", "conjunction"):
             return None
         if item.has(*_ENDS_OF_CLAUSE) or item.means("when", "began"):
-            return j
+            counts = item.has(*MEASURES) and j + 1 < len(row) and row[j + 1].kind == "number"
+            return None if counts else j  # "while the others lost 50"
         if not item.has("filler", *_SUBJECTS):
             return None
     return None

@@ -184,7 +184,11 @@ def _has_deed_of_its_own(row: Row, i: int) -> bool:
 
 
 def _joined(row: Row, i: int) -> bool:
-    return any(0 <= j < len(row) and row[j].has("and") for j in (i - 1, i + 1))
+    """Beside an "and", with no more between than whose they are and how many."""
+    before = i - 1
+    while before > 0 and (row[before].kind == "number" or row[before].has("party-adjective")):
+        before -= 1
+    return any(0 <= j < len(row) and row[j].has("and") for j in (before, i + 1))
 
 
 def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> None:

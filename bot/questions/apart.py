@@ -1,0 +1,92 @@
+"""The parts of a question that are asked for apart, each read by itself and completed by what the others name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.questions.followup import merge
+from bot.questions.frame import Frame
+from bot.questions.question import Reading
+from bot.questions.readings.parts import Part, Suffered, parts_of
+from bot.questions.readings.readings import resolve
+from bot.questions.row import Row
+from bot.questions.tokens.vocabulary import Vocabulary
+
+_SHARED = ("limits", "places", "claimants", "spokespersons")
+FrameOf = Callable[[int, int], Frame | None]
+
+
+def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """The readings of all parts; none where the question has no parts, or one of them is not told.
+
+    `together` is the frame of the whole, `frame_of` gives that of the items from one position to another by themselves.
+    """
+    frames = []
+    for part in parts_of(row):
+        frame = frame_of(part.first, part.last)
+        if frame is None:
+            return ()
+        frames.append(_with_subject(_within(frame, together), part))
+    readings = [resolve(frame, vocabulary).readings for frame in _completed(frames, vocabulary)]
+    return tuple(dict.fromkeys(reading for part in readings for reading in part)) if all(readings) else ()
+
+
+def _within(frame: Frame, together: Frame) -> Frame:
+    """Without what a part seems to name, and the whole does not."""
+    return replace(
+        frame,
+        limits=[limits for limits in frame.limits if limits in together.limits],
+        places=_among(frame.places, together.places),
+        claimants=_among(frame.claimants, together.claimants),
+        spokespersons=_among(frame.spokespersons, together.spokespersons),
+        measures=_among(frame.measures, together.measures),
+    )
+
+
+def _among(values: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [value for value in values if value in others]
+
+
+def _with_subject(frame: Frame, part: Part) -> Frame:
+    if part.subject is None:
+        return frame
+    role, party = part.subject
+    suffered = role == Suffered
+    return replace(frame, doubt=False, armies=[], sides=[party] if suffered else [], agents=[] if suffered else [party])
+
+
+def _completed(frames: Sequence[Frame], vocabulary: Vocabulary) -> list[Frame]:
+    """Each frame with what it does not name taken from the first that is whole, and so from part to part.
+
+    Where none is, the second tells what the first lacks.
+    """
+    if len(frames) > 1 and not any(resolve(frame, vocabulary).readings for frame in frames):
+        frames = [_merged(frames[1], frames[0], vocabulary), *frames[1:]]
+    whole = next((k for k, frame in enumerate(frames) if resolve(frame, vocabulary).readings), None)
+    if whole is None:
+        return []
+    completed = [_with_what_is_shared(frames[whole], frames)]
+    for frame in reversed(frames[:whole]):
+        completed.insert(0, _merged(completed[0], frame, vocabulary))
+    for frame in frames[whole + 1 :]:
+        completed.append(_merged(completed[-1], frame, vocabulary))
+    return completed
+
+
+def _with_what_is_shared(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """A date, place or sayer that one part alone names is that of all."""
+    completed = replace(frame)
+    for slot in _SHARED:
+        told = [getattr(other, slot) for other in frames if getattr(other, slot)]
+        if len(told) == 1:
+            setattr(completed, slot, told[0])
+    return completed
+
+
+def _merged(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
+    if now.people and not now.objects:
+        before = replace(before, objects=[], owners=[])
+    if now.sides and not now.groups:
+        before = replace(before, groups=[])
+    return merge(before, now, vocabulary)
