@@ -47,17 +47,41 @@ def _is_told(row: Row, frame: Frame) -> bool:
 
 def _is_harmless(row: Row, i: int) -> bool:
     before, after = _beside(row, i, -1), _beside(row, i, 1)
-    if row[i].typed[:1].isupper() or (before is None and after is None):
-        return False  # a name, or alone between marks: it may be who says so
-    if any(item is not None and _decides(item) for item in (before, after)) or _is_listed(row, i):
-        return False
+    if before is None and after is not None and after.use == "claimant" and after.has("spokesperson"):
+        return True  # a title before the name
+    if row[i].typed[:1].isupper() or (before is None and after is None) or _is_listed(row, i):
+        return False  # a name, alone between marks (it may be who says so), or one of several
+    if before is not None and after is not None and _stands_between(before, after):
+        return True
+    return not (_decides(before) or _decides(after) or _is_what_was_counted(before, after))
+
+
+def _is_what_was_counted(before: Item | None, after: Item | None) -> bool:
+    """Whether it may be whom they killed, what they lost, where, or who says so."""
     if after is not None and (after.use == "measure" or after.has("ask", "event")):
-        return False  # it may be what was counted, or whose
+        return True
     if before is not None and before.has(*_GOVERNORS):
-        return before.has("claim") and after is not None and after.use == "claimant"
-    if before is not None and before.has("ask", "measure-active", "measure-loss"):
-        return after is not None and after.use == "place"  # else it may be whom they killed, or what they lost
-    return True
+        return not (before.has("claim") and after is not None and after.use == "claimant")
+    asked = before is not None and before.has("ask", "measure-active", "measure-loss")
+    return asked and not (after is not None and after.use == "place")
+
+
+def _stands_between(before: Item, after: Item) -> bool:
+    """Where the two beside leave no part to a word between them, so that it can only be talk.
+
+    Behind who says it, or other talk, before a number or "how many"; between those counted and what became of them;
+    between what happened and who says so, or what else happened. Found by making each word of the labelled questions
+    unknown in turn: here the reading stayed right.
+    """
+    talk = before.idle and not before.has(*_GOVERNORS, "and", "versus", "pronoun")
+    says = before.means("claim-after", "verb")
+    if after.has("ask") or (after.kind == "number" and after.use is None):
+        return talk or says or before.use == "claimant"
+    if says:
+        return after.use in ("measure", "side")
+    if before.use in ("group", "object"):
+        return after.use == "measure"
+    return before.use == "measure" and after.use in ("measure", "claimant")
 
 
 def _beside(row: Row, i: int, step: int) -> Item | None:
@@ -68,8 +92,10 @@ def _beside(row: Row, i: int, step: int) -> Item | None:
     return row[j] if 0 <= j < len(row) and row[j].kind != "mark" else None
 
 
-def _decides(item: Item) -> bool:
+def _decides(item: Item | None) -> bool:
     """A side, whose part a verb beside it may turn; what joins or tells who says so; a number, whose unit it may be."""
+    if item is None:
+        return False
     if item.kind in ("number", "date") or item.use == "date" or item.unknown:
         return True
     return item.has("claim-after", "versus", "and", "population") or (item.use != "location" and item.has(*PARTY_KINDS))

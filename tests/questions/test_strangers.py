@@ -35,6 +35,13 @@ def _load(name: str) -> ModuleType:
         ("according to qzxvwq Mediazona how many Russian soldiers were killed", "russian-forces/killed"),
         ("скільки російських солдатів загинуло щжщцжщ врешті решт", "russian-forces/killed"),
         ("сколько украинских солдат погибло щжщцжщ в итоге", "ukrainian-forces/killed"),
+        ("how many russian soldiers qzxvwq died", "russian-forces/killed"),
+        ("скільки українських танків щжщцжщ знищено", "ukrainian-forces/destroyed/tank"),
+        ("Zelensky says qzxvwq 5000 Russian soldiers were killed", "russian-forces/killed"),
+        ("Путин сказал щжщцжщ 5000 украинских солдат погибли", "ukrainian-forces/killed"),
+        ("ok qzxvwq how many Ukrainian soldiers were wounded", "ukrainian-forces/wounded"),
+        ("Qzxvwq Zelensky: 31,000 Ukrainian soldiers killed", "ukrainian-forces/killed"),
+        ("Щжщцжщ Зеленский: погибла 31 тысяча украинских солдат", "ukrainian-forces/killed"),
     ],
 )
 def test_a_word_that_decides_nothing_is_stepped_over_and_counted(ask: Ask, text: str, topic: str) -> None:
@@ -55,6 +62,9 @@ def test_a_word_that_decides_nothing_is_stepped_over_and_counted(ask: Ask, text:
         "Qzxvwq: Russian soldiers killed",  # who says it
         "Russian soldiers killed, qzxvwq",  # who says it
         "Russian tanks, qzxvwq and planes destroyed",  # what else
+        "Kyiv vs Moscow numbers on qzxvwq dead",  # whose
+        "Kyiv vs qzxvwq numbers on Russian dead",  # who says it
+        "Qzxvwq 5000 Russian soldiers killed",  # where, or who says it
         "Russian soldiers killed and qzxvwq",  # what else happened
         "5 qzxvwq of Russian tanks destroyed",  # of what the number is
         "how many Ukrainian soldiers killed qzxvwq",  # whom they killed
