@@ -18,7 +18,7 @@ from telegram.constants import UpdateType
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.asking import Claimbot
+from bot.asking import Claimbot, lexicon_of
 from bot.chats.chats import Chats, ChatsError, file_url
 from bot.claims.database.store import StoreError
 from bot.config import Settings
@@ -282,13 +282,14 @@ async def _make_words(database: Path) -> None:
 async def take_up(conversation: Conversation) -> bool:
     """Understand by the words that are in the claim database now; figures are always read from it as it is."""
     claimbot = conversation.desk.claimbot
-    store, revision = claimbot.store, claimbot.revision
+    store, revision, lexicon = claimbot.store, claimbot.revision, claimbot.vocabulary.lexicon
     while store.meta.revision != revision:  # and once more where claims are loaded while words are made
         revision = store.meta.revision
         await _make_words(store.database.path)
+        lexicon = await asyncio.to_thread(lexicon_of, store.database.path, revision, lexicon)
     if revision == claimbot.revision:
         return False
-    conversation.refresh(claimbot.renewed())
+    conversation.refresh(claimbot.renewed(lexicon))
     render.forget()
     await conversation.warm()
     await asyncio.to_thread(give_back)

@@ -49,10 +49,11 @@ class Claimbot:
         """What a store holds now."""
         return cls(store, vocabulary_of(store), warning, store.meta.revision)
 
-    def renewed(self) -> Self:
-        """What its store holds now."""
-        vocabulary = vocabulary_of(self.store, self.vocabulary.lexicon)
-        return replace(self, vocabulary=vocabulary, warning=None, revision=self.store.meta.revision)
+    def renewed(self, lexicon: Lexicon) -> Self:
+        """What its store holds now, with the index of its words."""
+        return replace(
+            self, vocabulary=_vocabulary(self.store, lexicon), warning=None, revision=self.store.meta.revision
+        )
 
     def texts(self, language: str) -> Texts:
         """What the program and the package say in that language."""
@@ -87,18 +88,32 @@ def vocabulary_of(store: Store, before: Lexicon | None = None) -> Vocabulary:
     things anew each time leaves the memory of a running bot in pieces.
     """
     made = f"{made_of()} {store.meta.revision} {store.meta.digest}"
+    if before is not None and store.kept_digest("lexicon", made) == before.digest:
+        return _vocabulary(store, before)
     if (kept := store.kept("lexicon", made)) is not None:
-        lexicon = before if before is not None and before.as_json() == kept else Lexicon.from_json(kept)
-        return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=lexicon)
+        return _vocabulary(store, Lexicon.from_json(kept))
     vocabulary = Vocabulary(store.words(), store.catalog, store.meta.start)
     store.keep("lexicon", made, vocabulary.lexicon.as_json())
     return vocabulary
+
+
+def _vocabulary(store: Store, lexicon: Lexicon) -> Vocabulary:
+    return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=lexicon)
 
 
 def make_words(database: Path) -> None:
     """Let what takes long to make of the words of a claim database be kept in it, by a connection of its own."""
     with Store.open(database, create=False) as store:
         vocabulary_of(store)
+
+
+def lexicon_of(database: Path, revision: int, before: Lexicon) -> Lexicon:
+    """The index of the words in a claim database, by a connection of its own: for a thread, as it takes long.
+
+    `before` where the database has another revision by now: its words have yet to be made.
+    """
+    with Store.open(database, create=False) as store:
+        return vocabulary_of(store, before).lexicon if store.meta.revision == revision else before
 
 
 def refresh(store: Store, package: Path, progress: Progress | None = None) -> PackageError | None:

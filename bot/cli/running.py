@@ -84,6 +84,7 @@ async def _until_stopped(application: App, settings: Settings) -> None:
     import asyncio
 
     from bot.app import serve
+    from bot.operation.memory import settle
 
     stopping, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -95,6 +96,7 @@ async def _until_stopped(application: App, settings: Settings) -> None:
         loop.add_signal_handler(number, stop_once)
 
     def started(me: User) -> None:
+        settle()
         click.echo(say("cli-running", bot=str(me.username), mode=settings.telegram.mode), err=True)
 
     await serve(application, settings, stopping, started)

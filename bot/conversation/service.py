@@ -78,7 +78,13 @@ class Conversation:
         self._inline.forget()
 
     async def warm(self) -> None:
-        """Make what is first shown in inline mode, so that nobody waits for it; others are answered in between."""
+        """Read the names, and make what is first shown in inline mode, so that nobody waits for it.
+
+        Others are answered in between, and will be when words are compared with new ones.
+        """
+        await asyncio.to_thread(lambda: self.desk.claimbot.vocabulary.lexicon.digest)
+        for _ in self.desk.store.catalog.read():
+            await asyncio.sleep(0)
         for language in LANGUAGES:
             for make in self._inline.first(language):
                 make()

@@ -38,6 +38,7 @@ from bot.asking import open_claimbot
 from bot.config import LimitsSettings, Settings, StorageSettings, TelegramSettings
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
+from bot.operation.memory import settle
 from bot.telegram.pacing import Pace, Rate
 from bot.telegram.render import NO_PREVIEW, Text, parts
 from bot.telegram.server import LocalBotApi
@@ -174,7 +175,7 @@ async def be(kind: str, mode: str, token: str, base_url: str) -> None:
         if kind == "claimbot":
             with chats_of(settings) as chats:
                 application = build_application(settings, open_claimbot(bench_storage(settings)), chats, UNPACED)
-                await serve(application, settings, stopping, lambda _: say("serving"))
+                await serve(application, settings, stopping, lambda _: (settle(), say("serving")))
         else:
             answer = echo_word if kind == "echo" else answering(settings)
             await echo(answer, mode, token, base_url, stopping)

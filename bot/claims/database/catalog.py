@@ -13,6 +13,7 @@ from bot.claims.model import Entry
 
 # Columns that hold a name or a text in one language begin with one of these.
 _NAME_PREFIXES = ("name_", "text_")
+_LARGEST = ("places", "notes", "claimants", "spokespersons")  # together they take some 15 ms to read
 _NOT_ATTRIBUTES = frozenset({"id", "name", "parent", "aliases", "retired_in"})
 
 
@@ -22,6 +23,12 @@ class Catalog:
     def __init__(self, database: ClaimDatabase) -> None:
         self._database = database
         self._children: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def read(self) -> Iterator[str]:
+        """Read the largest tables, one at a step: so that nobody who asks has to wait for all of them."""
+        for table in _LARGEST:
+            getattr(self, table)
+            yield table
 
     @cached_property
     def parties(self) -> Mapping[str, Entry]:

@@ -6,6 +6,7 @@ hundredths: who asks often keeps that text.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -127,6 +128,11 @@ class Lexicon:
     def from_json(cls, text: str) -> Lexicon:
         """The index that `as_json` wrote."""
         return cls(json.loads(text))
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its text, in which two may be compared. Made when it is first asked for: it takes some hundredths."""
+        return hashlib.sha256(self.as_json().encode()).hexdigest()
 
     def as_json(self) -> str:
         """The index as text, to be kept."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,38 @@ async def test_new_words_and_figures_are_taken_up(
         await take_up(conversation)  # unless the look of a new minute has just done it
         assert "198" in (await asked(judged, ann, "how many people perished")).shown
         assert "words were not made" not in caplog.text
+    claimbot.store.close()
+
+
+async def test_words_are_read_beside_the_event_loop_and_only_where_they_are_others(
+    judged: LocalBotApi, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+    reading: list[threading.Thread] = []
+    read, written = Lexicon.from_json, Lexicon.as_json
+
+    def read_there(text: str) -> Lexicon:
+        reading.append(threading.current_thread())
+        return read(text)
+
+    def written_there(lexicon: Lexicon) -> str:
+        reading.append(threading.current_thread())
+        return written(lexicon)
+
+    async with running(judged, claimbot, tmp_path) as bot:
+        monkeypatch.setattr(Lexicon, "from_json", read_there)
+        monkeypatch.setattr(Lexicon, "as_json", written_there)
+        desk = bot.edge.conversation.desk
+        words = desk.claimbot.vocabulary.lexicon
+        load_deaths(small_package, claimbot, 201)
+        await take_up(bot.edge.conversation)
+        assert desk.claimbot.vocabulary.lexicon is words
+        edit(small_package / "words" / "en.toml", 'killed = ["killed"', 'killed = ["killed", "perished"')
+        load_deaths(small_package, claimbot, 202)
+        await take_up(bot.edge.conversation)
+        assert desk.claimbot.vocabulary.lexicon is not words
+        assert reading
+        assert threading.current_thread() not in reading
     claimbot.store.close()
 
 
