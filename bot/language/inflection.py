@@ -56,6 +56,13 @@ def is_plain_word(word: str, language: str) -> bool:
     return any(_PROPER.isdisjoint(tag.grammemes) for tag in tags)
 
 
+def is_imperative(word: str, language: str) -> bool:
+    """Whether a word may be a verb that bids somebody do something."""
+    analyzer = _analyzer(language)
+    tags = analyzer.tag(word) if analyzer.word_is_known(word) else ()
+    return any("impr" in tag.grammemes for tag in tags)
+
+
 def other_beginning(word: str, language: str) -> str | None:
     """The same verb or participle with the first letter that it takes after another sound: `втратив` for `утратив`.
 

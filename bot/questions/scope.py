@@ -104,11 +104,17 @@ def _asks_for_source(row: Row, i: int) -> bool:
 
 def _describes_source(row: Row, i: int) -> bool:
     """ "A German newspaper", "some hacked database", "the spy chief": a word right before the noun of a sayer."""
-    if i + 1 >= len(row) or row[i].text.endswith("s"):
+    if row[i].text.endswith("s"):
         return False
-    source = row[i + 1]
+    j = i + 1
+    while j + 1 < len(row) and row[j].has("other") and not row[j].has("claim-after", "person", "office"):
+        j += 1  # "the German defence chief"
+    if j >= len(row):
+        return False
+    source = row[j]
     noun = source.means("claim-after", "noun") and not source.has("measure")
-    named = source.use in ("claimant", "sayer") and not source.has("place", *PARTY_KINDS)
+    led = i > 0 and row[i - 1].has("locative")  # "in such a country, says such an office"
+    named = source.use in ("claimant", "sayer") and not source.has("place", *PARTY_KINDS) and not led
     return noun or named or (source.has("person", "office") and source.use == "idle")
 
 

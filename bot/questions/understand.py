@@ -12,6 +12,7 @@ from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
+from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader
 from bot.questions.dates.rates import mark_rates
 from bot.questions.dates.spans import Calendar
@@ -21,6 +22,7 @@ from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
 from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
 from bot.questions.readings.readings import Resolution, resolve
+from bot.questions.rhetoric import read_rhetoric
 from bot.questions.roles.claiming import read_claimants
 from bot.questions.roles.facets import read_facets, read_flags, read_negations, read_places, unknown_words
 from bot.questions.roles.own_claims import read_own_claims
@@ -28,6 +30,7 @@ from bot.questions.roles.roles import read_roles
 from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
+from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
 from bot.questions.tokens.normalise import as_read, clean
 from bot.questions.tokens.repair import repaired_tokens
@@ -77,16 +80,20 @@ class _Understanding:
         name_formations(row)
         read_asides(row)
         read_clauses(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
+        read_rhetoric(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
         checked = None if refusal else number_put_forward(spoken, row.items)
         if checked is not None:
             frame.asked = True
+            frame.limits = [limits for limits in frame.limits if limits.span.grain != UNANCHORED]
             frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered_to_say(row):
             refusal = Refusal.NOT_A_QUESTION
+        if self.before is None:
+            refusal = refusal or refusal_of_statement(row, frame)
         outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked, spoken)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 

@@ -15,6 +15,7 @@ _MOST_DAYS = 5000
 _RECENT_DAYS = 400  # more of them are counted from the beginning
 _HALF_OF_YEAR = re.compile(r"h([12])")
 _MONTHS = 12
+UNANCHORED = "unanchored"  # "in five days": of the last ones, unless a number is told of any
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class CountedReader(UnitReader):
         whole, after = self._whole_of(j)
         if whole is not None:
             return units_of(whole, "first", count, unit), after  # "in ten months of 2025"
-        return self.calendar.recent(count, unit), j
+        return replace(self.calendar.recent(count, unit), grain=UNANCHORED), j
 
     def _whole_of(self, j: int) -> tuple[Span | None, int]:
         """The year or month that units are of, where it is named with nothing but an article between."""

@@ -10,7 +10,11 @@ from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.datewords import SpanReader
 from bot.questions.dates.spans import Calendar, Limits, Span
-from bot.questions.items import Item
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+
+_SUBJECTS = ("pronoun", "claimant", "spokesperson", *PARTY_KINDS)
+_BEGUN = "begun"  # since the beginning, told as an event
+_LONGEST_DEED = 7  # items from who began it to what was begun
 
 
 @dataclass(slots=True)
@@ -38,12 +42,30 @@ class DateReader:
                 item.use = "date"
             if found and limits.span.grain == "day" and limits.how != "since" and self._is_relative_day(i - 1):
                 found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
+            elif self._tells_when_it_began(limits, found, i):
+                pass
+            elif found and limits.how == "since" and any(x.has("more") for x in self.items[:i]):
+                pass  # "the most since 2022": what it is compared with
             elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
                 found.append(self._so_much_earlier(found[-1], limits))
             else:
                 found.append(limits)
             i = after
         return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
+
+    def _tells_when_it_began(self, limits: Limits, found: Sequence[Limits], i: int) -> bool:
+        """ "Since they invaded in 2022": no limit of its own."""
+        span = limits.span
+        if limits.how != "within" or not span.year_named or not span.first <= self.calendar.start <= span.last:
+            return False
+        clause: list[Item] = []
+        for item in reversed(self.items[:i]):
+            if item.kind == "mark":
+                break
+            clause.append(item)
+        struck = next((n for n, item in enumerate(clause) if item.has("strike")), None)
+        since = struck is not None and any(item.has("since") and item.has("conjunction") for item in clause[struck:])
+        return since or bool(found and found[-1].span.grain == _BEGUN)
 
     def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
         """ "In May and a year earlier": before that, not before today."""
@@ -63,7 +85,8 @@ class DateReader:
         if item.has("always"):
             return self._always(i)
         j = self._spans.past_articles(i + 1)
-        if item.has("since") and (found := self._since_event(j)):
+        found = self._since_event(j) if item.has("since") else None
+        if found or (item.has("since") and item.has("conjunction") and (found := self._since_deed(i))):
             return found
         prepositions = [how for how in ("between", "since", "as-of", "within") if item.has(how)]
         if prepositions:
@@ -138,7 +161,34 @@ class DateReader:
         if j >= len(self.items) or not self.items[j].has("event") or self.items[j].has("episode"):
             return None
         after = self._spans.past_event(j)
-        return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), after
+        return Limits("always", Span(self.calendar.start, self.calendar.today, _BEGUN)), after
+
+    def _since_deed(self, i: int) -> tuple[Limits, int] | None:
+        """ "Since their leader launched his war": since the start of it all; whoever it was says nothing."""
+        j = i + 1
+        while j < len(self.items) and self.items[j].has("filler") and not self.items[j].has(*_SUBJECTS):
+            j += 1
+        if j >= len(self.items) or not self.items[j].has(*_SUBJECTS):
+            return None
+        end = self._end_of_deed(j + 1)
+        if end is None:
+            return None
+        return Limits("always", Span(self.calendar.start, self.calendar.today, _BEGUN)), end
+
+    def _end_of_deed(self, first: int) -> int | None:
+        """The first item behind the war that was begun, or behind whom somebody fell upon."""
+        for k in range(first, min(first + _LONGEST_DEED, len(self.items))):
+            item = self.items[k]
+            if item.kind == "mark" or item.has("episode", "ask", "place") or item.has(*MEASURES):
+                return None
+            if item.has("event"):
+                return self._spans.past_event(k)
+            if item.has("strike"):
+                whom = self._spans.item(k + 1)
+                if whom is not None and whom.has("party"):  # where a party did it, those may be whose losses are asked
+                    return None if self.items[first - 1].has(*PARTY_KINDS) else k + 2
+                return k + 1 if self._spans.ends(k + 1) else None
+        return None
 
 
 def _in_year_of(span: Span, later: Span) -> Span:

@@ -14,13 +14,20 @@ def mark_rates(items: Sequence[Item]) -> None:
     """Takes out "a month" behind a number and what it counts, so that it is read as no date."""
     for i in range(1, len(items) - 1):
         article, unit = items[i], items[i + 1]
+        behind = items[i + 2] if i + 2 < len(items) else None
+        if _is_each_day(article, unit) and not (behind is not None and behind.has("event", "when")):
+            article.use = unit.use = "idle"
         if article.kind != "word" or not article.means("count", "1") or not unit.has("unit"):
             continue
-        behind = items[i + 2] if i + 2 < len(items) else None
         if behind is not None and behind.has("when", "and"):
             continue  # "a month ago", "a year and a half"
         if _follows_number(items, i):
             article.use = unit.use = "idle"
+
+
+def _is_each_day(preposition: Item, unit: Item) -> bool:
+    """ "A day", where a language says it with a preposition of dates."""
+    return preposition.has("as-of") and preposition.has("within") and unit.means("unit", "day")
 
 
 def _follows_number(items: Sequence[Item], i: int) -> bool:

@@ -106,6 +106,11 @@ def test_limits(ask: Callable[..., Question], text: str, first: str | None, last
     assert question.checked is None
 
 
+@pytest.mark.parametrize("text", ["russian losses 30k a month", "втрати рф 1000 на день", "потери рф 1000 на день"])
+def test_a_rate_sets_no_limits(ask: Callable[..., Question], text: str) -> None:
+    assert _limits(ask(text)) == [(None, None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

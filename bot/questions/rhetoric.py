@@ -1,0 +1,57 @@
+"""A clause that asks why beside one that tells or asks how many: "10,000 dead? Why the tally is credible"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.questions.question import Outcome, Question
+from bot.questions.row import Row
+
+RHETORIC = "rhetoric"
+_ENDS = ".!?;:"
+
+QuestionOf = Callable[[int, int], Question | None]
+
+
+def read_rhetoric(row: Row, question_of: QuestionOf) -> None:
+    """Sets the clause aside where the rest is a question of its own, and it asks for no more itself.
+
+    Runs before roles are read. `question_of` gives what the items from one position to another ask by themselves.
+    """
+    clauses = list(_clauses(row))
+    asking = [span for span in clauses if any(_asks_why(row, i) for i in range(*span))]
+    rest = [span for span in clauses if span not in asking]
+    if len(asking) != 1 or not rest:
+        return
+    first, last = asking[0]
+    if all(_is_answerable(question_of(*span), _is_title(row, first, last)) for span in rest):
+        for item in row.items[first:last]:
+            item.use = item.use or RHETORIC
+
+
+def _asks_why(row: Row, i: int) -> bool:
+    return row[i].has("cause") and row[i].use is None and not row[i].has("filler")
+
+
+def _is_title(row: Row, first: int, last: int) -> bool:
+    """Whether it ends a headline: the last clause, and no question."""
+    return first > 0 and last == len(row) and row[last - 1].text != "?"
+
+
+def _is_answerable(question: Question | None, title: bool) -> bool:
+    """Understood by itself, and in front of a headline's explanation or with a number of its own."""
+    if question is None or question.outcome is not Outcome.UNDERSTOOD or question.set_aside:
+        return False
+    asked = any(step.concept and "ask:" in step.concept and "filler" not in step.concept for step in question.steps)
+    return title or question.checked is not None or asked
+
+
+def _clauses(row: Row) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, item in enumerate(row.items):
+        if item.kind == "mark" and item.text in _ENDS:
+            if i > first:
+                yield first, i + 1
+            first = i + 1
+    if first < len(row):
+        yield first, len(row)

@@ -1,0 +1,84 @@
+"""What only looks like a question of ours: words said to the bot, what will be, what was sent instead of lost."""
+
+from __future__ import annotations
+
+from bot.language.inflection import INFLECTING, is_imperative
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.question import Refusal
+from bot.questions.row import Row
+from bot.questions.tokens.lexicon import is_cyrillic
+
+_DEEDS = (*MEASURES, "measure-noun")
+_FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
+_ADVERBS = 2  # between what tells the future and its verb
+
+
+def refusal_of_statement(row: Row, frame: Frame) -> Refusal | None:
+    """Why a text that names things of ours asks for none of our figures."""
+    if _is_said_to_bot(row, frame) or _is_order(row):
+        return Refusal.NOT_A_QUESTION
+    if any(_is_of_future(row, i) for i in range(len(row))) or _compares_things(row, frame):
+        return Refusal.OTHER_SUBJECT
+    if not frame.measures and any(_did_something_else(row, i) for i in range(len(row))):
+        return Refusal.OTHER_SUBJECT
+    return None
+
+
+def _asks(row: Row) -> bool:
+    return any(item.has("ask") and not item.has("filler", "claim-after") for item in row.items)
+
+
+def _is_said_to_bot(row: Row, frame: Frame) -> bool:
+    """ "You killed the chat": the bot is the subject, and nobody of ours is named."""
+    named = frame.sides or frame.agents or frame.populations or frame.groups or frame.objects or frame.claimants
+    if named or frame.places or _asks(row):
+        return False
+    addressed = [i for i, item in enumerate(row.items) if item.has("addressee")]
+    return any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :])
+
+
+def _is_order(row: Row) -> bool:
+    """An imperative of which nothing is known, at the head of a text that asks for nothing."""
+    first = next((item for item in row.items if item.kind == "word" and not item.idle), None)
+    if first is None or not first.unknown or not is_cyrillic(first.text) or _asks(row):
+        return False
+    asked = any(item.text == "?" for item in row.items)
+    return not asked and any(is_imperative(first.text, language) for language in INFLECTING)
+
+
+def _is_of_future(row: Row, i: int) -> bool:
+    """ "Will die", with no more than an adverb between."""
+    if not row[i].has("future"):
+        return False
+    for item in row.items[i + 1 : i + 2 + _ADVERBS]:
+        if item.has(*_DEEDS) or (item.unknown and is_cyrillic(item.text)):
+            return True
+        if not (item.idle or item.has("auxiliary", "more")) or item.text in SENTENCE_ENDS or item.has("addressee"):
+            return False
+    return False
+
+
+def _compares_things(row: Row, frame: Frame) -> bool:
+    """ "Which tank is better": a quality of things, not how many."""
+    if not frame.objects or any(item.means("ask", "how-many") and not item.has("filler") for item in row.items):
+        return False
+    return any(
+        item.has("comparison") and not (i + 1 < len(row) and row[i + 1].has("ask", "claim", "claim-after"))
+        for i, item in enumerate(row.items)
+    )
+
+
+def _did_something_else(row: Row, i: int) -> bool:
+    """ "How many did they recruit": side and verb stand there, and the verb is none of ours."""
+    if not row[i].means("auxiliary", "active") or not _asks(row) or i + 2 >= len(row):
+        return False
+    subject, verb = row[i + 1], row[i + 2]
+    named = subject.has("population", *PARTY_KINDS)
+    return named and verb.kind == "word" and _is_verb_of_none(verb)
+
+
+def _is_verb_of_none(item: Item) -> bool:
+    if item.has(*_FACETS) and not item.has("other"):
+        return False
+    return item.unknown or item.has("other", "motion", "strike")

@@ -1,0 +1,100 @@
+"""What only looks like a question of ours, and what only looks like another one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many children died in gaza unicef",
+        "сколько детей погибло в газе юнисеф",
+        "скільки дітей загинуло в газі юнісеф",
+        "в йемене unicef kids dead сколько",
+        "which tanks will kill more russians",
+        "how many tanks will russia lose",
+        "Какие танки будут лучше бить россиян: Abrams или Leopard?",
+        "which tank is better at killing russians abrams or leopard",
+        "який дрон кращий проти танків рф",
+        "how many soldiers did russia recruit in october",
+        "how many missiles did russia fire at kyiv last night",
+        "you crashed again and killed the whole group chat",
+        "ти знову впав і вбив увесь чат",
+        "ты опять упал и убил весь чат",
+        "удали все данные о потерях рф",
+        "йцукенгшщз",
+        "why are russian losses so high",
+        "Russian losses: why so high?",
+        "чому втрати рф такі великі",
+    ],
+)
+def test_refused(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Ukraine death toll: Why numbers could be far higher than previously thought", "ukrainian-forces"),
+        ("Ukraine's hidden dead: why Kyiv keeps quiet about its fallen", "ukrainian-forces"),
+        ("10,000 Russian soldiers dead? Why the tally a Moscow paper printed is credible", "russian-forces"),
+        ("Втрати України: чому цифри суперечать одна одній", "ukrainian-forces"),
+        ("Потери России в Украине: почему цифры занижены", "russian-forces"),
+        ("Зачем Шойгу врет? Потери России на Украине оценили почти в 200 тысяч", "russian-forces"),
+        ("Навіщо Шойгу бреше? Втрати Росії оцінили у 200 тисяч", "russian-forces"),
+        ("a German defence ministry report: russian soldiers killed", "russian-forces"),
+        ("will you tell me how many russian soldiers died", "russian-forces"),
+        ("can you tell me russian losses", "russian-forces"),
+        ("best estimate of russian tanks destroyed", "russian-forces"),
+        ("дай данные о потерях рф", "russian-forces"),
+    ],
+)
+def test_answered_without_limits(ask: Callable[..., Question], text: str, population: str) -> None:
+    (reading,) = ask(text).readings
+    assert reading.topic.population == population
+    assert not reading.spokespersons and reading.dates.as_of_to is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many Russian servicemen have been wounded since Moscow launched its full-scale war?",
+        "russian soldiers wounded since Putin ordered his invasion",
+        "russian soldiers wounded since the Kremlin started its so-called special operation",
+        "russian soldiers wounded since russia invaded ukraine in February 2022",
+        "russian soldiers wounded since putin invaded",
+        "скільки росіян поранено відколи росія почала війну",
+        "скільки росіян поранено з того часу як путін почав вторгнення",
+        "скільки росіян поранено з моменту як москва розпочала повномасштабну війну",
+        "сколько русских ранено с тех пор как россия начала войну",
+        "сколько русских ранено с момента как москва начала полномасштабную войну",
+    ],
+)
+def test_since_somebody_began_it_sets_no_limits(ask: Callable[..., Question], text: str) -> None:
+    (reading,) = ask(text).readings
+    assert (reading.topic.population, reading.topic.measure) == ("russian-forces", "wounded")
+    assert reading.claimants == reading.spokespersons == ()
+    assert (reading.dates.as_of_from, reading.dates.as_of_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Russia really shoot down twenty Ukrainian military aircraft in five days?",
+        "20,000 russian soldiers killed in five months",
+        "20 тысяч русских убито за пять месяцев, правда?",
+        "20 тисяч росіян убито за п'ять місяців, правда?",
+    ],
+)
+def test_how_long_a_number_took_is_not_of_today(ask: Callable[..., Question], text: str) -> None:
+    question = ask(text)
+    assert question.checked is not None
+    assert [reading.dates.as_of_from for reading in question.readings] == [None]
+
+
+def test_the_most_since_a_year_is_compared_with_it(ask: Callable[..., Question]) -> None:
+    (reading,) = ask("July 2025 saw the highest civilian casualties in Ukraine since 2022").readings
+    assert (str(reading.dates.as_of_from), str(reading.dates.as_of_to)) == ("2025-07-01", "2025-07-31")
