@@ -10,7 +10,20 @@ _ENDS_OF_CLAUSE = (*_DEEDS, "strike", "fighting")
 _OF_MEANS = ("ами", "ями")  # in languages with cases
 _REACH = 3  # items between a deed and the place it was done at
 _LONGEST_CLAUSE = 5
-_SUBJECTS = ("pronoun", "group", "narrower", "object", "model", "means", "auxiliary", "speaker", "captor", *PARTY_KINDS)
+_SUBJECTS = (
+    "pronoun",
+    "claimant",
+    "spokesperson",
+    "group",
+    "narrower",
+    "object",
+    "model",
+    "means",
+    "auxiliary",
+    "speaker",
+    "captor",
+    *PARTY_KINDS,
+)
 
 
 def read_circumstances(row: Row) -> None:

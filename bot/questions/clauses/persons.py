@@ -6,11 +6,16 @@ from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
 
 SAYER, OUTSIDER = "sayer", "outsider"
+_SPEAKER = ("i", "я")
 _COUNTED = (*MEASURES, "ask", "each-side", *PARTY_KINDS)
 
 
 def read_persons(row: Row) -> None:
     """Marks each as a sayer, as an outsider whose losses are asked for, or as idle. Runs before claimants are read."""
+    for i in row.open("personal"):
+        deed = row.after(i)
+        if row[i].text in _SPEAKER and deed == i + 1 and row[deed].has("measure-active"):
+            row[i].use = OUTSIDER  # what the speaker did himself
     for i in row.open("person"):
         if row[i].has("population", *PARTY_KINDS):
             continue  # people of ours

@@ -8,6 +8,8 @@ from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, ve
 from bot.questions.roles.subjects import is_english_subject
 from bot.questions.row import Row
 
+_REACH = 4  # items between a possessive and the deed
+
 # Endings of nouns in the case of the one who did it, in languages with cases, and those of all others that decline.
 _OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
 _DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
@@ -160,7 +162,12 @@ def read_means(row: Row, frame: Frame) -> None:
         if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
             take_agent(row, i, frame)
     for i, item in enumerate(row.items[:-1]):
-        if item.use == "event" and item.has("means") and is_party(row[i + 1], row) and not _heads_clause(row, i + 1):
+        if (
+            item.use in ("event", "date")
+            and item.has("means")
+            and is_party(row[i + 1], row)
+            and not _heads_clause(row, i + 1)
+        ):
             row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
     for i, item in enumerate(row.items[:-1]):
         instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(_OF_DOERS)
@@ -172,10 +179,33 @@ def read_means(row: Row, frame: Frame) -> None:
         if before is not None and row[before].use is None and row[before].has("object", "model"):
             row[before].use = "means"
             before = row.direct_before(before)
-        if before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
+        if (owner := _owner_of_deed(row, i)) is not None:
+            take_agent(row, owner, frame)
+            _leave_date_to_deed(row, owner, i, frame)
+        elif before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
             take_agent(row, before, frame)
         elif i + 1 < len(row) and is_party(row[i + 1], row):
             _read_whose_means(row, i, frame)
+
+
+def _owner_of_deed(row: Row, i: int) -> int | None:
+    """ "Their first massive strike": a possessive, and no more between than what describes the deed or dates it."""
+    for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if row[j].possessive and is_party(row[j], row):
+            for item in row.items[j + 1 : i]:
+                item.use = item.use or "idle"
+            return j
+        if not (row[j].unknown or row[j].idle or row[j].use == "date" or row[j].has("fighting")):
+            return None
+    return None
+
+
+def _leave_date_to_deed(row: Row, first: int, last: int, frame: Frame) -> None:
+    """ "After their strike of January 1": a date in the name of a deed sets no limit to what is asked for."""
+    dates = [item for item in row.items[first:last] if item.use == "date"]
+    if dates and sum(item.use == "date" for item in row.items) == len(dates):
+        frame.limits = []
+        add(frame.unmatched, *(item.typed for item in dates))
 
 
 def _read_instruments(row: Row, frame: Frame) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
@@ -36,8 +37,16 @@ def read_claimants(row: Row, frame: Frame) -> None:
         _read_office(row, i, frame)
     for i in row.open("claim"):
         _read_people_who_say(row, i, frame)
+    for i in row.open("claimant"):
+        if is_told_it(row, i):
+            row[i].use = "idle"
+        elif is_lost_by_anothers_word(row, i):
+            add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
+            row[i].use = "side"
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
-        if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _speaks_by_default)):
+        if tells_when(row, i):
+            continue
+        if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _tell_inside, _speaks_by_default)):
             _take(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i):
@@ -139,6 +148,15 @@ def _is_said_by(row: Row, i: int) -> bool:
     return _is_subject_of_saying(row, i, after)
 
 
+def _tell_inside(row: Row, i: int) -> bool:
+    """ "In the ministry [they] told": a plural verb without subject right behind, in a language with cases."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is None or after != i + 1 or not row[before].has("locative") or row[i].text.isascii():
+        return False
+    told = row[after].means("claim-after", "verb") and row[after].text.endswith(_PLURAL_PAST)
+    return told and row[i].has("claimant") and not row[i].has(*PARTY_KINDS)
+
+
 def _is_object_of_question(row: Row, i: int, after: int) -> bool:
     """ "How many killed of those, says the other?": the last word is who says it."""
     before, last = row.direct_before(i), row.after(after)
@@ -238,7 +256,8 @@ def _is_compared(row: Row, i: int) -> bool:
     between = row.items[first + 1 : last]
     if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
         return False
-    compared = any(item.has("versus") and item.kind != "mark" and item.text != "or" for item in between)
+    weighed = any(item.has("more") for item in row.items) or (row[first].possessive and row[last].possessive)
+    compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
 
 
@@ -264,6 +283,15 @@ def _party_beside_office(row: Row, i: int) -> int | None:
         return before
     if after is not None and row[after].use is None and row[after].has("party", "party-army"):
         return None if _qualifies_next(row, after) else after
+    held = before is not None and row[before].has("agent")  # "held by the authorities in"
+    if (
+        not held
+        and after is not None
+        and row[after].text == "in"
+        and after + 1 < len(row)
+        and row[after + 1].use is None
+    ):
+        return after + 1 if party_of(row[after + 1], row) and row[after + 1].has("claimant") else None
     return None
 
 

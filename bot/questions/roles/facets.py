@@ -208,6 +208,8 @@ def _kind(item: Item) -> str:
 
 
 def _conjoined(row: Row, i: int, j: int) -> bool:
+    if i > 0 and row[i - 1].has(*MEASURES) and row[i - 1].kind == "word":
+        return False  # "killed and injured prisoners": whose, not a third thing
     first, last = sorted((i, j))
     return any(row[k].has("and") or row[k].text == ")" for k in range(first, last + 1))
 

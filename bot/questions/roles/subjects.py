@@ -9,6 +9,7 @@ from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_
 from bot.questions.row import Row
 
 _HAVING = ("have", "has", "had")
+_ABBREVIATED = 3  # letters
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 _OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
@@ -147,7 +148,7 @@ def _read_pronoun(row: Row, frame: Frame) -> None:
 
 def _is_subject(row: Row, i: int, frame: Frame) -> bool:
     item = row[i]
-    if item.has("case"):
+    if item.has("case") and not _begins_undeclined(item):
         return _is_nominative_subject(row, i, frame)
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
         return _is_undeclined_subject(row, i, frame)
@@ -155,6 +156,12 @@ def _is_subject(row: Row, i: int, frame: Frame) -> bool:
         frame.doubt = True
         return False
     return is_english_subject(row, i)
+
+
+def _begins_undeclined(item: Item) -> bool:
+    """An army's short name with its country in the genitive: the country's case is not that of the name."""
+    first, *rest = item.text.split(" ")
+    return bool(rest) and len(first) <= _ABBREVIATED and item.has("party-army") and not item.text.isascii()
 
 
 def _owns_subject(row: Row, i: int) -> bool:
@@ -246,7 +253,7 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     if not deeds and not by_whom:
         return False
     if any(deed.means("verb-number", "singular") for deed in deeds):
-        return True
+        return not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
 
 
@@ -334,9 +341,25 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
             return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
         if row[before].has("party-people") and item.has("party", "party-people"):
             return True
-    if beyond is not None and row[beyond].kind == "number" and row[beyond].use is None and not country:
-        beyond = row.after(beyond)  # "their forces destroyed 20 tanks of the others"
-    return beyond is not None and row[beyond].use is None and _is_patient(row, i, end, beyond)
+    counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None
+    if counted and not country:
+        beyond = _behind_numbers(row, beyond)  # "their forces destroyed 5 of 20 tanks of the others"
+    if beyond is None or row[beyond].use is not None:
+        return False
+    return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
+
+
+def _behind_numbers(row: Row, i: int | None) -> int | None:
+    while i is not None and (row[i].kind == "number" or row[i].text == "of"):
+        i = row.after(i)
+    return i
+
+
+def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
+    """ "Their men destroyed 20 tanks": people before a verb that has somebody or something right behind it."""
+    listed = (j := row.after(beyond)) is not None and row[j].has("measure")  # "their men killed, tanks destroyed"
+    asked = any(item.has("ask") for item in row.items[:i])
+    return row[beyond].has(*HEADS, "party-adjective", "party-people") and not listed and (counted or not asked)
 
 
 def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:

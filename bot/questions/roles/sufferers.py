@@ -14,7 +14,13 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     """Parties that nothing made an agent suffered the losses, or are where it happened."""
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
-    located = [i for i in left if _is_located(row, i) or _is_invaded(row, i)]
+    located = [i for i in left if _is_located(row, i)]
+    for i in [i for i in left if i not in located and _is_invaded(row, i)]:
+        if located or frame.places:
+            row[i].use = "event"
+            left.remove(i)
+        else:
+            located.append(i)
     located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
     located += [j for i, j in pairwise(left) if i in located and j not in located and _is_a_country_more(row, i, j)]
     located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
@@ -68,8 +74,21 @@ def _is_compared(row: Row, i: int, other: int) -> bool:
             return False  # a town
         return other_lead != lead and all(row[j].idle or j == lead for j in range(first + 1, last))
     joined = any(row[j].has("versus") and row[j].kind != "mark" for j in range(first + 1, last))
+    if joined and _asks_where_more(row, i, other):
+        return True
     owned = other_lead is not None and row[other_lead].has("owner-case") and row[lead].has("owner-case")
     return joined and owned and party_of(row[i], row) != party_of(row[other], row)
+
+
+def _asks_where_more(row: Row, i: int, other: int) -> bool:
+    """ "Where are more of them missing, in this country or in that one": nobody else is named."""
+    mentions = [j for j, item in enumerate(row.items) if is_party(item, row)]
+    countries = all(row[j].has("party") and not row[j].has("party-adjective") for j in (i, other))
+    if not countries or len(mentions) != 2 or not any(item.has("more") for item in row.items):
+        return False
+    for item in row.items[: min(i, other)]:
+        item.use = "idle" if item.has("cause") and item.use is None else item.use  # "where"
+    return True
 
 
 def _is_a_country_more(row: Row, i: int, j: int) -> bool:

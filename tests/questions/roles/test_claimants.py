@@ -96,3 +96,22 @@ def test_what_a_side_admits_it_says_itself(
     ask: Callable[..., Question], text: str, population: str, claimant: str
 ) -> None:
     assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, (claimant,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants", "spokespersons"),
+    [
+        ("How many Ukrainian soldiers are dying? Podolyak told the BBC 200", (), ("mykhailo-podolyak",)),
+        ("Зеленский в интервью BBC назвал потери ВСУ", (), ("volodymyr-zelensky",)),
+        ("втрати ЗСУ: Зеленський в інтерв'ю CNN", (), ("volodymyr-zelensky",)),
+        ("В Минобороны РФ раскрыли потери ВСУ", ("russia-mod",), ()),
+        ("у Міноборони України назвали втрати росії", ("ukraine-mod",), ()),
+        ("Ukrainian losses, ministry in Moscow", ("russia",), ()),
+        ("how many russian soldiers died since Putin attacked Ukraine", (), ()),
+    ],
+)
+def test_who_says_it_and_whom_it_was_told(
+    ask: Ask, text: str, claimants: tuple[str, ...], spokespersons: tuple[str, ...]
+) -> None:
+    reading = ask(text).readings[0]
+    assert (reading.claimants, reading.spokespersons) == (claimants, spokespersons)

@@ -1,0 +1,34 @@
+"""Names of claimants that say nothing where they stand: whom it was told, who lost it, whose attack began it."""
+
+from __future__ import annotations
+
+from bot.questions.items import PARTY_KINDS
+from bot.questions.row import Row
+
+
+def tells_when(row: Row, i: int) -> bool:
+    """ "Since the capital attacked": the subject of a clause that only tells when."""
+    before, after = row.direct_before(i), row.after(i)
+    return before is not None and row[before].has("conjunction") and after is not None and row[after].has("strike")
+
+
+def is_told_it(row: Row, i: int) -> bool:
+    """ "The minister told a paper", "in an interview with it": whom it was told says nothing."""
+    before = row.direct_before(i)
+    foreign = row.vocabulary.claimant_party(row[i].target("claimant")) is None
+    return foreign and before is not None and row[before].has("hearer")
+
+
+def is_lost_by_anothers_word(row: Row, i: int) -> bool:
+    """ "The minister named the losses of the ministry": what a party's institution lost, where another says so."""
+    before = row.direct_before(i)
+    if before is None or not row[before].has("measure-loss") or row[before].means("verb-number", "singular"):
+        return False
+    if (
+        row[i].has(*PARTY_KINDS)
+        or row[i].text.isascii()
+        or not row.vocabulary.claimant_party(row[i].target("claimant"))
+    ):
+        return False
+    told = (j for j in range(before) if row[j].has("spokesperson", "claimant") and row[j].use is None)
+    return any((verb := row.after(j)) is not None and row[verb].means("claim-after", "verb") for j in told)
