@@ -18,6 +18,7 @@ _NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
 
 # Letters that look alike, for words whose letters come from both alphabets.
 _LATIN, _CYRILLIC = "aeopcyxikmtbhg", "аеорсухікмтвнг"
+_ALIKE_LATIN, _ALIKE_CYRILLIC = "aceopxyiABEKMHOPCTXYI", "асеорхуіАВЕКМНОРСТХУІ"  # in print, each as it is typed
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
@@ -55,16 +56,26 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """A word as it is compared: without case, one alphabet, е for ё."""
-    word = word.casefold().replace("ё", "е")
+    typed, word = word, word.casefold().replace("ё", "е")
     cyrillic = sum("Ѐ" <= c <= "ӿ" for c in word)
     if not cyrillic or word.isdigit():
         return word
     latin = sum("a" <= c <= "z" for c in word)
     if latin and cyrillic:
-        tables = (_TO_CYRILLIC, _TO_LATIN) if cyrillic >= latin else (_TO_LATIN, _TO_CYRILLIC)
+        own, foreign = (
+            _is_unmistakable(typed, "Ѐ", "ӿ", _ALIKE_CYRILLIC),
+            _is_unmistakable(typed, "A", "z", _ALIKE_LATIN),
+        )
+        first = own if own != foreign else cyrillic >= latin
+        tables = (_TO_CYRILLIC, _TO_LATIN) if first else (_TO_LATIN, _TO_CYRILLIC)
         swapped = (word.translate(table) for table in tables)
         return next(filter(_one_alphabet, swapped), word.translate(_TO_CYRILLIC))
     return word
+
+
+def _is_unmistakable(word: str, first: str, last: str, alike: str) -> bool:
+    """Whether a word as typed has a letter of one alphabet that looks like none of the other."""
+    return any(first <= c <= last and c.isalpha() and c not in alike for c in word)
 
 
 def _one_alphabet(word: str) -> bool:

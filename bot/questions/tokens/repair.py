@@ -16,8 +16,9 @@ from bot.language.ordinals import ORDINALS
 from bot.questions.tokens.families import Families
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token, fold, tokenise
-from bot.questions.tokens.scripts import TO_EN, TO_RU, TO_UK, is_slip, literal, romanised
+from bot.questions.tokens.scripts import TO_EN, TO_RU, TO_UK, literal, romanised
 from bot.questions.tokens.tongue import languages_of_letters
+from bot.questions.tokens.typos import typing_cost
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
@@ -35,7 +36,8 @@ _NUMBER_WORDS = (
 )  # read as numbers from the text
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _NAMES = frozenset({"party", "party-army", "claimant", "spokesperson", "place"})
-_ROLES = frozenset({"measure", "measure-active", "measure-loss", "party", "party-people", "party-army", "negation"})
+_CLEARLY = 0.15  # how much likelier one mistyped word must be than another
+_FOREIGN = 0.3
 
 
 def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -270,14 +272,13 @@ class _Repairer:
         return self._agreed(word, [known for spelt in near for known in lexicon.romanised_as(spelt)])
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
-        """Of words equally near: those with the same letters, one key beside, or a meaning of their own."""
+        """Of words equally near: those with a meaning of their own that are easiest to mistype so."""
         if not near:
             return None
         alone = [known for known in near if self._vocabulary.single(known) is not None]
         alone = [known for known in alone if not self._is_short_name(word, known)] or alone
         weighty = [known for known in alone if not self._is_filler(known)]
-        swapped = [known for known in near if sorted(known) == sorted(word) and (known in weighty or not weighty)]
-        near = swapped or self._slipped(word, weighty) or alone or near
+        near = self._likeliest(word, weighty or alone or near)
         if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
             return None  # whose captives they are turns the side round: too much for a guess
         if any(self._guesses_party(word, known) for known in near):
@@ -293,11 +294,17 @@ class _Repairer:
             return False
         return len(known) <= _LONGEST_ABBREVIATION or (word[0] != known[0] and OSA.distance(word, known) > 1)
 
-    def _slipped(self, word: str, near: list[str]) -> list[str]:
-        """Those that one key beside makes; words that turn a question round are not chosen by where keys lie."""
-        if any(not _ROLES.isdisjoint(self._vocabulary.single(known) or ()) for known in near):
-            return []
-        return [known for known in near if is_slip(word, known)]
+    def _likeliest(self, word: str, near: list[str]) -> list[str]:
+        """Those that are clearly easier to mistype so than all others; words of another language come after."""
+
+        def cost(known: str) -> float:
+            cyrillic = is_cyrillic(word)
+            foreign = cyrillic and self._known[known].isdisjoint(self._languages_of(word))
+            meant = known if cyrillic or not is_cyrillic(known) else romanised(known)
+            return typing_cost(word, meant) + (_FOREIGN if foreign else 0.0)
+
+        costs = {known: cost(known) for known in near}
+        return [known for known in near if costs[known] < min(costs.values()) + _CLEARLY]
 
     def _is_short_name(self, word: str, known: str) -> bool:
         """An abbreviation of somebody's name with a letter too many: anything else is likelier."""
@@ -317,7 +324,9 @@ class _Repairer:
             return word
         if "guard" in concepts:
             return _GUARDED
-        ignored = ("case",) if "party-adjective" in concepts and "party-people" not in concepts else ()
+        ignored = {"filler"} if len(concepts) > 1 else set()
+        if "party-adjective" in concepts and "party-people" not in concepts:
+            ignored.add("case")
         told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
         return frozenset(one for one in told if one != _PARTICIPLE)
 

@@ -43,23 +43,3 @@ def romanised(word: str) -> str:
     for pattern, letter in _FOLDS:
         word = pattern.sub(letter, word)
     return word
-
-
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхїъ", "фівапролджє", "фывапролджэ", "ячсмитьбю")
-
-
-def _beside(a: str, b: str) -> bool:
-    for upper, lower in zip(_ROWS, (*_ROWS[1:], ""), strict=True):
-        i = upper.find(a)
-        if i >= 0 and (b in upper[max(0, i - 1) : i + 2] or b in lower[max(0, i - 1) : i + 1]):
-            return True
-    return False
-
-
-def is_slip(word: str, meant: str) -> bool:
-    """Whether one letter was hit on the key beside the right one."""
-    differing = [(a, b) for a, b in zip(word, meant, strict=False) if a != b]
-    if len(word) != len(meant) or len(differing) != 1:
-        return False
-    a, b = differing[0]
-    return _beside(a, b) or _beside(b, a)

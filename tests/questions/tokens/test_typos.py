@@ -1,0 +1,66 @@
+"""Which of two words a slip is likelier to be of, and questions with a slip in the word that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+from bot.questions.tokens.typos import typing_cost
+
+Ask = Callable[..., Question]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [
+        ("russiaa", "russia", "russian"),  # doubled
+        ("killled", "killed", "kills"),
+        ("kiled", "killed", "filed"),  # one of two left out
+        ("russiane", "russians", "russian"),  # the key beside
+        ("ukrainw", "ukraine", "ukraini"),
+        ("россир", "россии", "россия"),
+        ("скчльки", "скільки", "скорьки"),
+        ("пленнеы", "пленные", "пленена"),  # swapped
+        ("больще", "больше", "больне"),  # sounds alike
+        ("рсія", "росія", "рація"),  # left out
+        ("taken", "taken", "token"),  # no slip at all
+    ],
+)
+def test_a_slip_of_the_finger_is_likelier_than_any_other_letter(typed: str, meant: str, other: str) -> None:
+    assert typing_cost(typed, meant) < typing_cost(typed, other)
+
+
+def test_words_further_apart_are_all_alike() -> None:
+    assert typing_cost("russia", "prussians") == typing_cost("russia", "rust")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("how many tanks has Russiaa lost", "russian-forces/destroyed/tank"),
+        ("how many tanks has Ukkraine lost", "ukrainian-forces/destroyed/tank"),
+        ("abrams lost by Ukrainw", "ukrainian-forces/destroyed/tank"),
+        ("how many russiann soldiers were killedd", "russian-forces/killed"),
+        ("number of ukrainian soldiers wounder", "ukrainian-forces/wounded"),
+        ("потери Украиныы в танках", "ukrainian-forces/destroyed/tank"),
+        ("сколькт российских солдат убито", "russian-forces/killed"),
+        ("скчльки росіян вбито", "russian-forces/killed"),
+        ("поранениі військові україни", "ukrainian-forces/wounded"),
+        ("skilky rosiyskyh litakiv zbytoo", "russian-forces/destroyed/aircraft"),
+    ],
+)
+def test_a_slip_in_a_word_that_decides_is_mended(ask: Ask, text: str, topic: str) -> None:
+    assert topic in [str(reading.topic) for reading in ask(text).readings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many russian soldiers killsd",  # kills, or killed: by them, or they
+        "скільки українських солдатів збио",  # who shot down, or what was
+    ],
+)
+def test_a_slip_between_two_parts_is_asked_about(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
