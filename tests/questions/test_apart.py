@@ -66,6 +66,8 @@ def topics(question: Question) -> list[str]:
         ("how many tanks did ukraine lose and how many did it destroy", [UA_TANKS, RU_TANKS]),
         ("how many prisoners does Russia have and how many soldiers did it lose", [f"{UA}/captured", f"{RU}/losses"]),
         ("Russia says it killed 500 Ukrainians and lost 300 soldiers", [f"{UA}/killed", f"{RU}/losses"]),
+        ("In this war Russia lost 300 thousand and Ukraine 200 thousand", [f"{RU}/losses", f"{UA}/losses"]),
+        ("у цій війні рф втратила більше ніж україна?", [f"{RU}/losses", f"{UA}/losses"]),
         # what each did to the other
         ("Ukraine captured 1348 Russians and Russia captured 6465 Ukrainians", [f"{RU}/captured", f"{UA}/captured"]),
         ("В плену ВСУ 1348 российских солдат, в РФ - 6465 украинских", [f"{RU}/captured", f"{UA}/captured"]),

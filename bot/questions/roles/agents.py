@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import Item
+from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.roles.subjects import is_english_subject
 from bot.questions.row import Row
@@ -34,6 +34,16 @@ def read_recipients(row: Row, frame: Frame) -> None:
 def _tells_whither(item: Item) -> bool:
     """A phrase for what happened that has a place for whom it happened to fall to: "fell into captivity"."""
     return " " in item.text and item.has("measure") and not item.has("measure-active")
+
+
+def read_targets(row: Row, frame: Frame) -> None:
+    """ "Their strike on the capital": it is where, and neither a side nor who did it."""
+    for i in row.open("place"):
+        lead = row.direct_before(i)
+        deed = row.direct_before(lead) if lead is not None and row[lead].has("locative") else None
+        if deed is not None and row[deed].has("means") and not row[i].has(*PARTY_KINDS) and row[i].has("claimant"):
+            add(frame.places, row[i].target("place"))
+            row[i].use = "place"
 
 
 def read_foes(row: Row, _: Frame) -> None:
@@ -250,7 +260,7 @@ def read_captors(row: Row, frame: Frame) -> None:
     held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
-        prefixed = " " in row[i].text  # "in captivity" in one: what stands before it are the captives
+        prefixed = _begins_with_preposition(row, i)  # "in captivity" in one: what stands before it are the captives
         if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
             take_agent(row, before, frame)
         elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
@@ -267,6 +277,11 @@ def read_captors(row: Row, frame: Frame) -> None:
         if is_party(item, row) and _has_or_keeps(row, i):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
+
+
+def _begins_with_preposition(row: Row, i: int) -> bool:
+    first, *rest = row[i].text.split(" ")
+    return bool(rest) and "locative" in (row.vocabulary.single(first) or {})
 
 
 def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:

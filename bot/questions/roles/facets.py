@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.numbers import read_numbers
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
@@ -49,7 +50,7 @@ def read_flags(row: Row, frame: Frame) -> None:
         frame.reflexive |= item.has("reflexive")
         frame.possessed |= item.has("possess")
         frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
-        frame.versus |= item.text == "than" and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
+        frame.versus |= _is_than(row, i) and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
         for flag in ("swap", "everywhere", "always"):
             if item.has(flag):
                 setattr(frame, flag, True)
@@ -65,6 +66,12 @@ def read_flags(row: Row, frame: Frame) -> None:
                 add(frame.unmatched, item.typed)
         if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
             frame.everywhere = True
+
+
+def _is_than(row: Row, i: int) -> bool:
+    """ "Than", "more than"."""
+    rest = row[i].text.split(" ")[1:]
+    return row[i].text == "than" or (bool(rest) and "versus" in (row.vocabulary.single(rest[-1]) or {}))
 
 
 def _is_dated(row: Row, j: int) -> bool:
@@ -124,13 +131,21 @@ def read_facets(row: Row, frame: Frame) -> None:
 
 def _read_slang_numbers(row: Row, frame: Frame) -> None:
     """200 is a number, unless nothing else tells what happened, or another such number stands beside it."""
-    slang = list(row.open("slang-number"))
+    slang = [i for i in row.open("slang-number") if not _is_scaled(row, i)]
     others = any(item.use is None and item.has(*MEASURES) for item in row.items)
     if len({row[i].text for i in slang}) > 1 or (slang and not others):
         for i in slang:
             add(frame.measures, row[i].target("slang-number"))
             row[i].use = "measure"
             frame.people = True
+
+
+def _is_scaled(row: Row, i: int) -> bool:
+    """ "300 thousand" is a number."""
+    if i + 1 >= len(row) or row[i + 1].kind != "word":
+        return False
+    text = f"{row[i].text} {row[i + 1].text}"
+    return any(span.start == 0 and span.end == len(text) for span in read_numbers(text))
 
 
 def _read_nouns(row: Row, frame: Frame) -> None:

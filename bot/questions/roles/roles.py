@@ -15,6 +15,7 @@ from bot.questions.roles.agents import (
     read_instrumentals,
     read_means,
     read_recipients,
+    read_targets,
 )
 from bot.questions.roles.pronouns import read_pronouns
 from bot.questions.roles.subjects import read_subjects
@@ -23,6 +24,7 @@ from bot.questions.roles.takings import read_takings
 from bot.questions.row import Row
 
 _READERS = (
+    read_targets,
     read_pronouns,
     read_foes,
     read_recipients,

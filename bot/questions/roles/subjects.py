@@ -334,7 +334,7 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     item, before, beyond = row[i], row.direct_before(i), row.after(verb)
     while beyond is not None and row[beyond].has("ask"):
         beyond = row.after(beyond)
-    country = item.has("party") and not item.has("party-adjective")
+    country = _is_country(item)
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
             described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
@@ -347,6 +347,11 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if beyond is None or row[beyond].use is not None:
         return False
     return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
+
+
+def _is_country(item: Item) -> bool:
+    """A country, or the capital or seat of power that stands for it."""
+    return item.has("party", "claimant") and not item.has("party-adjective", "party-people", "party-army")
 
 
 def _behind_numbers(row: Row, i: int | None) -> int | None:
@@ -365,7 +370,7 @@ def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
 def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
     """Whether what stands behind the verb suffered what the party of item i did."""
     item = row[i]
-    country = item.has("party") and not item.has("party-adjective")
+    country = _is_country(item)
     if country and row[beyond].kind == "number":
         return True
     patient = row[beyond].has(*HEADS, "party-adjective", "party-people")

@@ -5,10 +5,11 @@ Runs before claimants and roles are read, so that a leader whose war it is says 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.claiming import party_of
+from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 
 EVENT = "event"
@@ -25,15 +26,15 @@ def read_wars(row: Row) -> None:
     for i in range(len(row)):
         if _is_war(row, i) or _is_war_against(row, i):
             _read_between(row, i)
-            for party, owner, lead in _owners(row, i):
-                if _read_foe(row, i, party, owner, lead):
-                    break
+            owners = list(_owners(row, i))
+            if not any(_read_foe(row, i, *owner) for owner in owners) and not row[i].has("foe"):
+                _read_owner_alone(row, i, owners)
 
 
 def _is_war(row: Row, i: int) -> bool:
     """A word for the war, or a phrase that ends in one ("since the beginning of the war")."""
     item = row[i]
-    if item.kind != "word" or item.use not in (None, EVENT, "date"):
+    if item.kind != "word" or item.use not in (None, EVENT, "date") or item.has("measure-noun", *MEASURES):
         return False
     return item.has("event") or "event" in (row.vocabulary.single(item.text.split(" ")[-1]) or {})
 
@@ -59,6 +60,18 @@ def _read_foe(row: Row, i: int, party: str, owner: int | None, lead: int) -> boo
         row[foe].use = EVENT
         row[lead].use = row[lead].use or EVENT
     return True
+
+
+def _read_owner_alone(row: Row, i: int, owners: Sequence[Owner]) -> None:
+    """ "Their offensive", "the invasion of theirs", where the other side is named too: whose it is did it."""
+    for party, owner, lead in owners:
+        if owner is None or (owner == i + 1 and row[owner].text.isascii()):
+            continue  # "in the war they lost"
+        behind = row[lead] if lead < len(row) else None
+        subject = behind is not None and behind.has(*MEASURES, *HEADS, "auxiliary", "and")
+        if not subject and any(_party_named(item, row) not in (None, party) for item in row.items):
+            row[owner].use = EVENT
+            return
 
 
 def _owners(row: Row, i: int) -> Iterator[Owner]:

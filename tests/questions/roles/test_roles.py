@@ -354,6 +354,21 @@ def test_a_name_without_cases_beside_a_deed_is_asked_back(ask: Callable[..., Que
         ("Russians killed 1000", f"{RUSSIA}/killed"),
         ("russians killed 31 december 2022", f"{RUSSIA}/killed"),
         ("Orcs lost 20 tanks", f"{RUSSIA}/destroyed/tank"),
+        # a capital that did it, and one that was struck
+        ("Moscow destroyed 1,200 Ukrainian howitzers", f"{UKRAINE}/destroyed/artillery"),
+        ("Kyiv obliterated 20 Russian jets", f"{RUSSIA}/destroyed/aircraft"),
+        ("Russian strikes on Kyiv kill nine", "civilians-ukraine/killed"),
+        ("Death toll from Russian attack on Kyiv climbs to six", "civilians-ukraine/killed"),
+        # whose offensive it was, where the other side is named too
+        ("Russian offensive: how many Ukrainian men killed", f"{UKRAINE}/killed"),
+        ("Ukrainian counteroffensive: Russian soldiers killed?", f"{RUSSIA}/killed"),
+        ("Ukrainian counteroffensive losses", f"{UKRAINE}/losses"),
+        ("How many servicemen did Ukraine lose during the full-scale invasion of Russia?", f"{UKRAINE}/losses"),
+        ("сколько солдат потеряла украина за время вторжения россии", f"{UKRAINE}/losses"),
+        ("скільки росіян загинуло під час контрнаступу україни", f"{RUSSIA}/killed"),
+        # whose camps they are in
+        ("russians sitting in ukrainian pow camps", f"{RUSSIA}/captured"),
+        ("ukrainians held in russian prison camps", f"{UKRAINE}/captured"),
         # whose attack it was did it, whatever stands between
         ("12 civilians killed in Ukraine's cross-border attack on Kursk Region", "civilians-russia/killed"),
         ("civilians killed in Russia's massive overnight strike on Kharkiv", "civilians-ukraine/killed"),
