@@ -135,7 +135,7 @@ def _begins_order(row: Row, i: int) -> bool:
     j = i + 1
     while j < len(row) and row[j].has("order"):
         j += 1
-    quoted = j < len(row) and row[j].text == _QUOTE
+    quoted = j < len(row) and row[j].text in (_QUOTE, ":")
     told = quoted or any(item.means("order", "that") for item in row.items[i:j])
     statement = list(takewhile(lambda item: item.kind != "mark" or item.text == ",", row.items[j + quoted :]))
     asked = not quoted and any(item.text == "?" for item in row.items[i:])

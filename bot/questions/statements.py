@@ -11,15 +11,22 @@ from bot.questions.tokens.lexicon import is_cyrillic
 
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
+_STATE = "government"  # the kind of a claimant that is a country
+_NOUNS = ("losses",)  # English nouns that are spelt like verbs here
+_REACH = 4
 _ADVERBS = 2  # between what tells the future and its verb
 
 
-def refusal_of_statement(row: Row, frame: Frame) -> Refusal | None:
-    """Why a text that names things of ours asks for none of our figures."""
-    if _is_said_to_bot(row, frame) or _is_order(row):
+def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | None:
+    """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
+    if not follows and (_is_said_to_bot(row, frame) or _is_order(row)):
         return Refusal.NOT_A_QUESTION
     if any(_is_of_future(row, i) for i in range(len(row))) or _compares_things(row, frame):
         return Refusal.OTHER_SUBJECT
+    if _tells_of_town(row, frame) or _happened_abroad(row):
+        return Refusal.OTHER_SUBJECT
+    if any(_are_of_third_state(row, i) for i in range(len(row))):
+        return Refusal.OTHER_PARTY
     if not frame.measures and any(_did_something_else(row, i) for i in range(len(row))):
         return Refusal.OTHER_SUBJECT
     return None
@@ -67,6 +74,47 @@ def _compares_things(row: Row, frame: Frame) -> bool:
         item.has("comparison") and not (i + 1 < len(row) and row[i + 1].has("ask", "claim", "claim-after"))
         for i, item in enumerate(row.items)
     )
+
+
+def _tells_of_town(row: Row, frame: Frame) -> bool:
+    """ "They lost the town": what was lost or taken is a place, not people or things."""
+    if frame.people or frame.groups or frame.objects or frame.populations or len(frame.places) != 1:
+        return False
+    if any(item.has("ask") or item.kind == "number" or item.use == "number" for item in row.items):
+        return False
+    return any(_loses_next(row, i) for i in range(1, len(row) - 1))
+
+
+def _loses_next(row: Row, i: int) -> bool:
+    deed, subject = row[i], row[i - 1]
+    verb = deed.has("measure-loss", "taking") and deed.text not in _NOUNS and not deed.possessive
+    return verb and subject.has("party", "party-army") and not subject.possessive and row[i + 1].use == "place"
+
+
+def _happened_abroad(row: Row) -> bool:
+    """ "How many of them died in that third country": a state stands where it happened, and nobody says anything."""
+    if any(item.has("claim", "claim-after", "source") and item.use != "date" for item in row.items):
+        return False
+    claimants = row.vocabulary.entities.claimants
+    for i, item in enumerate(row.items):
+        state = claimants.get(item.target("claimant")) if item.use == "claimant" and item.has("claimant") else None
+        before = row.direct_before(i)
+        led = before is not None and row[before].has("locative") and not row[before].has("agent")
+        if led and state and state.attributes.get("kind") == _STATE and not state.attributes.get("party"):
+            return True
+    return False
+
+
+def _are_of_third_state(row: Row, i: int) -> bool:
+    """People of a third state who fought for one of ours: "Poles who fought for their army"."""
+    item = row[i]
+    if not (item.use == "idle" and item.means("other", "party") and item.has("person")):
+        return False
+    for following in row.items[i + 1 : i + 1 + _REACH]:
+        if following.has("fighting", "filler") and not following.has("claim-after", "and"):
+            continue
+        return following.has(*PARTY_KINDS)
+    return False
 
 
 def _did_something_else(row: Row, i: int) -> bool:

@@ -92,8 +92,7 @@ class _Understanding:
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered_to_say(row):
             refusal = Refusal.NOT_A_QUESTION
-        if self.before is None:
-            refusal = refusal or refusal_of_statement(row, frame)
+        refusal = refusal or refusal_of_statement(row, frame, follows=self.before is not None)
         outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked, spoken)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 

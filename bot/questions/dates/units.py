@@ -15,6 +15,7 @@ from bot.questions.items import Item
 
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?й|-?ий|-?ый|-?у|-?ю|-?а|-?я|-?ої|-?ой)")
 _HALVES = re.compile(r"(\d{1,2})[.,]5")
+_FORTNIGHT = "fortnight"
 _LONGEST_HALF = 3  # words: "and a half"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "и": 1}
 _ARTICLES = ("the", "of", "of the", "about", "and")
@@ -118,6 +119,8 @@ class UnitReader(YearReader):
         if behind is None or not behind.has("unit"):
             return None, None, i
         unit = behind.target("unit")
+        if unit == _FORTNIGHT:
+            return (count or 1) * 2, "week", j + 1
         if not half:
             return count, unit, j + 1
         if unit not in _OF_HALVES:
