@@ -26,7 +26,7 @@ _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
 _ENOUGH_KNOWN = 0.5
 _LONGEST_PHRASE = 24  # tokens
-_GUARDED = "guarded"
+_GUARDED = frozenset({("guard", "guard")})
 _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
@@ -37,6 +37,7 @@ _NUMBER_WORDS = (
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _NAMES = frozenset({"party", "party-army", "claimant", "spokesperson", "place"})
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
+_A_SLIP = 0.6  # at most: a key beside, a letter doubled or swapped
 _FOREIGN = 0.3
 
 
@@ -195,7 +196,8 @@ class _Repairer:
         if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
             return [replace(token, text=word)]
         if (word := self._nearest(text, 1)) is not None:
-            cut = self._glued(token) if token.typed.islower() and self._names_somebody(word) else None
+            unlikely = typing_cost(text, word) > _A_SLIP and self._names_somebody(word)
+            cut = self._glued(token) if unlikely and token.typed.islower() else None
             return cut or [replace(token, text=word)]  # "lostin" is no minister
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
@@ -277,16 +279,17 @@ class _Repairer:
             return None
         alone = [known for known in near if self._vocabulary.single(known) is not None]
         alone = [known for known in alone if not self._is_short_name(word, known)] or alone
-        weighty = [known for known in alone if not self._is_filler(known)]
-        near = self._likeliest(word, weighty or alone or near)
+        near = self._likeliest(word, alone or near)
+        near = [known for known in near if not self._is_filler(known)] or near
         if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
             return None  # whose captives they are turns the side round: too much for a guess
         if any(self._guesses_party(word, known) for known in near):
             return None
-        meanings = {self._meaning(known) for known in near}
-        if len(meanings) != 1 or meanings == {_GUARDED}:
+        meanings = {known: self._meaning(known) for known in near}
+        fullest = max(meanings.values(), key=len)
+        if _GUARDED in meanings.values() or any(_differ(told, fullest) for told in meanings.values()):
             return None
-        return min(near, key=self._has_case)
+        return min((known for known in near if meanings[known] == fullest), key=self._has_case)
 
     def _guesses_party(self, word: str, known: str) -> bool:
         """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
@@ -318,10 +321,10 @@ class _Repairer:
         """A guessed ending says nothing about roles: a word without a marked case is the safer guess."""
         return "case" in (self._vocabulary.single(word) or {})
 
-    def _meaning(self, word: str) -> object:
+    def _meaning(self, word: str) -> frozenset[tuple[str, str]]:
         concepts = self._vocabulary.single(word)
         if concepts is None:
-            return word
+            return frozenset({("itself", word)})
         if "guard" in concepts:
             return _GUARDED
         ignored = {"filler"} if len(concepts) > 1 else set()
@@ -353,6 +356,11 @@ class _Repairer:
         if meanings is not None and "guard" in meanings:
             return False
         return (len(piece) > 2 and meanings is not None) or piece in ("in", "by", "of")
+
+
+def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:
+    """Whether one meaning is no part of the other, or the other names a part in the sentence that it does not."""
+    return not told <= fullest or any(kind in ("case", "verb-number") for kind, _ in fullest - told)
 
 
 def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:
