@@ -17,7 +17,7 @@ _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
-    "future", "comparison", "addressee", "hearer",
+    "future", "comparison", "addressee", "adding", "persons", "hearer", "there",
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion"})

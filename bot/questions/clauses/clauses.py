@@ -13,6 +13,7 @@ from bot.questions.row import Row
 from bot.questions.tokens.normalise import fold
 
 ASIDE = "aside"
+LEFT_OUT = "left-out"
 _ENDS = frozenset(".!?;:-")
 _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is about
 _FIRST_PERSON = ("ю", "у")
@@ -44,7 +45,7 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     if whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
         if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
-            _set_aside(row, troubled)
+            _set_aside(row, troubled, keep=("place",) if _asks_of_there(row, whole) else ())
     elif all(_is_comment(row, *span) for span in troubled):
         if any(_puts_number_forward(question_of(*span)) for span in sound):
             _set_aside(row, troubled)
@@ -82,6 +83,12 @@ def _speaks_of_them(row: Row, first: int, last: int) -> bool:
     items = row.items[first:last]
     named = any(item.has(*PARTY_KINDS) and not item.has("anaphora") for item in items)
     return not named and any(item.has("anaphora") for item in items)
+
+
+def _asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
+    """Whether a question without a place of its own speaks of those, or of the place, that were named before it."""
+    items = [item for span in spans for item in row.items[slice(*span)]]
+    return any(item.has("anaphora", "there") for item in items) and not any(item.has("place") for item in items)
 
 
 def _clauses(row: Row) -> Iterator[Span]:
@@ -217,12 +224,19 @@ def _begins_in_first_person(items: list[Item]) -> bool:
 
 
 def _set_aside(row: Row, spans: Iterable[Span], keep: tuple[str, ...] = ()) -> None:
-    for i in (i for span in spans for i in range(*span)):
+    of_war = {i: _tells_of_war(row, *span) for span in spans for i in range(*span)}
+    for i, war in of_war.items():
         before = row.direct_before(i)
         topic = before is not None and row[before].means("claim-after", "about")
         kept = keep and (row[i].kind == "mark" or row[i].has(*keep) or _leads_to_place(row, i))
         if not kept and not (topic and row[i].has("place")):
-            row[i].use = row[i].use or ASIDE
+            row[i].use = row[i].use or (LEFT_OUT if row[i].has("place") and war else ASIDE)
+
+
+def _tells_of_war(row: Row, first: int, last: int) -> bool:
+    """Whether a clause names a side, and nobody of the speaker's: where that was, is left out of the question."""
+    items = row.items[first:last]
+    return any(item.has(*PARTY_KINDS) for item in items) and not any(item.has("kin", "personal") for item in items)
 
 
 def _leads_to_place(row: Row, i: int) -> bool:

@@ -292,8 +292,16 @@ def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
         before, after = row.direct_before(i), row.after(i)
         if before is None or after is None or not is_party(item, row) or item.has("party-adjective"):
             continue
-        if row[before].means("auxiliary", "active") and row[after].has("possess"):
+        if _keeps(row, before, after):
             take_agent(row, i, frame)
+
+
+def _keeps(row: Row, before: int, after: int | None) -> bool:
+    """ "Does it keep", "is it keeping"."""
+    if after is None:
+        return False
+    running = row[before].means("auxiliary", "passive") and row[after].text.endswith("ing")
+    return row[after].has("possess") and (running or row[before].means("auxiliary", "active"))
 
 
 def _are_counted_apart(row: Row, i: int) -> bool:
@@ -319,6 +327,7 @@ def _has_or_keeps(row: Row, i: int) -> bool:
         if row[before].has("claim") and item.has("party-army"):
             return False  # "on their side", "as to their army": nobody is held there
         return item.has("party", "claimant") or row[before].has("owner-case")
-    if before is not None and row[before].means("auxiliary", "active") and not item.has("party-adjective"):
+    asked = before is not None and row[before].means("auxiliary", "active")
+    if before is not None and not item.has("party-adjective") and (asked or _keeps(row, before, head)):
         return True
     return item.has("party") and head is not None and row[head].means("auxiliary", "active")

@@ -7,6 +7,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
+_LEFT_OUT = "left-out"  # a place in a sentence set aside
 _FACETS = (
     "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
     "spokesperson", "captivity", *PARTY_KINDS,
@@ -43,6 +44,8 @@ def _drop_indifferent(row: Row, i: int) -> None:
 def read_flags(row: Row, frame: Frame) -> None:
     """Words that turn the whole question: both sides, the other way round, ours, or."""
     for i, item in enumerate(row.items):
+        if item.use == _LEFT_OUT:
+            add(frame.unmatched, item.typed)
         if item.use is not None:
             continue
         frame.asked |= item.has("ask")

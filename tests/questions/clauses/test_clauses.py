@@ -130,3 +130,43 @@ def test_who_asks_and_where_he_read_it_is_no_other_subject(ask: Ask, text: str, 
 )
 def test_another_subject_stays_one(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the place of the sentence before is that of a question about them, or about there
+        (
+            "Русские наступают на Покровск. сколько украинских солдат они убили?",
+            ("ukrainian-forces/killed", "pokrovsk"),
+        ),
+        (
+            "The Russians are advancing on Pokrovsk. How many Ukrainian soldiers did they kill?",
+            ("ukrainian-forces/killed", "pokrovsk"),
+        ),
+        (
+            "Росіяни наступають на Покровськ. скільки українських солдатів вони вбили?",
+            ("ukrainian-forces/killed", "pokrovsk"),
+        ),
+        (
+            "Russians stormed Avdiivka again. How many Ukrainian soldiers died there?",
+            ("ukrainian-forces/killed", "avdiivka"),
+        ),
+        ("Українці обороняють Часів Яр. Скільки росіян вони знищили?", ("russian-forces/killed", "chasiv-yar")),
+        ("Чоловік воює під Покровськом. скільки росіян там загинуло", ("russian-forces/killed", "pokrovsk")),
+        (
+            "My brother serves near Pokrovsk. How many Russian soldiers died there?",
+            ("russian-forces/killed", "pokrovsk"),
+        ),
+        ("Русские штурмовали Авдеевку. Сколько русских погибло под Бахмутом?", ("russian-forces/killed", "bakhmut")),
+        ("я живу в Харькове. сколько российских солдат погибло?", ("russian-forces/killed", None)),
+    ],
+)
+def test_places_of_the_sentence_before(ask: Ask, text: str, expected: tuple[str, str | None]) -> None:
+    assert read(ask(text)) == [expected]
+
+
+def test_a_place_that_is_left_out_is_named(ask: Ask) -> None:
+    assert ask("Русские наступают на Покровск. сколько украинских солдат погибло?").readings[0].unmatched == (
+        "Покровск",
+    )

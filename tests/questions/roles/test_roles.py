@@ -366,6 +366,10 @@ def test_a_name_without_cases_beside_a_deed_is_asked_back(ask: Callable[..., Que
         ("How many servicemen did Ukraine lose during the full-scale invasion of Russia?", f"{UKRAINE}/losses"),
         ("сколько солдат потеряла украина за время вторжения россии", f"{UKRAINE}/losses"),
         ("скільки росіян загинуло під час контрнаступу україни", f"{RUSSIA}/killed"),
+        # who keeps them
+        ("how many captured troops is ukraine keeping in its camps", f"{RUSSIA}/captured"),
+        ("how many captured soldiers does russia keep", f"{UKRAINE}/captured"),
+        ("how many prisoners is Russia keeping", f"{UKRAINE}/captured"),
         # whose camps they are in
         ("russians sitting in ukrainian pow camps", f"{RUSSIA}/captured"),
         ("ukrainians held in russian prison camps", f"{UKRAINE}/captured"),

@@ -108,6 +108,7 @@ explain-use-side = whose losses
 explain-use-speaker = depends on who is speaking
 explain-use-stranger = unknown: changes nothing where it stands, and the answer says so
 explain-use-aside = told besides: changes nothing
+explain-use-left-out = a place in a sentence set aside: the answer names it
 explain-use-opinion = whose lies somebody suspects: changes nothing
 explain-use-remark = a remark about words: changes nothing
 explain-use-taken-back = taken back

@@ -112,6 +112,7 @@ explain-use-side = чьи потери
 explain-use-speaker = зависит от того, кто говорит
 explain-use-stranger = неизвестно: здесь ничего не меняет, и ответ об этом говорит
 explain-use-aside = сказано между прочим: ничего не меняет
+explain-use-left-out = место из отложенного предложения: ответ его называет
 explain-use-opinion = чью ложь кто-то подозревает: ничего не меняет
 explain-use-remark = замечание о словах: ничего не меняет
 explain-use-taken-back = сказано и взято назад

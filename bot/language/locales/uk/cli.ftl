@@ -112,6 +112,7 @@ explain-use-side = чиї втрати
 explain-use-speaker = залежить від того, хто говорить
 explain-use-stranger = невідоме: тут нічого не змінює, і відповідь про це каже
 explain-use-aside = сказане між іншим: нічого не змінює
+explain-use-left-out = місце з відкладеного речення: відповідь його називає
 explain-use-opinion = чию брехню хтось підозрює: нічого не змінює
 explain-use-remark = зауваження про слова: нічого не змінює
 explain-use-taken-back = сказане й узяте назад
