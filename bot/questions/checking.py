@@ -31,6 +31,7 @@ _OF_ALL = re.compile(  # "how many of the 31", "5 of 31"
 _STOPS = ".!?"
 _REACH = 5  # items between a number and what it counts
 _MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
+_SMALLEST_ALONE = 100
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
 
 
@@ -59,6 +60,14 @@ def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
     asked = (s for s in counted if _sentence(s, items) > first and (_is_said(text, s, items) or _is_asked(s, items)))
     span = next(asked, counted[0])
     return NumberCheck(span.low, span.high, span.qualifier)
+
+
+def number_alone(text: str, items: Sequence[Item]) -> NumberCheck | None:
+    """The one number of a follow-up that says nothing else: "31 thousand?"."""
+    spans = [span for span in _numbers(text) if span.low >= _SMALLEST_ALONE]
+    if len(spans) != 1 or not _is_free(_inside(spans[0], items), items):
+        return None
+    return NumberCheck(spans[0].low, spans[0].high, spans[0].qualifier)
 
 
 def _sentence(span: NumberSpan, items: Sequence[Item]) -> int:

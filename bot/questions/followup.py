@@ -9,9 +9,24 @@ from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.spans import Limits, Span, step
 from bot.questions.frame import Frame
+from bot.questions.items import MEASURES
 from bot.questions.roles.claiming import take_own_say
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
+
+_TWO = 2
+
+
+def read_follow_up(row: Row, frame: Frame) -> None:
+    """Words that only mean something behind another question."""
+    if any(item.has("each-side") and _is_measure(row, i + 1) for i, item in enumerate(row.items)):
+        frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
+    frame.adding = any(item.has("adding") for item in row.items)
+    frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
+
+
+def _is_measure(row: Row, i: int) -> bool:
+    return i < len(row) and row[i].has(*MEASURES, "measure-noun")
 
 
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
@@ -31,9 +46,19 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     if now.limits:
         frame.limits = [_in_the_year_before(limits, before.limits) for limits in now.limits]
         frame.said, frame.running = now.said, now.running
-    elif now.always:
+    elif now.always or _asks_for_all(now, before):
         frame.limits = []
     return frame
+
+
+def _asks_for_all(now: Frame, before: Frame) -> bool:
+    """ "And in total?", with nothing else: without the dates; or without the place, where one was named."""
+    return (now.running or (now.everywhere and not before.places)) and not _names_something(now)
+
+
+def _names_something(now: Frame) -> bool:
+    sides = now.sides or now.agents or now.locations or now.populations or now.swap or now.speaker
+    return bool(sides or now.groups or now.objects or now.measures or now.claimants or now.spokespersons or now.places)
 
 
 def _in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
@@ -57,8 +82,14 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
             frame.groups = []
     elif now.locations and (territorial or frame.groups):
         frame.sides, frame.agents, frame.armies, frame.locations = [], [], [], now.locations
+    elif now.locations and frame.sides and not _names_what(now):
+        frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
+
+
+def _names_what(now: Frame) -> bool:
+    return bool(now.groups or now.objects or now.measures or now.places or now.limits or now.claimants)
 
 
 def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
@@ -83,8 +114,11 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.objects:
         frame.objects = now.objects
         frame.groups, frame.joined = now.groups, now.joined
+    if now.persons and not (now.groups or now.objects or now.measures):
+        frame.objects, frame.people = [], True
     if now.measures:
-        frame.measures, frame.either = now.measures, now.either
+        frame.measures = list(dict.fromkeys(frame.measures * now.adding + now.measures))
+        frame.either = now.either
         people = [m for m in now.measures if vocabulary.of_people(m) and not vocabulary.of_objects(m)]
         if people and len(people) == len(now.measures) and not now.objects and now.people:
             frame.objects = []
@@ -142,7 +176,13 @@ def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
         same.use = "date"
         return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
     for i, item in enumerate(row.items):
-        sign = 1 if item.means("when", "later") else -1 if item.means("when", "earlier") or _is_left_open(row, i) else 0
+        sign = (
+            1
+            if item.means("when", "later") or _is_left_open(row, i, "since")
+            else -1
+            if item.means("when", "earlier") or _is_left_open(row, i, "as-of")
+            else 0
+        )
         step = _step_beside(row, i) if sign else None
         if step is not None:
             item.use = item.use or "date"
@@ -150,11 +190,11 @@ def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
     return None
 
 
-def _is_left_open(row: Row, i: int) -> bool:
-    """ "And the day before?": before what was asked about."""
+def _is_left_open(row: Row, i: int, preposition: str) -> bool:
+    """ "And the day before?", "the year after?": beside what was asked about."""
     return (
         i > 0
-        and row[i].has("as-of")
+        and row[i].has(preposition)
         and row[i - 1].has("unit")
         and all(item.kind == "mark" for item in row.items[i + 1 :])
     )

@@ -46,6 +46,8 @@ class Frame:
     swap: bool = False
     everywhere: bool = False
     always: bool = False
+    adding: bool = False  # in a follow-up: "with the wounded", besides what was asked before
+    persons: bool = False  # in a follow-up: "and people?", after things
 
     @property
     def empty(self) -> bool:
@@ -53,7 +55,8 @@ class Frame:
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
         others = (self.claimants, self.spokespersons, self.places, self.limits)
         flags = (self.swap, self.everywhere, self.always, self.each_side, self.speaker, self.own_say, self.posture)
-        return not any(facets) and not any(others) and not any(flags)
+        in_context = (self.running, self.persons)
+        return not any(facets) and not any((*others, *flags, *in_context))
 
 
 def add(values: list[str], *new: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.apart import readings_apart
-from bot.questions.checking import counts_several, mark_numbers, number_put_forward
+from bot.questions.checking import counts_several, mark_numbers, number_alone, number_put_forward
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
@@ -16,7 +16,7 @@ from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader
 from bot.questions.dates.rates import mark_rates
 from bot.questions.dates.spans import Calendar
-from bot.questions.followup import merge, moved
+from bot.questions.followup import merge, moved, read_follow_up
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
@@ -126,10 +126,15 @@ class _Understanding:
             part = self._question_of(spoken[row[first].start : row[last - 1].end])
             return part.frame if part else None
 
+        if self.before is not None:
+            read_follow_up(row, frame)
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
-        if self.before is not None and not resolution.readings and not frame.empty and not unknown:
+        if self.before is not None and frame.empty:
+            checked = checked or number_alone(spoken, row.items)
+        follows = not frame.empty or checked is not None
+        if self.before is not None and not resolution.readings and follows and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
         elif len(_spoken(row)) < _FEWEST_OPTIONS and not any(map(_asks_by_itself, _spoken(row))):

@@ -106,3 +106,55 @@ def test_since_the_start_takes_the_dates_away(ask: Ask) -> None:
 def test_a_whole_country_takes_the_place_away(ask: Ask, before: str, text: str, topic: str) -> None:
     (reading,) = ask(text, before).readings
     assert (str(reading.topic), reading.place) == (topic, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topics"),
+    [
+        ("how many russians killed", "both killed and wounded", ["russian-forces/killed", "russian-forces/wounded"]),
+        ("how many russians killed", "including wounded", ["russian-forces/killed", "russian-forces/wounded"]),
+        ("скільки вбито росіян", "разом з пораненими?", ["russian-forces/killed", "russian-forces/wounded"]),
+        ("сколько убито русских", "включая раненых", ["russian-forces/killed", "russian-forces/wounded"]),
+        ("how many russian tanks destroyed", "and people?", ["russian-forces/killed"]),
+        ("скільки знищено танків рф", "а людей?", ["russian-forces/killed"]),
+        ("сколько уничтожено танков рф", "а людей?", ["russian-forces/killed"]),
+        ("скільки вбито росіян у травні 2023", "те саме по Україні", ["ukrainian-forces/killed"]),
+        ("сколько убито украинцев в мае 2023", "то же самое по россии", ["russian-forces/killed"]),
+    ],
+)
+def test_what_is_added_and_whose_is_exchanged(ask: Ask, before: str, text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text, before).readings] == topics
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("how many russians killed in may 2023", "in total?"),
+        ("how many russians killed in 2023", "and overall"),
+        ("скільки вбито росіян у 2023", "а всього?"),
+        ("сколько убито русских в 2023", "а всего?"),
+        ("сколько убито русских в 2023", "а в целом?"),
+    ],
+)
+def test_in_total_is_without_the_dates(ask: Ask, before: str, text: str) -> None:
+    (reading,) = ask(text, before).readings
+    assert (reading.topic.measure, reading.dates.as_of_from, reading.dates.as_of_to) == ("killed", None, None)
+
+
+def test_the_year_after_is_that_after_what_was_asked(ask: Ask) -> None:
+    (reading,) = ask("and the year after", "how many russians killed in 2023").readings
+    assert str(reading.dates.as_of_from) == "2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "value"),
+    [
+        ("how many russians killed", "so 31k is wrong?", 31_000),
+        ("скільки вбито українців", "46 тисяч?", 46_000),
+        ("сколько убито русских", "а 6 тысяч?", 6000),
+    ],
+)
+def test_a_number_alone_is_checked_against_what_was_asked(ask: Ask, before: str, text: str, value: int) -> None:
+    question = ask(text, before)
+    assert question.checked is not None and question.checked.low == value
+    assert [reading.topic.measure for reading in question.readings] == ["killed"]
