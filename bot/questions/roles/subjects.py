@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.actors import OF_MANY, acts, is_counted, read_actors_of_a_side, read_things_that_act
 from bot.questions.roles.claiming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
@@ -11,14 +12,14 @@ from bot.questions.row import Row
 _HAVING = ("have", "has", "had")
 _ABBREVIATED = 3  # letters
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
-_OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
     _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
-    _read_things_that_act(row)
+    read_things_that_act(row)
+    read_actors_of_a_side(row, frame)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
     for i in mentions:
         if _owns_subject(row, i):
@@ -42,27 +43,17 @@ def _read_own_people(row: Row, frame: Frame) -> None:
         frame.doubt |= len(mentions) + len(frame.agents) == 1
 
 
-def _read_things_that_act(row: Row) -> None:
-    """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
-    for i in list(row.open("actor")):
-        if i and row[i - 1].use is None and _are_forces_of_it(row, i):
-            row[i - 1].use = row[i].use = "means"
-    for i in list(row.open("object", "model")):
-        if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and _acts(row, i):
-            row[i].use = "means"
-
-
 def _read_owned_that_act(row: Row, frame: Frame) -> None:
     """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
     for i in list(row.open("owner")):
         owners = row[i].concepts["owner"]
         if len(owners) != 1 or row[i].has(*PARTY_KINDS) or not _others_counted(row, i):
             continue
-        if _acts(row, i) or _is_plural_subject(row, i):
+        if acts(row, i) or _is_plural_subject(row, i):
             row[i].use = "means"
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
-        elif row[i].text[-1].isdigit() and not _is_counted(row, i):
+        elif row[i].text[-1].isdigit() and not is_counted(row, i):
             frame.doubt |= _is_beside_deed(row, i)  # a name without cases: it did it, or it was done to it
 
 
@@ -92,7 +83,7 @@ def _others_counted(row: Row, i: int) -> bool:
 
 def _is_plural_subject(row: Row, i: int) -> bool:
     """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
-    if row[i].text.isascii() or not row[i].text.endswith(_OF_MANY) or _is_counted(row, i):
+    if row[i].text.isascii() or not row[i].text.endswith(OF_MANY) or is_counted(row, i):
         return False
     return _is_beside_deed(row, i)
 
@@ -107,32 +98,6 @@ def _is_singular_subject(row: Row, i: int) -> bool:
 def _is_beside_deed(row: Row, i: int) -> bool:
     beside = (row.direct_before(i), row.after(i))
     return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
-
-
-def _is_counted(row: Row, i: int) -> bool:
-    """Right behind "how many", with nothing between but what describes it."""
-    j = i - 1
-    while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
-        j -= 1
-    return j >= 0 and row[j].has("ask")
-
-
-def _are_forces_of_it(row: Row, i: int) -> bool:
-    """ "The forces of air defence shot down": people in the nominative, and what they are of."""
-    forces = row[i - 1].has("group") and row[i - 1].text.endswith(_OF_MANY) and not _is_counted(row, i - 1)
-    beside = [row[j] for j in (row.before(i - 1), row.after(i)) if j is not None]
-    others = any(j != i for j in row.open("object", "model"))
-    return forces and others and any(map(is_deed, beside))
-
-
-def _acts(row: Row, i: int) -> bool:
-    before, after = row.direct_before(i), row.after(i)
-    if before is not None and row[before].has("speaker"):
-        before = row.direct_before(before)
-    if before is not None and row[before].means("auxiliary", "active"):
-        return after is not None and row[after].has("measure-active")
-    beside = [row[j] for j in (before, after) if j is not None]
-    return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
 
 
 def _read_pronoun(row: Row, frame: Frame) -> None:

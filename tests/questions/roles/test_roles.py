@@ -366,6 +366,12 @@ def test_a_name_without_cases_beside_a_deed_is_asked_back(ask: Callable[..., Que
         ("How many servicemen did Ukraine lose during the full-scale invasion of Russia?", f"{UKRAINE}/losses"),
         ("сколько солдат потеряла украина за время вторжения россии", f"{UKRAINE}/losses"),
         ("скільки росіян загинуло під час контрнаступу україни", f"{RUSSIA}/killed"),
+        # an actor at the head, its verb behind what it was done to
+        ("пво рф сколько беспилотников сбила за ночь", f"{UKRAINE}/destroyed/drone"),
+        ("ППО України скільки дронів збила", f"{RUSSIA}/destroyed/drone"),
+        ("українська ППО скільки ракет збила", f"{RUSSIA}/destroyed/cruise-missile"),
+        ("пво рф сколько уничтожено", f"{RUSSIA}/destroyed/air-defence"),
+        ("сколько пво россии уничтожили украинцы", f"{RUSSIA}/destroyed/air-defence"),
         # who keeps them
         ("how many captured troops is ukraine keeping in its camps", f"{RUSSIA}/captured"),
         ("how many captured soldiers does russia keep", f"{UKRAINE}/captured"),

@@ -1,0 +1,64 @@
+"""Things that do something themselves, and whose they are: "their air defence shot down"."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.roles.parties import is_deed, is_party, take_agent
+from bot.questions.row import Row
+
+OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
+
+
+def read_things_that_act(row: Row) -> None:
+    """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
+    for i in list(row.open("actor")):
+        if i and row[i - 1].use is None and _are_forces_of_it(row, i):
+            row[i - 1].use = row[i].use = "means"
+    for i in list(row.open("object", "model")):
+        if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and acts(row, i):
+            row[i].use = "means"
+
+
+def read_actors_of_a_side(row: Row, frame: Frame) -> None:
+    """ "Their air defence, how many drones has it shot down": whose it is did it, wherever the singular verb stands."""
+    for i in list(row.open("actor")):
+        owner = next((j for j in (i + 1, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
+        deed = next((j for j in range(i + 1, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
+        if owner is None or deed is None or is_counted(row, min(i, owner)):
+            continue
+        done_to = any(row[j].use is None and row[j].has("object", "model") for j in range(i + 1, deed))
+        if done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss"):
+            row[i].use = "means"
+            take_agent(row, owner, frame)
+
+
+def _owns_beside(row: Row, owner: int, i: int) -> bool:
+    """A party behind a thing, or its adjective before it."""
+    return is_party(row[owner], row) and row[owner].has("party-adjective") == (owner < i)
+
+
+def _are_forces_of_it(row: Row, i: int) -> bool:
+    """ "The forces of air defence shot down": people in the nominative, and what they are of."""
+    forces = row[i - 1].has("group") and row[i - 1].text.endswith(OF_MANY) and not is_counted(row, i - 1)
+    beside = [row[j] for j in (row.before(i - 1), row.after(i)) if j is not None]
+    others = any(j != i for j in row.open("object", "model"))
+    return forces and others and any(map(is_deed, beside))
+
+
+def acts(row: Row, i: int) -> bool:
+    """Whether a thing is the subject of a verb right beside it."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is not None and row[before].has("speaker"):
+        before = row.direct_before(before)
+    if before is not None and row[before].means("auxiliary", "active"):
+        return after is not None and row[after].has("measure-active")
+    beside = [row[j] for j in (before, after) if j is not None]
+    return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
+
+
+def is_counted(row: Row, i: int) -> bool:
+    """Right behind "how many", with nothing between but what describes it."""
+    j = i - 1
+    while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
+        j -= 1
+    return j >= 0 and row[j].has("ask")
