@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from asyncio.subprocess import DEVNULL
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from importlib import metadata
+from operator import attrgetter
 from pathlib import Path
 
 from telegram import User
@@ -65,7 +66,9 @@ ALLOWED = (
     UpdateType.MY_CHAT_MEMBER,
 )
 
-_MAKING_WORDS = "import sys; from pathlib import Path; from bot.asking import make_words; make_words(Path(sys.argv[1]))"
+_MAKING_WORDS = (
+    "import sys; from pathlib import Path; from bot.asking import make_words; print(make_words(Path(sys.argv[1])))"
+)
 
 App = Application[ExtBot[None], Context, dict, dict, dict, None]  # type: ignore[type-arg]
 
@@ -269,14 +272,18 @@ def _minutes(edge: Edge, observer: Observer) -> Callable[[], Awaitable[None]]:
     return minute
 
 
-async def _make_words(database: Path) -> None:
+async def _make_words(database: Path) -> str | None:
     """Let new words be made by a program of its own: it takes some seconds, and memory that would stay in pieces here.
 
-    Where that fails they are made here, while others wait.
+    Their digest; None where that fails: they are made here, while others wait.
     """
-    made = await asyncio.create_subprocess_exec(sys.executable, "-P", "-c", _MAKING_WORDS, database, stdin=DEVNULL)
-    if await made.wait() != 0:
-        log.warning("words were not made by a program of their own, which ended with %s", made.returncode)
+    command = (sys.executable, "-P", "-c", _MAKING_WORDS, database)
+    made = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE)
+    told, _ = await made.communicate()
+    if made.returncode == 0:
+        return told.decode().strip()
+    log.warning("words were not made by a program of their own, which ended with %s", made.returncode)
+    return None
 
 
 async def take_up(conversation: Conversation) -> bool:
@@ -285,8 +292,9 @@ async def take_up(conversation: Conversation) -> bool:
     store, revision, lexicon = claimbot.store, claimbot.revision, claimbot.vocabulary.lexicon
     while store.meta.revision != revision:  # and once more where claims are loaded while words are made
         revision = store.meta.revision
-        await _make_words(store.database.path)
-        lexicon = await asyncio.to_thread(lexicon_of, store.database.path, revision, lexicon)
+        known = await asyncio.to_thread(attrgetter("digest"), lexicon)
+        if await _make_words(store.database.path) != known:
+            lexicon = await asyncio.to_thread(lexicon_of, store.database.path, revision, lexicon)
     if revision == claimbot.revision:
         return False
     conversation.refresh(claimbot.renewed(lexicon))

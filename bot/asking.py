@@ -101,10 +101,13 @@ def _vocabulary(store: Store, lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=lexicon)
 
 
-def make_words(database: Path) -> None:
-    """Let what takes long to make of the words of a claim database be kept in it, by a connection of its own."""
+def make_words(database: Path) -> str:
+    """Let what takes long to make of the words of a claim database be kept in it, by a connection of its own.
+
+    The digest of what was made.
+    """
     with Store.open(database, create=False) as store:
-        vocabulary_of(store)
+        return vocabulary_of(store).lexicon.digest
 
 
 def lexicon_of(database: Path, revision: int, before: Lexicon) -> Lexicon:
