@@ -35,7 +35,7 @@ _NUMBER_WORDS = (
     CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys() | ORDINALS.keys()
 )  # read as numbers from the text
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
-_NAMES = frozenset({"party", "party-army", "claimant", "spokesperson", "place"})
+_NAMES = _PARTIES | {"claimant", "spokesperson", "place"}
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
 _A_SLIP = 0.6  # at most: a key beside, a letter doubled or swapped
 _FOREIGN = 0.3
@@ -84,15 +84,15 @@ def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
 def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
     """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
     words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
-    english = sum("en" in vocabulary.languages.get(w, ()) and not _is_name_in_both(w, vocabulary) for w in words)
+    english = sum("en" in vocabulary.languages.get(w, ()) and not _may_be_foreign(w, vocabulary) for w in words)
     foreign = sum(w not in vocabulary.languages and vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
     return foreign > english
 
 
-def _is_name_in_both(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name or abbreviation is typed alike in English and in Latin letters for another language."""
-    named = not _NAMES.isdisjoint(vocabulary.single(word) or ())
-    return named and vocabulary.lexicon.is_romanised(romanised(word))
+def _may_be_foreign(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name, or a word of phrases alone, is typed alike in Latin letters for another language."""
+    concepts = vocabulary.single(word)
+    return (concepts is None or not _NAMES.isdisjoint(concepts)) and vocabulary.lexicon.is_romanised(romanised(word))
 
 
 def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -64,3 +64,17 @@ def test_a_slip_in_a_word_that_decides_is_mended(ask: Ask, text: str, topic: str
 )
 def test_a_slip_between_two_parts_is_asked_about(ask: Ask, text: str) -> None:
     assert ask(text).outcome is not Outcome.UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("russkie voennoplennye v ukraine", ["russian-forces/captured"]),
+        ("putin pro poteri ukrainy", ["ukrainian-forces/losses"]),
+        ("ruzzki losses", ["russian-forces/losses"]),
+    ],
+)
+def test_a_name_spelt_alike_in_two_languages_does_not_make_a_question_english(
+    ask: Ask, text: str, topics: list[str]
+) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
