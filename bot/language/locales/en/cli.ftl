@@ -111,6 +111,7 @@ explain-use-aside = told besides: changes nothing
 explain-use-left-out = a place in a sentence set aside: the answer names it
 explain-use-opinion = whose lies somebody suspects: changes nothing
 explain-use-remark = a remark about words: changes nothing
+explain-use-rhetoric = asks why beside what is asked: changes nothing
 explain-use-taken-back = taken back
 explain-outcome-understood = Understood ({ $language }):
 explain-outcome-clarify = Asked back ({ $language }):

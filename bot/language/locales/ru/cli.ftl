@@ -115,6 +115,7 @@ explain-use-aside = сказано между прочим: ничего не м
 explain-use-left-out = место из отложенного предложения: ответ его называет
 explain-use-opinion = чью ложь кто-то подозревает: ничего не меняет
 explain-use-remark = замечание о словах: ничего не меняет
+explain-use-rhetoric = спрашивает «почему» рядом с вопросом: ничего не меняет
 explain-use-taken-back = сказано и взято назад
 explain-outcome-understood = Понято ({ $language }):
 explain-outcome-clarify = Переспрошено ({ $language }):

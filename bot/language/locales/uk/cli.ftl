@@ -115,6 +115,7 @@ explain-use-aside = сказане між іншим: нічого не змін
 explain-use-left-out = місце з відкладеного речення: відповідь його називає
 explain-use-opinion = чию брехню хтось підозрює: нічого не змінює
 explain-use-remark = зауваження про слова: нічого не змінює
+explain-use-rhetoric = питає «чому» поряд із запитаним: нічого не змінює
 explain-use-taken-back = сказане й узяте назад
 explain-outcome-understood = Зрозуміло ({ $language }):
 explain-outcome-clarify = Перепитано ({ $language }):
