@@ -77,7 +77,7 @@ SCALES = _table("""
 # A scale that stands for itself ("a million"); the plural alone ("thousands died") is no number.
 SINGULAR_SCALES = frozenset(
     ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд", "тысяче"],
-).union(["тысяча", "тысячу", "миллион", "миллиард", "лям"])
+).union(["тысяча", "тысячу", "миллион", "миллиона", "миллиард", "лям", "мільйона"])
 
 # One hundred where a word before it asks for this case; alone they are several hundreds, which are no number.
 GENITIVE_HUNDREDS = frozenset(["сотни", "сотні"])

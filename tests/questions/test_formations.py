@@ -60,6 +60,8 @@ def test_no_number_is_put_forward(ask: Callable[..., Question], text: str) -> No
         ("russian losses put at almost 200,000", 200_000, "nearly"),
         ("потери рф 1 млн 200 тысяч это правда", 1_200_000, None),
         ("втрати рф 1 млн 200 тис, правда?", 1_200_000, None),
+        ("потери рф достигли миллиона человек", 1_000_000, None),
+        ("втрати рф сягнули мільйона", 1_000_000, None),
         ("russian losses 31k a month", 31_000, None),
         ("is it 1000 russian losses a month", 1000, None),
         ("more than 650 civilians dead inside Russia", 650, "more-than"),
