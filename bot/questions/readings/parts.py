@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.claiming import party_of
@@ -20,6 +20,7 @@ _NUMBERED = ("number", "date")
 _DEEDS = ("measure-active", "measure-loss")
 _LEAST_APART = 2  # of whose, what and what happened: where only one differs, each goes with each
 _MOST_PARTS = 4
+_MOST_BORDERS = 24  # a text with more of them is none of a few parts, and not worth the time
 
 Suffered, Did = "side", "agent"
 
@@ -50,7 +51,9 @@ def parts_of(row: Row) -> Sequence[Part]:
     """The parts of a sentence that are asked for apart; none where it is one question."""
     parts: list[Part] = []
     first = 0
-    borders = [*_borders(row), len(row)]
+    borders = [*islice(_borders(row), _MOST_BORDERS + 1), len(row)]
+    if len(borders) > _MOST_BORDERS:
+        return []
     for border, end in pairwise(borders):
         before = _part(row, first, border)
         behind = _with_subject(row, before, _part(row, border, end))
