@@ -28,7 +28,7 @@ class SpanReader(CountedReader):
 
     def read(self, i: int) -> tuple[Span | None, int]:
         """The span that begins at item i, and the first item behind it."""
-        if i >= len(self.items) or self.items[i].use is not None:
+        if i >= len(self.items) or self.items[i].use is not None or not self.may_begin(i):
             return None, i
         for read in (
             self._full, self._days, self._day_month, self._fraction, self._part, self._relative_day, self._ago,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.language.number_words import AND_A_HALF, CARDINALS, SCALES, SINGULAR_SCALES
-from bot.language.ordinals import ordinal
+from bot.language.ordinals import ORDINALS, ordinal
 from bot.questions.dates.spans import Span
 from bot.questions.dates.years import YearReader
 from bot.questions.items import Item
@@ -25,6 +25,12 @@ _ORDER = ("first", "second", "third", "fourth")
 _OF_HALVES = {"year": (12, 6, "month"), "month": (30, 15, "day"), "week": (7, 3, "day")}  # whole, half, of what
 
 
+_OF_DATES = frozenset(
+    {"month", "weekday", "season", "unit", "when", "day", "count", "feast", "ending", "year", "quarter", "fraction"}
+    | {"months", "lasting", "anniversary", "relative-year", "relative-month", "relative-week"}
+)
+
+
 @dataclass(slots=True)
 class UnitReader(YearReader):
     """Reads how many of which unit, and which one of them."""
@@ -32,6 +38,13 @@ class UnitReader(YearReader):
     @abstractmethod
     def read(self, i: int) -> tuple[Span | None, int]:
         """The span that begins at item i, and the first item behind it."""
+
+    def may_begin(self, i: int) -> bool:
+        """Whether a span can begin with an item at all; most words are of no date."""
+        item = self.items[i]
+        if item.kind != "word" or not item.concepts.keys().isdisjoint(_OF_DATES) or item.text in _ROMAN:
+            return True
+        return item.text in ORDINALS or item.text in CARDINALS or item.text in SCALES or item.text[-1:].isdecimal()
 
     def item(self, i: int) -> Item | None:
         """The item at a place, where there is one."""
