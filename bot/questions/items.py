@@ -11,6 +11,7 @@ from bot.questions.tokens.vocabulary import Vocabulary
 
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
 SENTENCE_ENDS = ".!?;"
+NOUNS_LIKE_VERBS = ("losses",)  # English nouns that are spelt like verbs here
 MEASURES = ("measure", "measure-active", "measure-loss")  # kinds of words that tell what happened
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 # A filler that is one of these too is a filler all the same, unless it was used as such.

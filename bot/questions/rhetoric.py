@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from bot.questions.items import SENTENCE_ENDS
 from bot.questions.question import Outcome, Question
 from bot.questions.row import Row
 
 RHETORIC = "rhetoric"
-_ENDS = ".!?;:"
+_ENDS = SENTENCE_ENDS + ":"
 
 QuestionOf = Callable[[int, int], Question | None]
 

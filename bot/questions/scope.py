@@ -8,7 +8,7 @@ from itertools import pairwise, repeat, takewhile
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.tokens.normalise import fold
@@ -133,17 +133,26 @@ def _begins_order(row: Row, i: int) -> bool:
     if before is not None:
         return False
     j = i + 1
-    while j < len(row) and row[j].has("order"):
+    while j < len(row) and (row[j].has("order") or _introduces(row, j)):
         j += 1
+    told = any(item.means("order", "that") for item in row.items[i:j])
     quoted = j < len(row) and row[j].text in (_QUOTE, ":")
-    told = quoted or any(item.means("order", "that") for item in row.items[i:j])
-    statement = list(takewhile(lambda item: item.kind != "mark" or item.text == ",", row.items[j + quoted :]))
+    while j < len(row) and row[j].text in (_QUOTE, ":"):
+        j += 1
+    statement = list(takewhile(lambda item: item.kind != "mark" or item.text == ",", row.items[j:]))
     asked = not quoted and any(item.text == "?" for item in row.items[i:])
-    if asked or not (told or row[i].text.isascii()):
+    if asked or not (quoted or told or row[i].text.isascii()):
         return False
     first = next((item for item in statement if not item.idle), None)
-    names_side = first is not None and first.has(*PARTY_KINDS)
+    names_side = first is not None and first.has(*PARTY_KINDS, "claimant", "spokesperson")
     return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in statement)
+
+
+def _introduces(row: Row, j: int) -> bool:
+    """Whether nothing but talk stands from here to the colon before what is to be said ("exactly this, no more:")."""
+    end = next((k for k in range(j, len(row)) if row[k].kind == "mark"), j)
+    ours = (*MEASURES, *PARTY_KINDS, "claimant", "spokesperson", "group", "object")
+    return j < end and row[end].text == ":" and not any(item.has(*ours) for item in row.items[j:end])
 
 
 def _too_early(limits: Limits, start: date) -> bool:

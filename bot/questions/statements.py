@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.inflection import INFLECTING, is_imperative
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
@@ -12,7 +12,6 @@ from bot.questions.tokens.lexicon import is_cyrillic
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
 _STATE = "government"  # the kind of a claimant that is a country
-_NOUNS = ("losses",)  # English nouns that are spelt like verbs here
 _REACH = 4
 _ADVERBS = 2  # between what tells the future and its verb
 
@@ -23,7 +22,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
         return Refusal.NOT_A_QUESTION
     if any(_is_of_future(row, i) for i in range(len(row))) or _compares_things(row, frame):
         return Refusal.OTHER_SUBJECT
-    if _tells_of_town(row, frame) or _happened_abroad(row):
+    if _tells_of_town(row, frame) or _happened_abroad(row) or any(_counts_means(row, i) for i in range(1, len(row))):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))):
         return Refusal.OTHER_PARTY
@@ -87,8 +86,13 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
 
 def _loses_next(row: Row, i: int) -> bool:
     deed, subject = row[i], row[i - 1]
-    verb = deed.has("measure-loss", "taking") and deed.text not in _NOUNS and not deed.possessive
+    verb = deed.has("measure-loss", "taking") and deed.text not in NOUNS_LIKE_VERBS and not deed.possessive
     return verb and subject.has("party", "party-army") and not subject.possessive and row[i + 1].use == "place"
+
+
+def _counts_means(row: Row, i: int) -> bool:
+    """ "How many shells do they fire": what is counted is what they fight with."""
+    return row[i].use == "means" and row[i].has("other") and row[i - 1].means("ask", "how-many")
 
 
 def _happened_abroad(row: Row) -> bool:

@@ -158,3 +158,15 @@ def test_a_number_alone_is_checked_against_what_was_asked(ask: Ask, before: str,
     question = ask(text, before)
     assert question.checked is not None and question.checked.low == value
     assert [reading.topic.measure for reading in question.readings] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topic"),
+    [
+        ("скільки танків втратив ворог", "тю, я про наші питав", "ukrainian-forces/destroyed/tank"),
+        ("how many tanks did russia lose", "no, I meant Ukraine asked", "ukrainian-forces/destroyed/tank"),
+    ],
+)
+def test_whom_a_correction_names_says_nothing(ask: Ask, before: str, text: str, topic: str) -> None:
+    (reading,) = ask(text, before).readings
+    assert (str(reading.topic), reading.claimants) == (topic, ())

@@ -17,7 +17,7 @@ FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
-FILES += [f"fresh_{n}.jsonl" for n in range(13, 18)]
+FILES += [f"fresh_{n}.jsonl" for n in range(13, 24)]
 
 
 def _load(name: str) -> ModuleType:
@@ -71,10 +71,15 @@ def understood(file: str, language: str) -> float:
         ("fresh_7.jsonl", "ru", 0.84),
         ("own_en.jsonl", "en", 0.97),
         ("own_uk.jsonl", "uk", 0.97),
-        ("own_ru.jsonl", "ru", 0.9),
+        ("own_ru.jsonl", "ru", 0.97),
         *(("fresh_8.jsonl", language, 0.95) for language in ("en", "uk", "ru")),
         *(("fresh_9.jsonl", language, 0.93) for language in ("en", "uk", "ru")),
-        *((f"fresh_{n}.jsonl", language, 0.85) for n in range(10, 18) for language in ("en", "uk", "ru")),
+        *(
+            (f"fresh_{n}.jsonl", language, 0.85)
+            for n in (*range(10, 19), 20, 22, 23)
+            for language in ("en", "uk", "ru")
+        ),
+        *((f"fresh_{n}.jsonl", language, 0.75) for n in (19, 21) for language in ("en", "uk", "ru")),  # a dozen each
         *(("learnt.jsonl", language, 0.93) for language in ("en", "uk", "ru")),
     ],
 )

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from bot.language.number_words import SCALES
 from bot.questions.dates.counted import CountedReader
 from bot.questions.dates.spans import Span, day_of, full_year, in_year, part_of, step, units_of
-from bot.questions.dates.years import COUNTED
+from bot.questions.dates.years import COUNTED, YEARS
 
 _FULL_DATE = re.compile(
     r"(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6(\d{2,4})"
@@ -293,7 +293,9 @@ class SpanReader(CountedReader):
         return self._years(i)
 
     def _years(self, i: int) -> tuple[Span | None, int]:
-        item = self.items[i]
+        item, following = self.items[i], self.item(i + 1)
+        if item.means("unit", "year") and following is not None and following.number in YEARS:
+            return self._years(i + 1)  # "the year 2025"
         year, after = self.year_at(i)
         if item.has("year") and not (self.preposition_before(i) or self.items[after - 1].has("unit")):
             return None, i

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.questions.dates.spans import Calendar, full_year
 from bot.questions.items import Item
 
-_YEARS = range(1700, 2100)
+YEARS = range(1700, 2100)
 _SHORT_YEAR = re.compile(r"'?(?:20)?(\d\d)(?:-?(?:го|й|р|г|року|м|му))")
 _SHORT = 2  # digits of a short year
 _THINGS = ("group", "narrower", "object", "model", "population", "measure-noun")
@@ -43,7 +43,7 @@ class YearReader:
     def _year_named(self, j: int, *, short: bool) -> int | None:
         item = self.items[j]
         number = self.year_in_words(item) or item.number
-        if number is not None and number in _YEARS:
+        if number is not None and number in YEARS:
             return number
         if match := _SHORT_YEAR.fullmatch(item.text):
             return full_year(int(match[1]))

@@ -137,8 +137,8 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
         if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
             continue
         before, verb = row.direct_before(i), verb_near(row, i)
-        if before is not None and row[before].has("locative", "with") and row[before].use is None:
-            continue  # a preposition asks for the case: "over their country", "with them"
+        if before is not None and row[before].has("locative", "with", "versus") and row[before].use is None:
+            continue  # a preposition asks for the case: "over their country", "with them", "compared with"
         if before is not None and row[before].has("measure", "measure-noun") and row[before].text.endswith(_OF_DOERS):
             continue  # "about those killed of theirs": one case for both, which is not that of the doer
         if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):

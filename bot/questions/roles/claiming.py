@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -40,17 +40,35 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("claimant"):
         if is_told_it(row, i):
             row[i].use = "idle"
-        elif is_lost_by_anothers_word(row, i):
+        elif is_lost_by_anothers_word(row, i) or _has_lost(row, i):
             add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
             row[i].use = "side"
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
-        if tells_when(row, i):
+        if tells_when(row, i) or _is_corrected(row, i):
             continue
         if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _tell_inside, _speaks_by_default)):
             _take(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i):
             _take(row, i, frame)
+
+
+def _has_lost(row: Row, i: int) -> bool:
+    """ "The capital has lost so many": its country, as the subject of a verb of losing."""
+    after = row.after(i)
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    if after is None or row[i].has(*PARTY_KINDS) or not (row[after].has("measure-loss") and _is_topmost(row[i], row)):
+        return False
+    behind = row[after + 1] if after + 1 < len(row) else None
+    english = row[i].text.isascii() and row[after].text not in NOUNS_LIKE_VERBS
+    verb = english or row[after].means("verb-number", "singular")
+    return verb and not (behind is not None and behind.has("claim-after", "claim"))
+
+
+def _is_corrected(row: Row, i: int) -> bool:
+    """ "I was asking about ours": the verb at the end is the speaker's, not theirs."""
+    return i > 0 and row[i - 1].has("correction")
 
 
 def _read_leader(row: Row, i: int, frame: Frame) -> None:

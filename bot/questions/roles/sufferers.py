@@ -92,10 +92,10 @@ def _asks_where_more(row: Row, i: int, other: int) -> bool:
 
 
 def _is_a_country_more(row: Row, i: int, j: int) -> bool:
-    """ "In the one and the other": the preposition of the first is the second's too."""
+    """ "In the one and the other", "compared with the other": the preposition of the first is the second's too."""
     countries = all(row[k].has("party") and not row[k].has("party-adjective", "party-people") for k in (i, j))
     between = row.items[i + 1 : j]
-    return countries and len(between) == 1 and between[0].kind == "word" and between[0].has("and")
+    return countries and len(between) == 1 and between[0].kind == "word" and between[0].has("and", "versus")
 
 
 def _owns_noun(row: Row, i: int) -> bool:
