@@ -203,7 +203,9 @@ class _Repairer:
             return [replace(token, text=word)]
         if glued := self._glued(token):
             return glued
-        word = self._nearest(text, 2) or (self._romanised(text) if latin else None)
+        word = self._nearest(text, 2)
+        if word is None or (self._is_filler(word) and word[0] != text[0]):
+            word = self._romanised(text) if latin else None  # so far from a word that says nothing, it may be a name
         return [replace(token, text=word)] if word is not None else [token]
 
     def _names_somebody(self, word: str) -> bool:
@@ -289,7 +291,8 @@ class _Repairer:
         fullest = max(meanings.values(), key=len)
         if _GUARDED in meanings.values() or any(_differ(told, fullest) for told in meanings.values()):
             return None
-        return min((known for known in near if meanings[known] == fullest), key=self._has_case)
+        alike = [known for known in near if meanings[known] == fullest]
+        return min(alike, key=lambda known: (self._has_case(known), typing_cost(word, known)))
 
     def _guesses_party(self, word: str, known: str) -> bool:
         """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
