@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.language.inflection import INFLECTING, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
@@ -20,15 +22,21 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
     if not follows and (_is_said_to_bot(row, frame) or _is_order(row)):
         return Refusal.NOT_A_QUESTION
-    if any(_is_of_future(row, i) for i in range(len(row))) or _compares_things(row, frame):
-        return Refusal.OTHER_SUBJECT
-    if _tells_of_town(row, frame) or _happened_abroad(row) or any(_counts_means(row, i) for i in range(1, len(row))):
+    if _tells_something_else(row, frame):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))):
         return Refusal.OTHER_PARTY
     if not frame.measures and any(_did_something_else(row, i) for i in range(len(row))):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def _tells_something_else(row: Row, frame: Frame) -> bool:
+    of_whole = (_compares_things, _tells_of_town, _counts_nothing)
+    of_words = (_is_of_future, _counts_means, _do_by_means, _was_taken)
+    if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row):
+        return True
+    return any(tells(row, i) for i in range(len(row)) for tells in of_words)
 
 
 def _asks(row: Row) -> bool:
@@ -84,6 +92,18 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
     return any(_loses_next(row, i) for i in range(1, len(row) - 1))
 
 
+def _was_taken(row: Row, i: int) -> bool:
+    """ "The power plant, seized by them": a place at the head of a clause, and what befell it."""
+    clause = list(takewhile(lambda item: item.kind != "mark", row.items))
+    if i + 2 >= len(clause) or any(item.has("ask", "object", "group", "measure-noun") for item in clause):
+        return False
+    deed, vocabulary = clause[i + 1], row.vocabulary
+    befell = deed.use == "measure" and deed.has("measure") and not deed.has("measure-loss")
+    seized = befell and vocabulary.of_objects(deed.target("measure"))
+    by = clause[i + 2].use == "agent" or clause[i + 2].has("agent")
+    return clause[i].use == "place" and not any(item.use for item in clause[:i]) and seized and by
+
+
 def _loses_next(row: Row, i: int) -> bool:
     deed, subject = row[i], row[i - 1]
     verb = deed.has("measure-loss", "taking") and deed.text not in NOUNS_LIKE_VERBS and not deed.possessive
@@ -92,7 +112,23 @@ def _loses_next(row: Row, i: int) -> bool:
 
 def _counts_means(row: Row, i: int) -> bool:
     """ "How many shells do they fire": what is counted is what they fight with."""
-    return row[i].use == "means" and row[i].has("other") and row[i - 1].means("ask", "how-many")
+    return i > 0 and row[i].use == "means" and row[i].has("other") and row[i - 1].means("ask", "how-many")
+
+
+def _counts_nothing(row: Row, frame: Frame) -> bool:
+    """ "Are they losing": a deed that leads elsewhere too, and nobody and nothing of which there could be a number."""
+    if _asks(row) or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
+        return False
+    return any(item.use == "measure" and item.has("other") for item in row.items)
+
+
+def _do_by_means(row: Row, i: int) -> bool:
+    """ "Do they torture": what is asked is whether they do it."""
+    subject = row.after(i)
+    if not row[i].means("auxiliary", "active") or subject is None or _asks(row):
+        return False
+    deed = row.after(subject)
+    return deed is not None and row[subject].has(*PARTY_KINDS) and row[deed].use == "means" and row[deed].has("other")
 
 
 def _happened_abroad(row: Row) -> bool:
