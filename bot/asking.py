@@ -87,7 +87,7 @@ def vocabulary_of(store: Store, before: Lexicon | None = None) -> Vocabulary:
     New claims seldom bring new words: where they do not, the index of `before` stays, for to make some 20 MB of small
     things anew each time leaves the memory of a running bot in pieces.
     """
-    made = f"{made_of()} {store.meta.revision} {store.meta.digest}"
+    made = _made(store)
     if before is not None and store.kept_digest("lexicon", made) == before.digest:
         return _vocabulary(store, before)
     if (kept := store.kept("lexicon", made)) is not None:
@@ -101,13 +101,18 @@ def _vocabulary(store: Store, lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(store.words(RULES), store.catalog, store.meta.start, lexicon=lexicon)
 
 
+def _made(store: Store) -> str:
+    """What the words that a store may have kept were made of."""
+    return f"{made_of()} {store.meta.revision} {store.meta.digest}"
+
+
 def make_words(database: Path) -> str:
     """Let what takes long to make of the words of a claim database be kept in it, by a connection of its own.
 
     The digest of what was made.
     """
     with Store.open(database, create=False) as store:
-        return vocabulary_of(store).lexicon.digest
+        return store.kept_digest("lexicon", _made(store)) or vocabulary_of(store).lexicon.digest
 
 
 def lexicon_of(database: Path, revision: int, before: Lexicon) -> Lexicon:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.questions.followup import merge
 from bot.questions.frame import Frame
 from bot.questions.question import Reading
-from bot.questions.readings.parts import Part, Suffered, parts_of
+from bot.questions.readings.parts import SUFFERED, Part, parts_of
 from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -52,7 +52,7 @@ def _with_subject(frame: Frame, part: Part) -> Frame:
     if part.subject is None:
         return frame
     role, party = part.subject
-    suffered = role == Suffered
+    suffered = role == SUFFERED
     return replace(frame, doubt=False, armies=[], sides=[party] if suffered else [], agents=[] if suffered else [party])
 
 

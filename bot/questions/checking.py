@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
-from bot.questions.items import MEASURES, Item
+from bot.questions.items import MEASURES, SENTENCE_ENDS, Item
 from bot.questions.question import NumberCheck
 
 _FACETS = (
@@ -127,7 +127,7 @@ def _is_free(inside: Sequence[int], items: Sequence[Item]) -> bool:
 def _counts_something(items: Sequence[Item], i: int, step: int) -> bool:
     j, left = i + step, _REACH
     while 0 <= j < len(items) and left:
-        if items[j].kind == "mark" and items[j].text in (".!?;" if step < 0 else ".!?;:"):
+        if items[j].kind == "mark" and items[j].text in (SENTENCE_ENDS if step < 0 else SENTENCE_ENDS + ":"):
             return False  # what stands before a colon is what the number behind it counts
         if items[j].has(*_FACETS) or items[j].use in ("measure", "side", "group"):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -94,3 +95,7 @@ class Question:
     set_aside: int = 0  # unknown words that change nothing: how many were stepped over
     steps: tuple[Step, ...] = field(default=(), compare=False)
     frame: Frame | None = field(default=None, compare=False, repr=False)  # what a follow-up builds on
+
+
+# What the items from one position to another ask by themselves; none where they are all of the text.
+QuestionOf = Callable[[int, int], Question | None]

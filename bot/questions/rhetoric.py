@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from bot.questions.items import SENTENCE_ENDS
-from bot.questions.question import Outcome, Question
+from bot.questions.question import Outcome, Question, QuestionOf
 from bot.questions.row import Row
 
 RHETORIC = "rhetoric"
 _ENDS = SENTENCE_ENDS + ":"
-
-QuestionOf = Callable[[int, int], Question | None]
 
 
 def read_rhetoric(row: Row, question_of: QuestionOf) -> None:
@@ -19,7 +15,7 @@ def read_rhetoric(row: Row, question_of: QuestionOf) -> None:
 
     Runs before roles are read. `question_of` gives what the items from one position to another ask by themselves.
     """
-    clauses = list(_clauses(row))
+    clauses = list(row.parts(_ENDS))
     asking = [span for span in clauses if any(_asks_why(row, i) for i in range(*span))]
     rest = [span for span in clauses if span not in asking]
     if len(asking) != 1 or not rest:
@@ -45,14 +41,3 @@ def _is_answerable(question: Question | None, title: bool) -> bool:
         return False
     asked = any(step.concept and "ask:" in step.concept and "filler" not in step.concept for step in question.steps)
     return title or question.checked is not None or asked
-
-
-def _clauses(row: Row) -> Iterator[tuple[int, int]]:
-    first = 0
-    for i, item in enumerate(row.items):
-        if item.kind == "mark" and item.text in _ENDS:
-            if i > first:
-                yield first, i + 1
-            first = i + 1
-    if first < len(row):
-        yield first, len(row)

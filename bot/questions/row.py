@@ -32,6 +32,22 @@ class Row:
         """Whether any item was used so."""
         return any(item.use == use for item in self.items)
 
+    @property
+    def asks(self) -> bool:
+        """Whether a number is asked for, by a word that does nothing else."""
+        return any(item.has("ask") and not item.has("filler", "claim-after") for item in self.items)
+
+    def parts(self, marks: str) -> Iterator[tuple[int, int]]:
+        """The runs of items that end with one of these marks, or with the text: first, and the first behind."""
+        first = 0
+        for i, item in enumerate(self.items):
+            if item.kind == "mark" and item.text in marks:
+                if i > first:
+                    yield first, i + 1
+                first = i + 1
+        if first < len(self):
+            yield first, len(self)
+
     def before(self, i: int) -> int | None:
         """The nearest item before, idle words skipped; None at a mark or the start."""
         return self._step(i, -1)

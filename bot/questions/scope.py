@@ -120,7 +120,7 @@ def _describes_source(row: Row, i: int) -> bool:
 
 def is_ordered_to_say(row: Row) -> bool:
     """Whether the bot is told to say something, a number in it, and is asked for none."""
-    if any(item.has("ask") and not item.has("filler", "claim-after") for item in row.items):
+    if row.asks:
         return False
     return any(_begins_order(row, i) for i in range(len(row)) if row[i].means("order", "verb"))
 

@@ -33,20 +33,16 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
 
 def _tells_something_else(row: Row, frame: Frame) -> bool:
     of_whole = (_compares_things, _tells_of_town, _counts_nothing)
-    of_words = (_is_of_future, _counts_means, _do_by_means, _was_taken)
-    if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row):
+    of_words = (_is_of_future, _counts_means, _do_by_means)
+    if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row) or _tells_of_seizure(row):
         return True
     return any(tells(row, i) for i in range(len(row)) for tells in of_words)
-
-
-def _asks(row: Row) -> bool:
-    return any(item.has("ask") and not item.has("filler", "claim-after") for item in row.items)
 
 
 def _is_said_to_bot(row: Row, frame: Frame) -> bool:
     """ "You killed the chat": the bot is the subject, and nobody of ours is named."""
     named = frame.sides or frame.agents or frame.populations or frame.groups or frame.objects or frame.claimants
-    if named or frame.places or _asks(row):
+    if named or frame.places or row.asks:
         return False
     addressed = [i for i, item in enumerate(row.items) if item.has("addressee")]
     return any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :])
@@ -55,7 +51,7 @@ def _is_said_to_bot(row: Row, frame: Frame) -> bool:
 def _is_order(row: Row) -> bool:
     """An imperative of which nothing is known, at the head of a text that asks for nothing."""
     first = next((item for item in row.items if item.kind == "word" and not item.idle), None)
-    if first is None or not first.unknown or not is_cyrillic(first.text) or _asks(row):
+    if first is None or not first.unknown or not is_cyrillic(first.text) or row.asks:
         return False
     asked = any(item.text == "?" for item in row.items)
     return not asked and any(is_imperative(first.text, language) for language in INFLECTING)
@@ -92,16 +88,16 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
     return any(_loses_next(row, i) for i in range(1, len(row) - 1))
 
 
-def _was_taken(row: Row, i: int) -> bool:
-    """ "The power plant, seized by them": a place at the head of a clause, and what befell it."""
+def _tells_of_seizure(row: Row) -> bool:
+    """ "The power plant, seized by them": a place at the head of the first clause, and what befell it."""
     clause = list(takewhile(lambda item: item.kind != "mark", row.items))
-    if i + 2 >= len(clause) or any(item.has("ask", "object", "group", "measure-noun") for item in clause):
+    head = next((i for i, item in enumerate(clause) if item.use), len(clause))
+    if head + 2 >= len(clause) or any(item.has("ask", "object", "group", "measure-noun") for item in clause):
         return False
-    deed, vocabulary = clause[i + 1], row.vocabulary
+    place, deed, by = clause[head : head + 3]
     befell = deed.use == "measure" and deed.has("measure") and not deed.has("measure-loss")
-    seized = befell and vocabulary.of_objects(deed.target("measure"))
-    by = clause[i + 2].use == "agent" or clause[i + 2].has("agent")
-    return clause[i].use == "place" and not any(item.use for item in clause[:i]) and seized and by
+    seized = befell and row.vocabulary.of_objects(deed.target("measure"))
+    return place.use == "place" and seized and (by.use == "agent" or by.has("agent"))
 
 
 def _loses_next(row: Row, i: int) -> bool:
@@ -117,7 +113,7 @@ def _counts_means(row: Row, i: int) -> bool:
 
 def _counts_nothing(row: Row, frame: Frame) -> bool:
     """ "Are they losing": a deed that leads elsewhere too, and nobody and nothing of which there could be a number."""
-    if _asks(row) or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
+    if row.asks or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
         return False
     return any(item.use == "measure" and item.has("other") for item in row.items)
 
@@ -125,7 +121,7 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
 def _do_by_means(row: Row, i: int) -> bool:
     """ "Do they torture": what is asked is whether they do it."""
     subject = row.after(i)
-    if not row[i].means("auxiliary", "active") or subject is None or _asks(row):
+    if not row[i].means("auxiliary", "active") or subject is None or row.asks:
         return False
     deed = row.after(subject)
     return deed is not None and row[subject].has(*PARTY_KINDS) and row[deed].use == "means" and row[deed].has("other")
@@ -159,7 +155,7 @@ def _are_of_third_state(row: Row, i: int) -> bool:
 
 def _did_something_else(row: Row, i: int) -> bool:
     """ "How many did they recruit": side and verb stand there, and the verb is none of ours."""
-    if not row[i].means("auxiliary", "active") or not _asks(row) or i + 2 >= len(row):
+    if not row[i].means("auxiliary", "active") or not row.asks or i + 2 >= len(row):
         return False
     subject, verb = row[i + 1], row[i + 2]
     named = subject.has("population", *PARTY_KINDS)

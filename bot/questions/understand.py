@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from bot.questions.apart import readings_apart
 from bot.questions.checking import counts_several, mark_numbers, number_alone, number_put_forward
@@ -20,7 +21,7 @@ from bot.questions.followup import merge, moved, read_follow_up
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
-from bot.questions.question import NumberCheck, Outcome, Question, Reading, Refusal, Step, Suggestion
+from bot.questions.question import NumberCheck, Outcome, Question, QuestionOf, Reading, Refusal, Step, Suggestion
 from bot.questions.readings.readings import Resolution, resolve
 from bot.questions.rhetoric import read_rhetoric
 from bot.questions.roles.claiming import read_claimants
@@ -60,6 +61,22 @@ def understand(
     return _Understanding(text, vocabulary, today, previous.frame, previous.language).question()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a question, before it is decided what to say."""
+
+    row: Row
+    frame: Frame
+    checked: NumberCheck | None
+    spoken: str
+    question_of: QuestionOf
+
+    def frame_of(self, first: int, last: int) -> Frame | None:
+        """What the items from one position to another say by themselves."""
+        part = self.question_of(first, last)
+        return part.frame if part else None
+
+
 @dataclass(slots=True)
 class _Understanding:
     """One question on its way through."""
@@ -79,8 +96,13 @@ class _Understanding:
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         name_formations(row)
         read_asides(row)
-        read_clauses(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
-        read_rhetoric(row, lambda first, last: self._question_of(spoken[row[first].start : row[last - 1].end]))
+
+        @cache
+        def question_of(first: int, last: int) -> Question | None:
+            return self._question_of(spoken[row[first].start : row[last - 1].end])
+
+        read_clauses(row, question_of)
+        read_rhetoric(row, question_of)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
         mark_numbers(spoken, row.items)
@@ -93,7 +115,11 @@ class _Understanding:
         if refusal is None and is_ordered_to_say(row):
             refusal = Refusal.NOT_A_QUESTION
         refusal = refusal or refusal_of_statement(row, frame, follows=self.before is not None)
-        outcome = replace(blank, refusal=refusal) if refusal else self._outcome(blank, row, frame, checked, spoken)
+        if refusal:
+            outcome = replace(blank, refusal=refusal)
+        else:
+            read = _Read(row, frame, checked, spoken, question_of)
+            outcome = self._outcome(blank, read)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
     def _question_of(self, clause: str) -> Question | None:
@@ -121,18 +147,15 @@ class _Understanding:
         read_facets(row, frame)
         return frame
 
-    def _outcome(self, blank: Question, row: Row, frame: Frame, checked: NumberCheck | None, spoken: str) -> Question:
-        def frame_of(first: int, last: int) -> Frame | None:
-            part = self._question_of(spoken[row[first].start : row[last - 1].end])
-            return part.frame if part else None
-
+    def _outcome(self, blank: Question, read: _Read) -> Question:
+        row, frame, checked = read.row, read.frame, read.checked
         if self.before is not None:
             read_follow_up(row, frame)
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
         if self.before is not None and frame.empty:
-            checked = checked or number_alone(spoken, row.items)
+            checked = checked or number_alone(read.spoken, row.items)
         follows = not frame.empty or checked is not None
         if self.before is not None and not resolution.readings and follows and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
@@ -144,7 +167,7 @@ class _Understanding:
             resolution = resolve(frame, self.vocabulary)
         if unknown and not (resolution.readings and step_over(row, frame, unknown)):
             return self._unsure(blank, frame, resolution, checked)
-        readings = readings_apart(row, frame, frame_of, self.vocabulary) or resolution.readings
+        readings = readings_apart(row, frame, read.frame_of, self.vocabulary) or resolution.readings
         if readings:
             return replace(
                 blank,

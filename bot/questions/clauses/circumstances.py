@@ -94,11 +94,7 @@ def _read_instruments(row: Row) -> None:
     """Things in the plural of the case of means, right behind a deed: "burnt with drones", where others were burnt."""
     for i in row.open("object", "model"):
         before = row.direct_before(i)
-        if (
-            before is None
-            or not row[i].text.endswith(("ами", "ями"))
-            or not row[before].has("measure", "measure-active")
-        ):
+        if before is None or not row[i].text.endswith(_OF_MEANS) or not row[before].has("measure", "measure-active"):
             continue
         if row[before].use is None and any(j != i for j in row.open("object", "model", "group", "party-people")):
             row[i].use = "means"

@@ -5,10 +5,10 @@ Where the clause that asks speaks of "them", whom the clauses before it name sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.question import Outcome, Question
+from bot.questions.question import Outcome, Question, QuestionOf
 from bot.questions.row import Row
 from bot.questions.tokens.normalise import fold
 
@@ -23,7 +23,6 @@ _SUBJECT = ("group", "narrower", "object", "model", "population", "place", "meas
 _LONGEST_COMMENT = 6  # words
 
 Span = tuple[int, int]  # a clause: its first item, and the first behind it
-QuestionOf = Callable[[int, int], Question | None]
 
 
 def read_clauses(row: Row, question_of: QuestionOf) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
 
@@ -15,23 +13,12 @@ _OF_ITS_OWN = ("ask", "group", "narrower", "object", "model", "population", "pla
 
 def read_remarks(row: Row) -> None:
     """Sets aside what is said of the words themselves. Runs before negations are read."""
-    for first, last in _parts(row, SENTENCE_ENDS + ",:"):
+    for first, last in row.parts(SENTENCE_ENDS + ",:"):
         if _tells_words_apart(row, first, last) and any(_is_deed(item) for item in row.items[last:]):
             _set_aside(row, first, last)
-    for first, last in _parts(row, SENTENCE_ENDS):
+    for first, last in row.parts(SENTENCE_ENDS):
         if _asks_what_is_counted(row, first, last) and any(_is_deed(item) for item in row.items[:first]):
             _set_aside(row, first, last)
-
-
-def _parts(row: Row, marks: str) -> Iterator[tuple[int, int]]:
-    """The runs of items that end with one of these marks, or with the text."""
-    first = 0
-    for i, item in enumerate(row.items):
-        if item.kind == "mark" and item.text in marks:
-            yield first, i + 1
-            first = i + 1
-    if first < len(row):
-        yield first, len(row)
 
 
 def _tells_words_apart(row: Row, first: int, last: int) -> bool:

@@ -23,12 +23,10 @@ _TIME = re.compile(r"[0-2]?\d(?:\.[0-5]0|:[0-5]\d)")
 _MOST_UNITS = 400  # a greater number of days or months is of all there was: "1000 days of the war"
 _ORDER = ("first", "second", "third", "fourth")
 _OF_HALVES = {"year": (12, 6, "month"), "month": (30, 15, "day"), "week": (7, 3, "day")}  # whole, half, of what
-
-
-_OF_DATES = frozenset(
-    {"month", "weekday", "season", "unit", "when", "day", "count", "feast", "ending", "year", "quarter", "fraction"}
-    | {"months", "lasting", "anniversary", "relative-year", "relative-month", "relative-week"}
-)
+_OF_DATES = frozenset({
+    "month", "weekday", "season", "unit", "when", "day", "count", "feast", "ending", "year", "quarter", "fraction",
+    "months", "lasting", "anniversary", "relative-year", "relative-month", "relative-week",
+})  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ _LEAST_APART = 2  # of whose, what and what happened: where only one differs, ea
 _MOST_PARTS = 4
 _MOST_BORDERS = 24  # a text with more of them is none of a few parts, and not worth the time
 
-Suffered, Did = "side", "agent"
+SUFFERED, DID = "side", "agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def _stands_between_numbers(row: Row, i: int) -> bool:
 def _part(row: Row, first: int, last: int) -> Part:
     items = row.items[first:last]
     measures = [item for item in items if item.use in ("measure", "captivity")]
-    parties = [item for item in items if item.use in (Suffered, Did) and item.has(*PARTY_KINDS)]
+    parties = [item for item in items if item.use in (SUFFERED, DID) and item.has(*PARTY_KINDS)]
     groups = {target for item in items if item.use == "group" for target in _targets(item, "narrower", "group")}
     targets = {target for item in measures for target in _targets(item, *MEASURES, "measure-noun", "captivity")}
-    people = [item for item in parties if item.use == Suffered and item.has("party-people", "party-army")]
+    people = [item for item in parties if item.use == SUFFERED and item.has("party-people", "party-army")]
     return Part(
         first,
         last,
@@ -109,7 +109,7 @@ def _targets(item: Item, *kinds: str) -> Sequence[str]:
 
 
 def _who_suffered(row: Row, role: str, party: str) -> str:
-    return party if role == Suffered else row.vocabulary.opponent(party) or ""
+    return party if role == SUFFERED else row.vocabulary.opponent(party) or ""
 
 
 def _with_subject(row: Row, before: Part, part: Part) -> Part:
@@ -123,7 +123,7 @@ def _with_subject(row: Row, before: Part, part: Part) -> Part:
         verb = _verb_at_head(row, part)
     if verb is None or party is None:
         return part
-    role = Suffered if row[verb].has("measure-loss") else Did
+    role = SUFFERED if row[verb].has("measure-loss") else DID
     return replace(part, subject=(role, party), whose=frozenset({_who_suffered(row, role, party)}))
 
 
@@ -149,7 +149,7 @@ def _verb_of_pronoun(row: Row, part: Part) -> int | None:
 
 
 def _only_party(row: Row, part: Part) -> str | None:
-    items = (item for item in row.items[part.first : part.last] if item.use in (Suffered, Did))
+    items = (item for item in row.items[part.first : part.last] if item.use in (SUFFERED, DID))
     parties = {party_of(item, row) for item in items if item.has(*PARTY_KINDS)}
     return parties.pop() if len(parties) == 1 else None
 
@@ -175,7 +175,7 @@ def _subject_of(row: Row, part: Part) -> str | None:
             sayers = (item for item in row.items[:i] if item.use == "claimant" and item.has(*PARTY_KINDS, "claimant"))
             return next((party for item in sayers if (party := party_of(item, row))), None)
         loses = row[verb].has("measure-loss")
-        if row[i].has(*PARTY_KINDS) and row[i].use == (Suffered if loses else Did):
+        if row[i].has(*PARTY_KINDS) and row[i].use == (SUFFERED if loses else DID):
             return party_of(row[i], row)
     return next((party for party in _behind_verb(row, part) if party), None)
 
@@ -187,7 +187,7 @@ def _behind_verb(row: Row, part: Part) -> Iterator[str | None]:
         if verb is None or not row[verb].has(*_DEEDS) or not row[i].has(*PARTY_KINDS) or row[i].text.isascii():
             continue
         finite = not row[verb].has("measure") or row[verb].means("verb-number", "singular")
-        if finite and row[i].use == (Suffered if row[verb].has("measure-loss") else Did):
+        if finite and row[i].use == (SUFFERED if row[verb].has("measure-loss") else DID):
             yield party_of(row[i], row)
 
 
