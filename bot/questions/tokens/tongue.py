@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.claims.model import LANGUAGES
 from bot.questions.tokens.normalise import Token
 from bot.questions.tokens.vocabulary import Vocabulary
 
@@ -38,7 +39,7 @@ def tongue_of(text: str, tokens: Sequence[Token], vocabulary: Vocabulary, defaul
     for token in tokens:
         spoken = vocabulary.languages.get(token.text, frozenset()) - {"any"}
         if token.kind == "word" and spoken:
-            votes.update({language: 1 / len(spoken) for language in spoken})
+            votes.update({language: 1 / len(spoken) for language in LANGUAGES if language in spoken})
             own.update(spoken if len(spoken) == 1 else ())
     if not votes:
         return Tongue(default or "en", False)
