@@ -33,6 +33,7 @@ from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
 from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
+from bot.questions.tokens.layouts import in_its_layout
 from bot.questions.tokens.normalise import as_read, clean
 from bot.questions.tokens.repair import repaired_tokens
 from bot.questions.tokens.tongue import tongue_of
@@ -88,9 +89,9 @@ class _Understanding:
     language: str | None
 
     def question(self) -> Question:
-        cleaned = clean(self.text)
-        tokens = repaired_tokens(cleaned, self.vocabulary)
-        tongue = tongue_of(cleaned, tokens, self.vocabulary, self.language)
+        typed, tokens = in_its_layout(clean(self.text), self.vocabulary)
+        tokens = repaired_tokens(tokens, self.vocabulary)
+        tongue = tongue_of(typed, tokens, self.vocabulary, self.language)
         spoken, tokens = as_read(tokens)
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)

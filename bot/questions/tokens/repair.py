@@ -15,8 +15,8 @@ from bot.language.number_words import CARDINALS, FRACTIONS, SCALES, WHOLE_WORDS
 from bot.language.ordinals import ORDINALS
 from bot.questions.tokens.families import Families
 from bot.questions.tokens.lexicon import is_cyrillic
-from bot.questions.tokens.normalise import Token, fold, tokenise
-from bot.questions.tokens.scripts import TO_EN, TO_RU, TO_UK, literal, romanised
+from bot.questions.tokens.normalise import Token, fold
+from bot.questions.tokens.scripts import literal, romanised
 from bot.questions.tokens.tongue import languages_of_letters
 from bot.questions.tokens.typos import typing_cost
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -24,7 +24,6 @@ from bot.questions.tokens.vocabulary import Vocabulary
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
 _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
-_ENOUGH_KNOWN = 0.5
 _LONGEST_PHRASE = 24  # tokens
 _GUARDED = frozenset({("guard", "guard")})
 _LONGEST_ABBREVIATION = 4
@@ -41,13 +40,11 @@ _A_SLIP = 0.6  # at most: a key beside, a letter doubled or swapped
 _FOREIGN = 0.3
 
 
-def repaired_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
-    """The tokens of a cleaned text, each known where it can be made known."""
-    tokens = tokenise(text)
-    if _share_known(tokens, vocabulary) < _ENOUGH_KNOWN:
-        tokens = _other_layout(text, tokens, vocabulary)
+def repaired_tokens(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a text, each known where it can be made known."""
     mixed = any(is_cyrillic(token.text) for token in tokens)
-    repairer = _Repairer(vocabulary, languages_of_letters(text, INFLECTING), among_cyrillic=mixed)
+    letters = "".join(token.typed for token in tokens)
+    repairer = _Repairer(vocabulary, languages_of_letters(letters, INFLECTING), among_cyrillic=mixed)
     if _is_romanised(tokens, vocabulary):
         repairer.prefer_romanised(tokens)
     mended = [mended for token in tokens for mended in repairer.mend(token)]
@@ -75,12 +72,6 @@ def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabula
     return any(1 < len(form) > i - first and texts[: len(form)] == form for form in forms)
 
 
-def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary) -> float:
-    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 1]
-    known = (w in vocabulary.languages or vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
-    return sum(known) / max(len(words), 1)
-
-
 def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
     """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
     words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
@@ -93,17 +84,6 @@ def _may_be_foreign(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a name, or a word of phrases alone, is typed alike in Latin letters for another language."""
     concepts = vocabulary.single(word)
     return (concepts is None or not _NAMES.isdisjoint(concepts)) and vocabulary.lexicon.is_romanised(romanised(word))
-
-
-def _other_layout(text: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
-    """The tokens of the text typed on another keyboard, where that makes clearly more of them words."""
-    best, best_share = tokens, max(_share_known(tokens, vocabulary) + 0.2, _ENOUGH_KNOWN)
-    for layout in (TO_EN,) if is_cyrillic(text) else (TO_UK, TO_RU):
-        decoded = tokenise(text.translate(layout))
-        share = _share_known(decoded, vocabulary)
-        if share > best_share:
-            best, best_share = decoded, share
-    return best
 
 
 class _Repairer:

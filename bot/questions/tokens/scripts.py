@@ -1,16 +1,8 @@
-"""Words typed in another script or on another keyboard: romanised Cyrillic, and the wrong layout."""
+"""Words typed in another script: romanised Cyrillic."""
 
 from __future__ import annotations
 
 import re
-
-_EN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?&'
-_RU_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю." + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,?"
-_UK_KEYS = "'йцукенгшщзхїфівапролджєячсмитьбю." + "₴ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,?"
-
-TO_RU = str.maketrans(_EN_KEYS, _RU_KEYS)
-TO_UK = str.maketrans(_EN_KEYS, _UK_KEYS)
-TO_EN = str.maketrans(_RU_KEYS + _UK_KEYS, _EN_KEYS * 2)
 
 _ROMAN = str.maketrans(
     {

@@ -10,6 +10,7 @@ from bot.language.inflection import INFLECTING
 from bot.questions.question import Question
 from bot.questions.tokens.families import Families
 from bot.questions.tokens.lexicon import Concepts
+from bot.questions.tokens.normalise import tokenise
 from bot.questions.tokens.repair import repaired_tokens
 from bot.questions.tokens.vocabulary import Vocabulary
 
@@ -167,9 +168,9 @@ def test_what_was_read_is_told(ask: Callable[..., Question]) -> None:
     ],
 )
 def test_what_is_a_typo(small: Vocabulary, text: str, read_as: str) -> None:
-    assert " ".join(token.text for token in repaired_tokens(text, small)) == read_as
+    assert " ".join(token.text for token in repaired_tokens(tokenise(text), small)) == read_as
 
 
 def test_a_part_of_a_phrase_is_left_to_it(small: Vocabulary) -> None:
-    assert [token.text for token in repaired_tokens("сачків для метеликів", small)] == ["сачків", "для", "метеликів"]
-    assert [token.text for token in repaired_tokens("метеликів для сачків", small)] == ["метелики", "для", "сачки"]
+    assert [token.text for token in repaired_tokens(tokenise("сачків для метеликів"), small)] == ["сачків", "для", "метеликів"]
+    assert [token.text for token in repaired_tokens(tokenise("метеликів для сачків"), small)] == ["метелики", "для", "сачки"]
