@@ -23,12 +23,7 @@ class CountedReader(UnitReader):
     """Reads the counted spans."""
 
     def _day_of_all(self, i: int) -> tuple[Span | None, int]:
-        """Day 100 of the war, its 100th day, the thousandth; what had come to pass in a hundred days of it."""
-        count, unit, after = self.units(i)
-        within = i > 0 and self.items[i - 1].has("within")
-        if count is not None and unit and self.event_ahead(after) and not within:
-            day = self.calendar.start + step(unit, count) - timedelta(days=unit == "day")  # the first is one of them
-            return Span(day, day, "ago"), self.past_event(self.past_articles(after))
+        """Day 100 of the war, its 100th day, the thousandth."""
         number, after = self._number_of_day(i)
         if number is None or not 0 < number <= _MOST_DAYS:
             return None, i

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.language.number_words import SCALES
-from bot.questions.dates.counted import CountedReader
+from bot.questions.dates.extents import ExtentReader
 from bot.questions.dates.spans import Span, day_of, full_year, in_year, part_of, step, units_of
 from bot.questions.dates.years import COUNTED, YEARS
 
@@ -23,7 +23,7 @@ _WHOLES = ("week", "month", "year")
 
 
 @dataclass(slots=True)
-class SpanReader(CountedReader):
+class SpanReader(ExtentReader):
     """Reads the span that begins at an item."""
 
     def read(self, i: int) -> tuple[Span | None, int]:
@@ -31,9 +31,10 @@ class SpanReader(CountedReader):
         if i >= len(self.items) or self.items[i].use is not None or not self.may_begin(i):
             return None, i
         for read in (
-            self._full, self._days, self._day_month, self._fraction, self._part, self._relative_day, self._ago,
-            self._day_of_all, self._nth, self._anniversary, self._night, self._relative_unit, self._last, self._ending,
-            self._within_units, self._feast, self._named,
+            self._full, self._days, self._day_month, self._fraction, self._part, self._part_of_its_year,
+            self._relative_day, self._ago, self._up_to, self._of_its_days, self._elapsed, self._day_of_all, self._nth,
+            self._anniversary, self._night, self._relative_unit, self._last, self._ending, self._within_units,
+            self._feast, self._named,
         ):  # fmt: skip
             span, after = read(i)
             if span is not None:
@@ -162,9 +163,9 @@ class SpanReader(CountedReader):
         if part == "start" and self.event_ahead(j):
             first = self.calendar.start
             return Span(first, first + relativedelta(months=1, days=-1), "beginning"), self.past_event(j)
-        unit = self.item(j)
-        if unit is not None and unit.has("unit") and unit.target("unit") in _WHOLES and not unit.has("season"):
-            span, after = self._this(unit.target("unit")), j + 1
+        unit = self._whole_unit(j)
+        if unit is not None:
+            span, after = self._this(unit), j + 1
         else:
             span, after = self._month_of_short_year(j)
             if span is None:
@@ -172,6 +173,14 @@ class SpanReader(CountedReader):
         if span is None:
             return None, i
         return part_of(span, part), after
+
+    def _whole_unit(self, j: int) -> str | None:
+        """A week, month or year of which nothing tells which one it is."""
+        item, following = self.item(j), self.item(j + 1)
+        dated = following is not None and following.number in YEARS
+        if item is None or not item.has("unit") or item.has("season") or dated:
+            return None
+        return item.target("unit") if item.target("unit") in _WHOLES else None
 
     def _this(self, unit: str) -> Span:
         """The whole of this week, month or year."""
@@ -213,7 +222,8 @@ class SpanReader(CountedReader):
             return None, i
         count, unit, after = self.units(i + 1)
         if unit is not None:
-            span = self.calendar.unit_span(which, count, unit)
+            several = count is None and self._are_several(i, after)
+            span = self.calendar.few(which, unit) if several else self.calendar.unit_span(which, count, unit)
         else:
             span, after = self._last_named(i + 1) if which in ("last", "this") else (None, i)
         if span is None:
@@ -226,6 +236,11 @@ class SpanReader(CountedReader):
             after = self.past_event(self.past_articles(after)) if self.event_ahead(after) else after
         return span, after
 
+    def _are_several(self, i: int, after: int) -> bool:
+        """ "The first days": more than one, and how many is not told."""
+        words = self.items[i:after]
+        return any(item.has("several") for item in words) and not any(item.has("lasting") for item in words)
+
     def _ending(self, i: int) -> tuple[Span | None, int]:
         """The week that ends on a day: "week ending 15 May"."""
         if not self.items[i].has("ending"):
@@ -237,7 +252,11 @@ class SpanReader(CountedReader):
         return replace(end, first=first, grain="range"), after
 
     def _feast(self, i: int) -> tuple[Span | None, int]:
-        """Christmas 2024, Easter."""
+        """Christmas 2024, Easter; the first day of "the new year 2024", where a language says "the new 2024 year"."""
+        if self.items[i].has("new-year"):
+            year, after = self.year_at(i + 1)
+            named = year is not None and self.items[after - 1].means("unit", "year")
+            return (self.calendar.feast(self.items[i].target("new-year"), year), after) if named else (None, i)
         if not self.items[i].has("feast"):
             return None, i
         year, after = self.year_at(i + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -51,7 +51,9 @@ class DateReader:
             else:
                 found.append(limits)
             i = after
-        return [_with_year_of(limits, later) for limits, later in zip_longest(found, found[1:])]
+        for k in range(len(found) - 2, -1, -1):
+            found[k] = _with_year_of(found[k], found[k + 1])
+        return found
 
     def _tells_when_it_began(self, limits: Limits, found: Sequence[Limits], i: int) -> bool:
         """ "Since they invaded in 2022": no limit of its own."""
@@ -92,6 +94,7 @@ class DateReader:
         if prepositions:
             span, after = self._spans.read(j)
             if span is not None:
+                span = _before(span) if item.has("before") else span
                 return self._with_preposition(prepositions, span, j, after)
         span, after = self._spans.read(i)
         if span is not None:
@@ -116,7 +119,7 @@ class DateReader:
             how = "since"
         whole = self.items[j].has("relative-week", "relative-month") or self.items[j].means("unit", "weekend")
         named = span.grain in ("week", "month", "year") and self._relative(j)
-        vague = span.grain == "beginning" or named or whole
+        vague = span.grain in ("beginning", "range") or named or whole
         if how == "as-of" and "within" in prepositions and vague:
             how = "within"  # на прошлой неделе, at the beginning of it all
         return self._range(how, span, after) if how == "within" else (Limits(how, span), after)
@@ -191,16 +194,24 @@ class DateReader:
         return None
 
 
+def _before(span: Span) -> Span:
+    """ "Before 2023": up to its beginning; a day, or a part of something, is the limit itself."""
+    if span.grain not in ("month", "season", "year"):
+        return span
+    last = span.first - timedelta(days=1)
+    return replace(span, first=last, last=last, grain="day")
+
+
 def _in_year_of(span: Span, later: Span) -> Span:
     """A span whose year was not named, in the year of the one behind it."""
     if span.year_named or not later.year_named:
         return span
     year = relativedelta(year=later.last.year)
-    return replace(span, first=span.first + year, last=span.last + year)
+    return replace(span, first=span.first + year, last=span.last + year, year_named=True)
 
 
-def _with_year_of(limits: Limits, later: Limits | None) -> Limits:
+def _with_year_of(limits: Limits, later: Limits) -> Limits:
     """ "In March and April 2023": both of that year."""
-    if later is None or (limits.how, limits.span.grain) != (later.how, later.span.grain):
+    if (limits.how, limits.span.grain) != (later.how, later.span.grain):
         return limits
     return replace(limits, span=_in_year_of(limits.span, later.span))

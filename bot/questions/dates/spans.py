@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 _EARLY_DAYS, _MID_DAYS = 10, 20
 _MOST_DAYS, _MOST_UNITS = 5000, 400  # far beyond anything asked for, and still a date
 _SATURDAY, _WEEKEND_DAYS = 6, 2
+_FEW = {"hour": (1, "day"), "day": (1, "week"), "week": (1, "month"), "month": (3, "month")}
 _EASTERS: dict[str, Literal[2, 3]] = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
 
@@ -67,6 +68,10 @@ class Calendar:
         if count is not None or unit in ("day", "hour"):
             return self.recent(count or 1, unit)
         return self.previous(unit)
+
+    def few(self, which: str, unit: str) -> Span | None:
+        """The first days, the last weeks: as many as make up the next greater unit."""
+        return self.unit_span("last" if which == "this" else which, *_FEW.get(unit, (2, unit)))
 
     def this(self, unit: str) -> Span:
         """This day, week, month or year, up to today."""
@@ -178,7 +183,7 @@ def step(unit: str, count: int) -> relativedelta:
     """So many units, hours rounded to days."""
     count = min(count, _MOST_DAYS if unit == "day" else _MOST_UNITS)
     if unit == "hour":
-        unit, count = "day", max(1, count // 24)
+        unit, count = "day", max(1, count // 24) if count else 0
     steps = {"days": 0, "weeks": 0, "months": 0, "years": 0, unit + "s": count}
     return relativedelta(days=steps["days"], weeks=steps["weeks"], months=steps["months"], years=steps["years"])
 

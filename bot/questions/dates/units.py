@@ -25,7 +25,7 @@ _ORDER = ("first", "second", "third", "fourth")
 _OF_HALVES = {"year": (12, 6, "month"), "month": (30, 15, "day"), "week": (7, 3, "day")}  # whole, half, of what
 _OF_DATES = frozenset({
     "month", "weekday", "season", "unit", "when", "day", "count", "feast", "ending", "year", "quarter", "fraction",
-    "months", "lasting", "anniversary", "relative-year", "relative-month", "relative-week",
+    "months", "lasting", "anniversary", "relative-year", "relative-month", "relative-week", "new-year",
 })  # fmt: skip
 
 

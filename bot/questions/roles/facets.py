@@ -242,7 +242,7 @@ def _either(row: Row) -> bool:
 
 # Words that mean something only where a date took them up.
 _DATES = frozenset({
-    "unit", "lasting", "month", "weekday", "season", "when", "count", "feast", "ending", "relative-year",
+    "unit", "lasting", "month", "weekday", "season", "when", "count", "feast", "ending", "relative-year", "several",
 })  # fmt: skip
 
 
