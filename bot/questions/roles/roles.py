@@ -18,12 +18,14 @@ from bot.questions.roles.agents import (
     read_targets,
 )
 from bot.questions.roles.pronouns import read_pronouns
+from bot.questions.roles.strikes import read_strikes
 from bot.questions.roles.subjects import read_subjects
 from bot.questions.roles.sufferers import read_sufferers
 from bot.questions.roles.takings import read_takings
 from bot.questions.row import Row
 
 _READERS = (
+    read_strikes,
     read_targets,
     read_pronouns,
     read_foes,

@@ -1,0 +1,80 @@
+"""Who fired on a place, in a clause of its own: "they shelled the town: three dead" tells of the people of the town."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, Item
+from bot.questions.roles.parties import is_party, take_agent
+from bot.questions.row import Row
+
+_REACH = 4  # items between firing and the place
+_NOUNS = ("group", "object", "model", "means")
+_OF_SUBJECT = (*_NOUNS, "auxiliary")
+_DEEDS = (*MEASURES, "measure-noun")
+
+
+def read_strikes(row: Row, frame: Frame) -> None:
+    """Makes who fired on a place the doer of what happened there. Runs before other roles are read."""
+    for i, item in enumerate(row.items):
+        deeds = [row[j] for j in row.open(*_DEEDS) if j != i]
+        if item.use is not None or not item.means("strike", "fire") or not deeds:
+            continue
+        attacker = _attacker(row, i)
+        if attacker is None:
+            continue
+        lost = any(deed.has("measure-loss") for deed in deeds)
+        if not lost:
+            take_agent(row, attacker, frame)
+        elif sum(is_party(other, row) for other in row.items) > 1:
+            continue  # whose losses is told elsewhere, or not at all
+        item.use = "idle"
+        for other in (*row.items[attacker + 1 : i], *_behind(row, i)):
+            if other.use is None and other.has(*_NOUNS) and not other.has("place"):
+                other.use = "means"
+
+
+def _behind(row: Row, i: int) -> list[Item]:
+    """What belongs to the clause of item i behind it."""
+    items = []
+    for item in row.items[i + 1 :]:
+        asks = item.has("ask") and not item.has("place")
+        if item.kind == "mark" or asks or item.has(*_DEEDS):
+            break
+        items.append(item)
+    return items
+
+
+def _target(row: Row, i: int) -> int | None:
+    """The place that was fired on: right behind, or behind what was fired; or right before, led by a preposition."""
+    before = row.direct_before(i - 1) if i > 1 and row[i - 1].has("place") else None
+    if before is not None and row[before].has("locative"):
+        return i - 1
+    for k, item in enumerate(_behind(row, i)[: 1 + _REACH]):
+        if item.has("place"):
+            return i + 1 + k
+        if not (item.idle or item.has("locative", *_NOUNS) or is_party(item, row)):
+            return None
+    return None
+
+
+def _attacker(row: Row, i: int) -> int | None:
+    """The subject, before the verb or in a language with cases behind it; or whom "by" names, of a place before."""
+    place = _target(row, i)
+    if place is None:
+        by = i + 1 < len(row) and row[i + 1].has("agent") and any(item.has("place") for item in row.items[:i])
+        return i + 2 if by and i + 2 < len(row) and is_party(row[i + 2], row) else None
+    j = i - 1
+    while j >= 0 and row[j].kind != "mark" and (row[j].idle or (row[j].use is None and row[j].has(*_OF_SUBJECT))):
+        j -= 1
+    behind = (k for k in (i + 1, place + 1) if k < len(row) and _follows_its_verb(row[k]))
+    return next((k for k in (j, *behind) if k >= 0 and _may_fire(row[k], row)), None)
+
+
+def _follows_its_verb(item: Item) -> bool:
+    """A nominative, or the name of an army, in a language with cases."""
+    return item.means("case", "nominative") or (item.has("party-army") and not item.text.isascii())
+
+
+def _may_fire(item: Item, row: Row) -> bool:
+    nominative = not item.has("case") or item.means("case", "nominative")
+    return item.kind != "mark" and is_party(item, row) and nominative and not item.possessive
