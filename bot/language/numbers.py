@@ -22,6 +22,10 @@ from bot.language.number_words import (
     SINGULAR_SCALES,
     WHOLE_WORDS,
 )
+from bot.language.ordinals import ORDINALS
+
+# All words that are read as numbers, or as parts of them.
+NUMBER_WORDS = CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys() | ORDINALS.keys()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.language.inflection import is_plain_word
+from bot.language.inflection import INFLECTING, is_plain_word
+from bot.language.numbers import NUMBER_WORDS
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token, tokenise
 from bot.questions.tokens.scripts import romanised
@@ -24,14 +25,14 @@ _UK_KEYS = "'йцукенгшщзхїфівапролджєячсмитьбю." 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Which character each key gives; `language` where its words are those of a dictionary."""
+    """Which character each key gives, for words of which language."""
 
     keys: dict[int, int]
-    language: str | None = None
+    language: str
 
 
 _OF_LATIN = (_Layout(str.maketrans(_EN_KEYS, _UK_KEYS), "uk"), _Layout(str.maketrans(_EN_KEYS, _RU_KEYS), "ru"))
-_OF_CYRILLIC = (_Layout(str.maketrans(_RU_KEYS + _UK_KEYS, _EN_KEYS * 2)),)
+_OF_CYRILLIC = (_Layout(str.maketrans(_RU_KEYS + _UK_KEYS, _EN_KEYS * 2), "en"),)
 
 
 def in_its_layout(text: str, vocabulary: Vocabulary) -> tuple[str, list[Token]]:
@@ -65,8 +66,9 @@ def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary, language: str 
 
 
 def _is_word(word: str, vocabulary: Vocabulary, language: str | None) -> bool:
-    """Whether it is listed, spells a listed word in Latin letters, or is in the dictionary of a language."""
+    """Whether it is a number, listed, spells a listed word in Latin letters, or is in the dictionary of a language."""
     spoken = vocabulary.languages.get(word, frozenset())
     if language is None:
-        return bool(spoken) or (not is_cyrillic(word) and vocabulary.lexicon.is_romanised(romanised(word)))
-    return not spoken.isdisjoint((language, "any")) or is_plain_word(word, language)
+        latin = not is_cyrillic(word) and vocabulary.lexicon.is_romanised(romanised(word))
+        return bool(spoken) or latin or word in NUMBER_WORDS
+    return not spoken.isdisjoint((language, "any")) or (language in INFLECTING and is_plain_word(word, language))

@@ -28,6 +28,8 @@ Ask = Callable[..., Question]
         ("skilky rosiyan zahynulo", "skilky rosiyan zahynulo"),
         ("скільки росіян загинуло", "скільки росіян загинуло"),
         ("asdfgh qwerty zxcvb", "asdfgh qwerty zxcvb"),
+        ("10 тыс танков", "10 тыс танков"),  # its keys give an abbreviation of a name
+        ("росія втратила щжщцжщ", "росія втратила щжщцжщ"),
     ],
 )
 def test_a_text_is_read_as_the_keyboard_gives_it_that_makes_words(
