@@ -215,7 +215,7 @@ def _near(groups: Mapping[_Ends, list[str]], word: str, edits: int) -> list[str]
 def _romanisations(tokens: Iterable[str]) -> str:
     """Cyrillic tokens by their folded romanisation; all are spelt in one go, which is ten times faster."""
     folded: defaultdict[str, list[str]] = defaultdict(list)
-    cyrillic = [token for token in tokens if "Ѐ" <= token[0] <= "ӿ"]
+    cyrillic = [token for token in tokens if is_cyrillic(token)]
     for spelt, token in zip(romanised("\n".join(cyrillic)).split("\n"), cyrillic, strict=True):
         folded[spelt].append(token)
     return _LINE.join(f"{spelt}{_FIELD}{' '.join(known)}" for spelt, known in folded.items())

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.inflection import INFLECTING, is_plain_word
-from bot.language.number_words import CARDINALS, FRACTIONS, SCALES, WHOLE_WORDS
-from bot.language.ordinals import ORDINALS
+from bot.language.numbers import NUMBER_WORDS
 from bot.questions.tokens.families import Families
+from bot.questions.tokens.latin import Latin, within
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token, fold
-from bot.questions.tokens.scripts import literal, romanised
+from bot.questions.tokens.scripts import romanised
 from bot.questions.tokens.tongue import languages_of_letters
 from bot.questions.tokens.typos import typing_cost
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -30,11 +28,7 @@ _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
-_NUMBER_WORDS = (
-    CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys() | ORDINALS.keys()
-)  # read as numbers from the text
 _PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
-_NAMES = _PARTIES | {"claimant", "spokesperson", "place"}
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
 _A_SLIP = 0.6  # at most: a key beside, a letter doubled or swapped
 _FOREIGN = 0.3
@@ -42,11 +36,7 @@ _FOREIGN = 0.3
 
 def repaired_tokens(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens of a text, each known where it can be made known."""
-    mixed = any(is_cyrillic(token.text) for token in tokens)
-    letters = "".join(token.typed for token in tokens)
-    repairer = _Repairer(vocabulary, languages_of_letters(letters, INFLECTING), among_cyrillic=mixed)
-    if _is_romanised(tokens, vocabulary):
-        repairer.prefer_romanised(tokens)
+    repairer = _Repairer(tokens, vocabulary)
     mended = [mended for token in tokens for mended in repairer.mend(token)]
     latin = repairer.reads_latin
     return [
@@ -72,55 +62,30 @@ def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabula
     return any(1 < len(form) > i - first and texts[: len(form)] == form for form in forms)
 
 
-def _is_romanised(tokens: Iterable[Token], vocabulary: Vocabulary) -> bool:
-    """Whether the Latin words are mostly those of another language, so that `i` is и and `u` is у."""
-    words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
-    english = sum("en" in vocabulary.languages.get(w, ()) and not _may_be_foreign(w, vocabulary) for w in words)
-    foreign = sum(w not in vocabulary.languages and vocabulary.lexicon.is_romanised(romanised(w)) for w in words)
-    return foreign > english
-
-
-def _may_be_foreign(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name, or a word of phrases alone, is typed alike in Latin letters for another language."""
-    concepts = vocabulary.single(word)
-    return (concepts is None or not _NAMES.isdisjoint(concepts)) and vocabulary.lexicon.is_romanised(romanised(word))
-
-
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
-    def __init__(self, vocabulary: Vocabulary, inflecting: Sequence[str], *, among_cyrillic: bool) -> None:
-        self._romanised_first = False
-        self._among_cyrillic = among_cyrillic  # a Latin word may be one of those that stand around it
-        self._language: str | None = None  # of the romanised words
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self._latin = Latin(tokens, vocabulary)
+        self._among_cyrillic = any(is_cyrillic(token.text) for token in tokens)  # so may a Latin word be
+        self._inflecting = languages_of_letters("".join(token.typed for token in tokens), INFLECTING)
         self._vocabulary = vocabulary
         self._known = vocabulary.languages
         self._left = self._families_left = _MOST_REPAIRS
         self._families = Families(vocabulary)
-        self._inflecting = inflecting
 
     @property
     def reads_latin(self) -> bool:
         """Whether a Latin word may be one of another language."""
-        return self._romanised_first or self._among_cyrillic
-
-    def prefer_romanised(self, tokens: Iterable[Token]) -> None:
-        """Read Latin words as romanised ones, in the language that most of them belong to."""
-        self._romanised_first = True
-        votes: Counter[str] = Counter()
-        for token in tokens:
-            languages = {x for known in self._spelt_like(token.text) for x in self._known[known]} & {"uk", "ru"}
-            votes.update(languages if len(languages) == 1 else ())
-        if votes:
-            self._language = votes.most_common(1)[0][0]
+        return self._latin.prevails or self._among_cyrillic
 
     def mend(self, token: Token) -> list[Token]:
         """The token as known words: itself, mended or cut; as it stands where nothing helps."""
         if token.typed in _ROMAN_NUMERALS:
             return [token]
-        if self._romanised_first and token.kind == "word" and (word := self._romanised(token.text)) is not None:
+        if self._latin.prevails and (word := self._latin.read(token.text)) is not None:
             return [replace(token, text=word)]
-        if token.text in self._known or token.text in _NUMBER_WORDS:
+        if token.text in self._known or token.text in NUMBER_WORDS:
             return [token]
         word = self._of_family(token)
         mendable = word is None and self._may_be_mended(token)
@@ -142,15 +107,16 @@ class _Repairer:
         """A word outside the phrases that it is listed in, by the word it is of, or that it spells in Latin letters."""
         word = self._of_family(token)
         if word is None and self.reads_latin:
-            word = self._romanised(token.text)
+            word = self._latin.read(token.text)
         return token if word is None else replace(token, text=word)
 
     def _of_family(self, token: Token) -> str | None:
         """A listed form of the same word."""
-        if token.kind != "word" or not is_cyrillic(token.text) or self._families_left <= 0:
+        word = token.text if is_cyrillic(token.text) else self._latin.in_cyrillic(token.text)
+        if token.kind != "word" or word is None or self._families_left <= 0:
             return None
         self._families_left -= 1
-        return self._families.read(token.text, self._languages_of(token.text))
+        return self._families.read(word, self._languages_of(word))
 
     def _may_be_mended(self, token: Token) -> bool:
         if token.text in self._vocabulary.ordinary or _ORDINAL.fullmatch(token.text):
@@ -173,8 +139,11 @@ class _Repairer:
         """By the nearest known word, by cutting, by another script: the surest way first."""
         text = token.text
         latin = not is_cyrillic(text)
-        if latin and self._romanised_first and (word := self._nearest_romanised(text)) is not None:
-            return [replace(token, text=word)]
+        if latin and self._latin.prevails:
+            spelt = self._latin.in_cyrillic(text)
+            word = self._agreed(romanised(text), self._latin.near(text)) or (spelt and self._nearest(spelt, 1))
+            if word is not None:
+                return [replace(token, text=word)]
         if (word := self._nearest(text, 1)) is not None:
             unlikely = typing_cost(text, word) > _A_SLIP and self._names_somebody(word)
             cut = self._glued(token) if unlikely and token.typed.islower() else None
@@ -185,7 +154,7 @@ class _Repairer:
             return glued
         word = self._nearest(text, 2)
         if word is None or (self._is_filler(word) and word[0] != text[0]):
-            word = self._romanised(text) if latin else None  # so far from a word that says nothing, it may be a name
+            word = self._latin.read(text) if latin else None  # so far from a word that says nothing, it may be a name
         return [replace(token, text=word)] if word is not None else [token]
 
     def _names_somebody(self, word: str) -> bool:
@@ -208,26 +177,11 @@ class _Repairer:
         single = word[:-1].removesuffix("-")
         return single if self._vocabulary.single(single) or self._without_hyphen(single) else None
 
-    def _romanised(self, word: str) -> str | None:
-        if is_cyrillic(word) or (len(word) < 2 and not self._romanised_first):
-            return None
-        spelt = self._spelt_like(word)
-        if len(word) <= 2:
-            spelt = [known for known in spelt if self._vocabulary.single(known)]
-        return spelt[0] if spelt else None
-
     def _sounding_alike(self, word: str) -> str | None:
         """A word of one Cyrillic language spelt as the other would."""
-        alike = self._spelt_like(word) if len(word) >= _SHORTEST_REPAIRED else []
+        alike = self._latin.spelt_like(word) if len(word) >= _SHORTEST_REPAIRED else []
         meanings = {self._meaning(known) for known in alike if self._vocabulary.single(known)}
         return alike[0] if len(meanings) == 1 and meanings != {_GUARDED} else None
-
-    def _spelt_like(self, word: str) -> list[str]:
-        """Cyrillic words that are romanised so: the closest by letter first, then those of the same language."""
-        spelt = self._vocabulary.lexicon.romanised_as(romanised(word))
-        return sorted(
-            spelt, key=lambda known: (OSA.distance(literal(known), word), self._language not in self._known[known])
-        )
 
     def _parts(self, token: Token) -> list[Token] | None:
         """Both sides of a hyphen or apostrophe, of which one at least is known."""
@@ -245,15 +199,7 @@ class _Repairer:
         """The one known word within so many edits; a tie between words that mean different things is no repair."""
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return None
-        return self._agreed(word, _within(word, self._vocabulary.lexicon.candidates(word, edits), edits))
-
-    def _nearest_romanised(self, word: str) -> str | None:
-        word = romanised(word)
-        if len(word) <= _SHORTEST_REPAIRED:
-            return None
-        lexicon = self._vocabulary.lexicon
-        near = _within(word, lexicon.romanised_candidates(word), 1)
-        return self._agreed(word, [known for spelt in near for known in lexicon.romanised_as(spelt)])
+        return self._agreed(word, within(word, self._vocabulary.lexicon.candidates(word, edits), edits))
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with a meaning of their own that are easiest to mistype so."""
@@ -344,9 +290,3 @@ class _Repairer:
 def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:
     """Whether one meaning is no part of the other, or the other names a part in the sentence that it does not."""
     return not told <= fullest or any(kind in ("case", "verb-number") for kind, _ in fullest - told)
-
-
-def _within(word: str, candidates: Iterable[str], edits: int) -> list[str]:
-    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)  # type: ignore[arg-type]
-    nearest = min((distance for _, distance, _ in found), default=0)
-    return [known for known, distance, _ in found if distance == nearest]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ROMAN = str.maketrans(
     {
@@ -24,9 +25,42 @@ _FOLDS = tuple(
 )  # fmt: skip
 
 
-def literal(word: str) -> str:
-    """A Cyrillic word letter by letter in Latin ones."""
-    return word.translate(_ROMAN)
+# Ukrainian passports and railway stations spell these letters otherwise than a Russian keyboard would.
+_ROMAN_UK = _ROMAN | str.maketrans({"г": "h", "є": "ie", "и": "y", "й": "i", "ї": "i", "ю": "iu", "я": "ia"})
+
+_VOWELS = "aeiouy"
+_TO_BOTH = (
+    ("shch", "щ"), ("sch", "щ"), ("zgh", "зг"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("tz", "ц"), ("ch", "ч"),
+    ("sh", "ш"), ("yu", "ю"), ("iu", "ю"), ("ya", "я"), ("ia", "я"),
+)  # fmt: skip
+_SINGLE = dict(zip("abvgdezijklmnoprstufhxcwq", "абвгдезийклмнопрстуфххцвк", strict=True))
+_CYRILLIC = {
+    "uk": (
+        dict((*_TO_BOTH, ("ye", "є"), ("ie", "є"), ("yi", "ї"), ("ji", "ї"), ("ii", "ій"))),
+        _SINGLE | {"h": "г", "i": "і", "y": "и"},
+    ),
+    "ru": (dict((*_TO_BOTH, ("yo", "е"), ("ye", "е"), ("iy", "ий"), ("ii", "ии"), ("yy", "ый"))), _SINGLE | {"y": "ы"}),
+}
+_PIECE = re.compile("shch|sch|zgh|zh|kh|ts|tz|ch|sh|y[uaeio]|i[uae]|ji|ii|iy|yy|.")
+
+
+def literals(word: str, language: str | None) -> Sequence[str]:
+    """A Cyrillic word letter by letter in Latin ones, as people who write a language spell it; None: any of them."""
+    spelt = word.translate(_ROMAN)
+    return (spelt,) if language == "ru" else (spelt, word.translate(_ROMAN_UK))
+
+
+def cyrillic(word: str, language: str) -> str:
+    """A romanised word of a language as it is most likely spelt: `buriativ` as `бурятів`."""
+    several, single = _CYRILLIC[language]
+    spelt, before = "", ""
+    for piece in _PIECE.findall(word):
+        if piece in "iy" and before in _VOWELS and before:
+            letters = "й"
+        else:
+            letters = several.get(piece) or "".join(single.get(letter, letter) for letter in piece)
+        spelt, before = spelt + letters, piece[-1]
+    return spelt
 
 
 def romanised(word: str) -> str:
