@@ -34,8 +34,10 @@ def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Voc
 
 def _within(frame: Frame, together: Frame) -> Frame:
     """Without what a part seems to name, and the whole does not."""
+    named = {*together.sides, *together.agents, *together.locations}
     return replace(
         frame,
+        sides=[side for side in frame.sides if side in named],
         limits=[limits for limits in frame.limits if limits in together.limits],
         places=_among(frame.places, together.places),
         claimants=_among(frame.claimants, together.claimants),

@@ -74,6 +74,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
     frame.posture = now.posture
+    if _names_other_doer(frame, now, vocabulary):
+        now = replace(now, agents=now.sides, sides=[], armies=[])
     if now.sides or now.agents or now.populations or now.speaker or now.each_side or now.posture:
         frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
@@ -86,6 +88,12 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
+
+
+def _names_other_doer(before: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
+    """ "And the others?", behind what one side did: as those who suffered it, they were asked about already."""
+    alone = len(now.sides) == 1 and not (now.agents or now.populations or _names_what(now))
+    return alone and not before.sides and [vocabulary.opponent(party) for party in before.agents] == now.sides
 
 
 def _names_what(now: Frame) -> bool:

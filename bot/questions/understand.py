@@ -139,7 +139,7 @@ class _Understanding:
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
         read_flags(row, frame)
         read_persons(row)
-        read_wars(row)
+        read_wars(row, frame)
         read_claimants(row, frame)
         read_circumstances(row)
         read_roles(row, frame)

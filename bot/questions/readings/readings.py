@@ -48,7 +48,7 @@ class _Resolver:
     def _drop_what_it_was_done_with(self) -> None:
         """Of people where they live nothing is destroyed: things named beside them are what it was done with."""
         frame = self._frame
-        if frame.objects and not frame.joined and frame.groups and all(map(self._is_territorial, frame.groups)):
+        if frame.objects and not frame.joined and self._are_at_home(frame.groups):
             frame.objects, frame.owners = [], []
             frame.doubt |= not (frame.places or frame.locations)
 
@@ -109,7 +109,11 @@ class _Resolver:
         frame, populations = self._frame, self._vocabulary.entities.populations
         groups = {populations[p].attributes.get("group") for p in frame.populations}
         alone = bool(frame.groups and frame.populations) and not frame.joined and not frame.versus
-        return alone and all(map(self._is_territorial, frame.groups)) and groups.isdisjoint({*frame.groups, None})
+        return (
+            alone
+            and all(map(self._vocabulary.is_territorial, frame.groups))
+            and groups.isdisjoint({*frame.groups, None})
+        )
 
     def _sides(self) -> list[str]:
         """The sides asked for; none where a careful reader would not decide."""
@@ -140,7 +144,7 @@ class _Resolver:
     def _named_sides(self) -> list[str]:
         """The sides named; forces have no civilians, whoever they are beside."""
         frame = self._frame
-        if frame.groups and all(map(self._is_territorial, frame.groups)):
+        if self._are_at_home(frame.groups):
             return [side for side in frame.sides if side not in frame.armies]
         return frame.sides
 
@@ -169,7 +173,7 @@ class _Resolver:
     def _strays(self) -> bool:
         """Whether people who are where they live are given one side, and a place in the country of the other."""
         frame = self._frame
-        if not frame.groups or not frame.sides or not all(map(self._is_territorial, frame.groups)):
+        if not frame.sides or not self._are_at_home(frame.groups):
             return False
         countries = {country for place in frame.places if (country := self._vocabulary.country(place))}
         return bool(countries) and countries.isdisjoint(self._named_sides() or countries)
@@ -181,7 +185,7 @@ class _Resolver:
     def _territory(self) -> list[str]:
         """The country of people who are where they live, as a place or country in the question tells it."""
         frame = self._frame
-        if not frame.groups or not all(map(self._is_territorial, frame.groups)):
+        if not self._are_at_home(frame.groups):
             return []
         if frame.locations:
             return frame.locations
@@ -191,7 +195,7 @@ class _Resolver:
     def _implied_sides(self) -> list[str]:
         """A side that a claimant's own people or a model give away."""
         frame = self._frame
-        if frame.groups and all(map(self._is_territorial, frame.groups)):
+        if self._are_at_home(frame.groups):
             return self._sayers.counting()
         if frame.reflexive and (party := self._sayers.party()):
             return [party]
@@ -208,10 +212,9 @@ class _Resolver:
         plain = counted and not (frame.groups or frame.places or frame.objects)
         return frame.locations if plain and len(frame.locations) == 1 else []
 
-    def _is_territorial(self, group: str) -> bool:
-        """People who are where they live (civilians), unlike the fighting forces of a side."""
-        first = {self._vocabulary.population(side, None) for side in self._vocabulary.sides}
-        return not any(self._vocabulary.population(side, group) in first for side in self._vocabulary.sides)
+    def _are_at_home(self, groups: Sequence[str]) -> bool:
+        """Whether people who are where they live are named, and nobody else."""
+        return bool(groups) and all(map(self._vocabulary.is_territorial, groups))
 
     def _without_side(self) -> list[str]:
         """Where a place tells whose losses are meant, or where there are no sides at all."""
@@ -236,7 +239,7 @@ class _Resolver:
         if population is None or not self._fits(population) or any(map(of_things, frame.measures)):
             return None
         group = self._vocabulary.entities.populations[population].attributes.get("group")
-        return population if group and self._is_territorial(group) else None
+        return population if group and self._vocabulary.is_territorial(group) else None
 
     def _may_lose_things(self, population: str) -> bool:
         """Things are lost by forces, wherever they are."""
@@ -360,7 +363,7 @@ class _Resolver:
         """Whether people who are where they live have no part in a place, as it lies in the country of others."""
         entry = self._vocabulary.entities.populations[population]
         country, groups = self._vocabulary.country(place) if place else None, self._frame.groups
-        at_home = bool(groups) and all(map(self._is_territorial, groups)) and not self._frame.populations
+        at_home = self._are_at_home(groups) and not self._frame.populations
         return at_home and country is not None and entry.attributes.get("party") not in (None, country)
 
     def _is_where_they_all_live(self, place: str) -> bool:
@@ -368,7 +371,7 @@ class _Resolver:
         entry = self._vocabulary.entities.places[place]
         area = entry.parent is None and entry.attributes.get("kind") == "area"
         groups = self._frame.groups
-        return area and "population" in entry.attributes and bool(groups) and all(map(self._is_territorial, groups))
+        return area and "population" in entry.attributes and self._are_at_home(groups)
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""

@@ -307,7 +307,15 @@ def _keeps(row: Row, before: int, after: int | None) -> bool:
 def _are_counted_apart(row: Row, i: int) -> bool:
     """ "How many captives have they": a nominative that does not stand beside the captives, who are counted."""
     nouns = [j for j, item in enumerate(row.items) if item.has("measure-noun")]
-    return any(j > 0 and row[j - 1].has("ask") and abs(i - j) > 1 for j in nouns)
+    return any(_are_asked_for(row, j) and abs(i - j) > 1 for j in nouns)
+
+
+def _are_asked_for(row: Row, i: int) -> bool:
+    """Right behind "how many", with no more between than whose they are."""
+    j = i - 1
+    while j >= 0 and (row[j].idle or (row[j].has(*PARTY_KINDS) and not row[j].means("case", "nominative"))):
+        j -= 1
+    return j >= 0 and row[j].has("ask")
 
 
 def _has_or_keeps(row: Row, i: int) -> bool:

@@ -14,6 +14,9 @@ _NAMED = ("group", "narrower", "object", "model", "population")
 def read_pronouns(row: Row, frame: Frame) -> None:
     """Gives those whom a pronoun stands for the part that it plays. Runs before other roles are read."""
     for i in row.open("anaphora"):
+        if _stands_for_topic(row, i):
+            row[i].use = "idle"
+            continue
         antecedents = _antecedents(row, i)
         parties = {party_of(row[j], row) for j in antecedents}
         own = party_of(row[i], row)
@@ -30,6 +33,26 @@ def _antecedents(row: Row, i: int) -> list[int]:
     """The parties of the sentences before."""
     end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
     return [j for j in range(end) if is_party(row[j], row) and not row[j].has("anaphora")]
+
+
+def _stands_for_topic(row: Row, i: int) -> bool:
+    """ "Their soldiers, how many of them": right behind the question, a side named before it and no doer."""
+    ask = i - 1
+    while ask > 0 and row[ask].idle:
+        ask -= 1
+    and_how_many = row[ask].has("and") and " " in row[ask].text
+    apart = (
+        ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and")) and row[ask - 1].text not in SENTENCE_ENDS
+    )
+    if not (and_how_many or (apart and row[ask].has("ask"))) or _is_doer(row, i):
+        return False
+    topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora")]
+    return bool(topic) and not any(_says_it(row, j) for j in topic) and not any(map(is_deed, row.items[:ask]))
+
+
+def _says_it(row: Row, i: int) -> bool:
+    verb = row.after(i)
+    return verb is not None and row[verb].has("claim-after")
 
 
 def _stands_for_what_is_named(row: Row, i: int) -> bool:

@@ -36,11 +36,16 @@ def read_subjects(row: Row, frame: Frame) -> None:
 
 def _read_own_people(row: Row, frame: Frame) -> None:
     """ "Laid low its own": the subject lost them. A count of kills may be theirs or of them."""
-    mentions = [item for item in row.items if is_party(item, row)]
+    mentions = [item for i, item in enumerate(row.items) if is_party(item, row) and not _is_led_by_place(row, i)]
     if len(frame.agents) == 1 and not mentions and not frame.sides and any(x.has("own-people") for x in row.items):
         frame.sides, frame.agents = frame.agents, []
     if any(item.has("either-way") for item in row.items):
         frame.doubt |= len(mentions) + len(frame.agents) == 1
+
+
+def _is_led_by_place(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    return before is not None and row[before].has("locative")
 
 
 def _read_owned_that_act(row: Row, frame: Frame) -> None:
@@ -300,6 +305,8 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     while beyond is not None and row[beyond].has("ask"):
         beyond = row.after(beyond)
     country = _is_country(item)
+    if before is not None and _is_relative(row, before):
+        return True
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
             described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
@@ -312,6 +319,12 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if beyond is None or row[beyond].use is not None:
         return False
     return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
+
+
+def _is_relative(row: Row, i: int) -> bool:
+    """ "Tanks that they destroyed": what joins a clause to the noun that suffered it."""
+    relative = row[i].has("relative-patient") or row[i].means("order", "that")
+    return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
 
 
 def _is_country(item: Item) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.claiming import party_of
 from bot.questions.roles.parties import HEADS
@@ -21,9 +22,11 @@ _OF_CLAUSE = ("filler", "auxiliary", "relative-patient")
 Owner = tuple[str, int | None, int]  # a party, where it is named if not in the war's own phrase, and what stands behind
 
 
-def read_wars(row: Row) -> None:
+def read_wars(row: Row, frame: Frame) -> None:
     """Marks the parties in the name of a war as part of it."""
     for i in range(len(row)):
+        if _is_invasion(row, i) and (aggressor := _aggressor(row, i)) is not None:
+            add(frame.agents, aggressor)
         if _is_war(row, i) or _is_war_against(row, i):
             _read_between(row, i)
             owners = list(_owners(row, i))
@@ -43,6 +46,40 @@ def _is_war_against(row: Row, i: int) -> bool:
     """ "War against" in one phrase, which no preposition begins: "in the war against" tells of no war of anybody's."""
     first = row.vocabulary.single(row[i].text.split(" ")[0]) or {}
     return row[i].use is None and row[i].has("foe") and "locative" not in first
+
+
+def _is_invasion(row: Row, i: int) -> bool:
+    """A word for what one side did to those who live in the country of the other, where such people are named."""
+    words = row[i].text.split(" ")
+    done = any("means" in (row.vocabulary.single(word) or {}) for word in words)
+    named = [item.target("group") for item in row.items if item.use is None and item.has("group")]
+    return done and _is_war(row, i) and any(map(row.vocabulary.is_territorial, named))
+
+
+def _aggressor(row: Row, i: int) -> str | None:
+    """Whose invasion it is, where nothing else in the row is said to be theirs."""
+    for party, owner, _ in _owners(row, i):
+        if (owner is None and not _is_owned(row, row[i])) or (
+            owner is not None and owner > i and row[i].text.isascii()
+        ):
+            continue  # "the invasion of the country"
+        if any(j != owner and _party_named(item, row) == party for j, item in enumerate(row.items)):
+            continue
+        if owner is not None:
+            row[owner].use = EVENT
+        return party
+    return None
+
+
+def _is_owned(row: Row, phrase: Item) -> bool:
+    """Whether a phrase that names a party says whose it is: by a possessive, an adjective, or a genitive behind."""
+    words = phrase.text.split(" ")
+    adjective = "party-adjective" in (row.vocabulary.single(words[0]) or {})
+    return adjective or "'s " in phrase.typed.replace("’", "'") or _names_party(row, words[-1])
+
+
+def _names_party(row: Row, word: str) -> bool:
+    return not (row.vocabulary.single(word) or {}).keys().isdisjoint(PARTY_KINDS)
 
 
 def _read_foe(row: Row, i: int, party: str, owner: int | None, lead: int) -> bool:
@@ -80,7 +117,7 @@ def _owners(row: Row, i: int) -> Iterator[Owner]:
     for owner in _before(row, i):
         if party := _party_named(row[owner], row):
             yield party, owner, lead
-    for word in row[i].text.split(" ")[:-1]:
+    for word in row[i].text.split(" "):
         for kind in PARTY_KINDS:
             if target := (row.vocabulary.single(word) or {}).get(kind):
                 yield target[0], None, lead

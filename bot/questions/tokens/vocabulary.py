@@ -148,6 +148,11 @@ class Vocabulary:
         fitting = [p for p in own if p.attributes.get("group") == group]
         return next((p.id for p in fitting if p.parent is None), fitting[0].id if fitting else None)
 
+    def is_territorial(self, group: str) -> bool:
+        """People who are where they live (civilians), unlike the fighting forces of a side."""
+        first = {self.population(side, None) for side in self.sides}
+        return not any(self.population(side, group) in first for side in self.sides)
+
     def root_claimant(self, party: str) -> str | None:
         """The topmost claimant of a party."""
         roots = (c.id for c in self.entities.claimants.values() if c.attributes.get("party") == party)

@@ -118,3 +118,25 @@ def test_whose_war_it_is_says_nothing(ask: Ask, text: str, population: str) -> N
     question = ask(text)
     assert [reading.topic.population for reading in question.readings] == [population]
     assert not any(reading.spokespersons or reading.claimants for reading in question.readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("468 дітей загинули внаслідок повномасштабного вторгнення РФ", "children-ukraine"),
+        ("445 children died as a result of Russia's invasion", "children-ukraine"),
+        ("сколько детей погибло из-за вторжения россии", "children-ukraine"),
+        ("скільки дітей загинуло внаслідок російської агресії", "children-ukraine"),
+        ("civilians killed as a result of Russian aggression", "civilians-ukraine"),
+        ("civilians killed in Ukrainian incursion", "civilians-russia"),
+        ("в результате вторжения ВСУ погибли 300 мирных жителей", "civilians-russia"),
+        ("Ukraine says 400 children killed since Russia's invasion", "children-ukraine"),
+        ("Russian civilians killed since Russia's invasion", "civilians-russia"),
+        ("Russian soldiers killed since Russia's invasion", "russian-forces"),
+        ("civilians killed since the invasion of Ukraine", "civilians-ukraine"),
+    ],
+)
+def test_an_invasion_befalls_those_who_live_in_the_country_of_the_others(
+    ask: Callable[..., Question], text: str, population: str
+) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
