@@ -11,6 +11,7 @@ from bot.questions.checking import counts_several, mark_numbers, number_alone, n
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
+from bot.questions.clauses.denials import read_denials
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.dates.counted import UNANCHORED
@@ -102,6 +103,7 @@ class _Understanding:
         def question_of(first: int, last: int) -> Question | None:
             return self._question_of(spoken[row[first].start : row[last - 1].end])
 
+        read_denials(row, question_of)
         read_clauses(row, question_of)
         read_rhetoric(row, question_of)
         refusal = refusal_before(row)

@@ -37,14 +37,14 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     if len(clauses) < 2 or not troubled:
         return
     sound = [span for span in clauses if span not in troubled]
-    together = list(_runs(sound))
+    together = list(runs(sound))
     asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
     of_them = [span for span in asking if _speaks_of_them(row, *span)]
-    whole = [span for span in asking if span not in of_them and _is_whole(question_of(*span))]
+    whole = [span for span in asking if span not in of_them and is_whole(question_of(*span))]
     if whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
         if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
-            _set_aside(row, troubled, keep=("place",) if _asks_of_there(row, whole) else ())
+            _set_aside(row, troubled, keep=("place",) if asks_of_there(row, whole) else ())
     elif all(_is_comment(row, *span) for span in troubled):
         if any(_puts_number_forward(question_of(*span)) for span in sound):
             _set_aside(row, troubled)
@@ -54,7 +54,7 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
         _set_aside(row, troubled, keep=_SUBJECT)
 
 
-def _runs(spans: Iterable[Span]) -> Iterator[Span]:
+def runs(spans: Iterable[Span]) -> Iterator[Span]:
     """Clauses that stand side by side, as one."""
     start = end = -1
     for first, last in spans:
@@ -65,16 +65,17 @@ def _runs(spans: Iterable[Span]) -> Iterator[Span]:
         yield start, end
 
 
-def _is_whole(question: Question | None) -> bool:
+def is_whole(question: Question | None) -> bool:
+    """Whether it was understood, and every word of it."""
     return question is not None and question.outcome is Outcome.UNDERSTOOD and not question.set_aside
 
 
 def _puts_number_forward(question: Question | None) -> bool:
-    return question is not None and _is_whole(question) and question.checked is not None
+    return question is not None and is_whole(question) and question.checked is not None
 
 
 def _lacks_no_more_than_side(question: Question | None) -> bool:
-    return question is not None and (question.missing in ("side", "measure") or _is_whole(question))
+    return question is not None and (question.missing in ("side", "measure") or is_whole(question))
 
 
 def _speaks_of_them(row: Row, first: int, last: int) -> bool:
@@ -84,10 +85,11 @@ def _speaks_of_them(row: Row, first: int, last: int) -> bool:
     return not named and any(item.has("anaphora") for item in items)
 
 
-def _asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
+def asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
     """Whether a question without a place of its own speaks of those, or of the place, that were named before it."""
     items = [item for span in spans for item in row.items[slice(*span)]]
-    return any(item.has("anaphora", "there") for item in items) and not any(item.has("place") for item in items)
+    words = (row.vocabulary.single(word) or {} for item in items for word in item.text.split(" "))
+    return any("there" in word or "anaphora" in word for word in words) and not any(item.has("place") for item in items)
 
 
 def _clauses(row: Row) -> Iterator[Span]:
