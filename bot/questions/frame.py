@@ -14,6 +14,7 @@ class Frame:
     sides: list[str] = field(default_factory=list)  # parties whose losses are asked for
     armies: list[str] = field(default_factory=list)  # sides named by their forces alone
     locations: list[str] = field(default_factory=list)  # countries named as where
+    theatre: list[str] = field(default_factory=list)  # countries where the event that is named takes place
     agents: list[str] = field(default_factory=list)  # parties named as those who did it, or who hold the captives
     groups: list[str] = field(default_factory=list)
     populations: list[str] = field(default_factory=list)

@@ -190,7 +190,7 @@ class _Resolver:
         if frame.locations:
             return frame.locations
         countries = [country for place in frame.places if (country := self._vocabulary.country(place))]
-        return list(dict.fromkeys(countries)) if frame.apart else countries[:1]
+        return list(dict.fromkeys(countries)) if frame.apart else countries[:1] or frame.theatre
 
     def _implied_sides(self) -> list[str]:
         """A side that a claimant's own people or a model give away."""

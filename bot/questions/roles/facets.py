@@ -46,6 +46,8 @@ def read_flags(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         if item.use == _LEFT_OUT:
             add(frame.unmatched, item.typed)
+        if item.use in (None, "date"):
+            add(frame.theatre, *item.concepts.get("theatre", ()))
         if item.use is not None:
             continue
         frame.asked |= item.has("ask")
@@ -100,6 +102,8 @@ def read_places(row: Row, frame: Frame) -> None:
 
 def _located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
+    if before is not None and row[before].use == "location":
+        before = row.direct_before(before)  # "in their city of"
     if before is None:
         return False
     return row[before].has("locative") or (row[before].has("fighting") and row[before].use == "idle")

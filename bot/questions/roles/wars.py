@@ -30,7 +30,10 @@ def read_wars(row: Row, frame: Frame) -> None:
         if _is_war(row, i) or _is_war_against(row, i):
             _read_between(row, i)
             owners = list(_owners(row, i))
-            if not any(_read_foe(row, i, *owner) for owner in owners) and not row[i].has("foe"):
+            invaded = next((foe for owner in owners if (foe := _read_foe(row, i, *owner))), None)
+            if invaded:
+                add(frame.theatre, invaded)
+            elif not row[i].has("foe"):
                 _read_owner_alone(row, i, owners)
 
 
@@ -58,11 +61,7 @@ def _is_invasion(row: Row, i: int) -> bool:
 
 def _aggressor(row: Row, i: int) -> str | None:
     """Whose invasion it is, where nothing else in the row is said to be theirs."""
-    for party, owner, _ in _owners(row, i):
-        if (owner is None and not _is_owned(row, row[i])) or (
-            owner is not None and owner > i and row[i].text.isascii()
-        ):
-            continue  # "the invasion of the country"
+    for party, owner in _invaders(row, i):
         if any(j != owner and _party_named(item, row) == party for j, item in enumerate(row.items)):
             continue
         if owner is not None:
@@ -71,32 +70,35 @@ def _aggressor(row: Row, i: int) -> str | None:
     return None
 
 
-def _is_owned(row: Row, phrase: Item) -> bool:
-    """Whether a phrase that names a party says whose it is: by a possessive, an adjective, or a genitive behind."""
-    words = phrase.text.split(" ")
+def _invaders(row: Row, i: int) -> Iterator[tuple[str, int | None]]:
+    """Whose invasion it may be, by an adjective, a possessive or a genitive; not the country that it was "of"."""
+    words = row[i].text.split(" ")
     adjective = "party-adjective" in (row.vocabulary.single(words[0]) or {})
-    return adjective or "'s " in phrase.typed.replace("’", "'") or _names_party(row, words[-1])
+    possessive = "'s " in row[i].typed.replace("’", "'")
+    for party, owner, _ in _owners(row, i):
+        if (adjective or possessive) if owner is None else not (owner > i and row[i].text.isascii()):
+            yield party, owner
+    last = row.vocabulary.single(words[-1]) or {}
+    if len(words) > 1 and "means" in (row.vocabulary.single(words[-2]) or {}):
+        yield from ((last[kind][0], None) for kind in PARTY_KINDS if kind in last)
 
 
-def _names_party(row: Row, word: str) -> bool:
-    return not (row.vocabulary.single(word) or {}).keys().isdisjoint(PARTY_KINDS)
-
-
-def _read_foe(row: Row, i: int, party: str, owner: int | None, lead: int) -> bool:
-    """Whether another party stands behind the war of item i, whose owner is told; if so, both are part of its name."""
+def _read_foe(row: Row, i: int, party: str, owner: int | None, lead: int) -> str | None:
+    """Another party behind the war of item i, whose owner is told; if there is one, both are part of its name."""
     foe = lead if row[i].has("foe") else lead + 1
     hostile = row[i].has("foe") or (lead < len(row) and row[lead].has(*_AGAINST))
     if not hostile and not (lead < len(row) and row[lead].has("locative")):
-        return False
+        return None
     if foe >= len(row) or not _is_another(row, foe, party):
-        return False
+        return None
+    invaded = _party_named(row[foe], row)
     for j in range(i if owner is None else min(owner, i), foe):
         if j == owner or row[j].unknown or row[j].has("means"):
             row[j].use = row[j].use or EVENT
     if hostile:
         row[foe].use = EVENT
         row[lead].use = row[lead].use or EVENT
-    return True
+    return invaded
 
 
 def _read_owner_alone(row: Row, i: int, owners: Sequence[Owner]) -> None:
@@ -117,7 +119,7 @@ def _owners(row: Row, i: int) -> Iterator[Owner]:
     for owner in _before(row, i):
         if party := _party_named(row[owner], row):
             yield party, owner, lead
-    for word in row[i].text.split(" "):
+    for word in row[i].text.split(" ")[:-1]:
         for kind in PARTY_KINDS:
             if target := (row.vocabulary.single(word) or {}).get(kind):
                 yield target[0], None, lead
