@@ -16,7 +16,20 @@ from bot.questions.tokens.normalise import fold
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 # What a word that leads elsewhere may be besides, and still does.
 _BESIDE_OTHER = frozenset(
-    {"other", "guard", "filler", "place", "claimant", "locative", "spot", "verb-number", "motion", "strike", "fighting"}
+    {
+        "other",
+        "guard",
+        "filler",
+        "place",
+        "claimant",
+        "locative",
+        "spot",
+        "verb-number",
+        "motion",
+        "strike",
+        "fighting",
+        "held",
+    }
 )
 _QUOTE = "'"
 _BY_TARGET = {

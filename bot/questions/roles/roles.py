@@ -17,6 +17,7 @@ from bot.questions.roles.agents import (
     read_recipients,
     read_targets,
 )
+from bot.questions.roles.homelands import read_homelands
 from bot.questions.roles.pronouns import read_pronouns
 from bot.questions.roles.strikes import read_strikes
 from bot.questions.roles.subjects import read_subjects
@@ -25,6 +26,7 @@ from bot.questions.roles.takings import read_takings
 from bot.questions.row import Row
 
 _READERS = (
+    read_homelands,
     read_strikes,
     read_targets,
     read_pronouns,
