@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.language.inflection import INFLECTING, is_plain_word
 from bot.language.numbers import NUMBER_WORDS
 from bot.questions.tokens.families import Families
+from bot.questions.tokens.gluing import Cut, Gluing
 from bot.questions.tokens.latin import Latin, within
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token, fold
@@ -73,6 +74,7 @@ class _Repairer:
         self._known = vocabulary.languages
         self._left = self._families_left = _MOST_REPAIRS
         self._families = Families(vocabulary)
+        self._gluing = Gluing(vocabulary)
 
     @property
     def reads_latin(self) -> bool:
@@ -144,21 +146,19 @@ class _Repairer:
             word = self._agreed(romanised(text), self._latin.near(text)) or (spelt and self._nearest(spelt, 1))
             if word is not None:
                 return [replace(token, text=word)]
+        cut = self._glued(token)
+        if cut is not None and cut.sure:
+            return self._pieces(token, cut)
         if (word := self._nearest(text, 1)) is not None:
-            unlikely = typing_cost(text, word) > _A_SLIP and self._names_somebody(word)
-            cut = self._glued(token) if unlikely and token.typed.islower() else None
-            return cut or [replace(token, text=word)]  # "lostin" is no minister
+            return [replace(token, text=word)]
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
-        if glued := self._glued(token):
-            return glued
+        if cut is not None:
+            return self._pieces(token, cut)
         word = self._nearest(text, 2)
         if word is None or (self._is_filler(word) and word[0] != text[0]):
             word = self._latin.read(text) if latin else None  # so far from a word that says nothing, it may be a name
         return [replace(token, text=word)] if word is not None else [token]
-
-    def _names_somebody(self, word: str) -> bool:
-        return not {"claimant", "spokesperson"}.isdisjoint(self._vocabulary.single(word) or ())
 
     def _without_hyphen(self, word: str) -> str | None:
         """T90 for T-90, F-16 for F16."""
@@ -262,29 +262,11 @@ class _Repairer:
         told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
         return frozenset(one for one in told if one != _PARTICIPLE)
 
-    def _glued(self, token: Token) -> list[Token] | None:
-        """Words without spaces between them, cut into known ones; the fewest pieces win."""
-        word = token.text
-        if not 6 <= len(word) <= 60:
-            return None
-        best: list[list[str] | None] = [[]] + [None] * len(word)
-        for end in range(1, len(word) + 1):
-            for start in range(max(0, end - 20), end):
-                before, piece = best[start], word[start:end]
-                if before is None or not self._stands_alone(piece):
-                    continue
-                pieces = [*before, piece]
-                current = best[end]
-                if current is None or len(pieces) < len(current):
-                    best[end] = pieces
-        pieces_found = best[-1]
-        return [replace(token, text=fold(p)) for p in pieces_found] if pieces_found else None
+    def _glued(self, token: Token) -> Cut | None:
+        return self._gluing.cut(token.text, self._languages_of(token.text) if is_cyrillic(token.text) else ())
 
-    def _stands_alone(self, piece: str) -> bool:
-        meanings = self._vocabulary.single(piece)
-        if meanings is not None and "guard" in meanings:
-            return False
-        return (len(piece) > 2 and meanings is not None) or piece in ("in", "by", "of")
+    def _pieces(self, token: Token, cut: Cut) -> list[Token]:
+        return [mended for piece in cut.pieces for mended in self.mend(replace(token, text=fold(piece)))]
 
 
 def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:

@@ -1,0 +1,42 @@
+"""Questions with words that nobody parted, and words that only look as if they were several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+
+Ask = Callable[..., Question]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("howmanyrussiansoldierskilled", "how many russian soldiers killed"),
+        ("russian vessels sentto the bottom", "russian vessels sent to the bottom"),
+        ("russians killedby ukrainian drones", "russians killed by ukrainian drones"),
+        ("скількиросіянзагинуло", "скільки росіян загинуло"),
+        ("скількинашихвоїнівзагинуло", "скільки наших воїнів загинуло"),
+        ("скільки орківвбито", "скільки орків вбито"),
+        ("сколькотанковпотерялавсу", "сколько танков потеряла всу"),
+        ("сколькоукраинскихвоенныхвплену", "сколько украинских военных в плену"),
+        ("втратита полонені україни", "втрати та полонені україни"),
+        ("двухсотыерф за всё время", "двухсотые рф за всё время"),
+    ],
+)
+def test_words_without_spaces_are_read_as_with_them(ask: Ask, typed: str, meant: str) -> None:
+    assert ask(typed).readings == ask(meant).readings != ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ukrainjan losses", "ukrainian losses"),
+        ("скільки танківв втратила рф", "скільки танків втратила рф"),
+        ("сколькко танков потеряла россия", "сколько танков потеряла россия"),
+    ],
+)
+def test_a_slip_in_one_word_does_not_make_two_of_it(ask: Ask, typed: str, meant: str) -> None:
+    assert ask(typed).readings == ask(meant).readings != ()
