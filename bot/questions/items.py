@@ -18,10 +18,11 @@ _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
-    "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "elapsed", "new-year",
+    "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch",
+    "elapsed", "new-year", "continuing", "present",
 })  # fmt: skip
 # Words that mean something only beside certain others.
-_UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held"})
+_UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}
 
 

@@ -29,6 +29,7 @@ _BESIDE_OTHER = frozenset(
         "strike",
         "fighting",
         "held",
+        "launch",
     }
 )
 _QUOTE = "'"

@@ -16,6 +16,9 @@ def read_persons(row: Row) -> None:
         deed = row.after(i)
         if row[i].text in _SPEAKER and deed == i + 1 and row[deed].has("measure-active"):
             row[i].use = OUTSIDER  # what the speaker did himself
+    for i in row.open("force"):
+        if _speaks_for_itself(row, i):
+            row[i].use = SAYER
     for i in row.open("person"):
         if row[i].has("population", *PARTY_KINDS):
             continue  # people of ours
@@ -38,6 +41,12 @@ def _speaks(row: Row, i: int) -> bool:
     while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
         after = row.after(after)  # "they, how many have they counted?"
     return after is not None and row[after].has("claim-after") and not row[after].has("measure")
+
+
+def _speaks_for_itself(row: Row, i: int) -> bool:
+    """ "…, military says": forces at the head of a clause, and a verb of saying right behind."""
+    heads = i == 0 or row[i - 1].kind == "mark"
+    return heads and i + 1 < len(row) and row[i + 1].means("claim-after", "verb")
 
 
 def _take_sayer(row: Row, i: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.roles.parties import is_deed, is_party, take_agent
+from bot.questions.roles.parties import HEADS, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
+_DONE_TO = (*HEADS, "party-adjective", "party-people")
 OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
@@ -53,6 +54,8 @@ def acts(row: Row, i: int) -> bool:
     if before is not None and row[before].means("auxiliary", "active"):
         return after is not None and row[after].has("measure-active")
     beside = [row[j] for j in (before, after) if j is not None]
+    if row[i].has("actor") and row[i].text.isascii() and after is not None and row[after].has("measure-active"):
+        return after + 1 < len(row) and (row[after + 1].kind == "number" or row[after + 1].has(*_DONE_TO))
     return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
 
 

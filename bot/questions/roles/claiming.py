@@ -124,8 +124,8 @@ def _says_too(row: Row, i: int) -> bool:
     if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
         return False
     second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
-    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group"):
-        return False  # "their dead, such a one's estimate"
+    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group", "locative"):
+        return False  # "their dead, such a one's estimate", "in that country, such a one says"
     return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
 
 
@@ -244,7 +244,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     if not row[i].has("claimant") or row[i].has(*PARTY_KINDS) or party_of(row[i], row) is None:
         return False
     before = row.direct_before(i)
-    if before is not None and row[before].has("locative", "agent", "owner", "fighting"):
+    if before is not None and row[before].has("locative", "agent", "owner", "fighting", "strike"):
         return False
     if _is_compared(row, i) or _loses(row, i):
         return False

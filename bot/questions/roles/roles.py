@@ -19,6 +19,7 @@ from bot.questions.roles.agents import (
 )
 from bot.questions.roles.homelands import read_homelands
 from bot.questions.roles.pronouns import read_pronouns
+from bot.questions.roles.salvos import read_salvos
 from bot.questions.roles.strikes import read_strikes
 from bot.questions.roles.subjects import read_subjects
 from bot.questions.roles.sufferers import read_sufferers
@@ -27,6 +28,7 @@ from bot.questions.row import Row
 
 _READERS = (
     read_homelands,
+    read_salvos,
     read_strikes,
     read_targets,
     read_pronouns,

@@ -18,7 +18,9 @@ from bot.claims.model import LANGUAGES, Entry
 from bot.questions.tokens.lexicon import ANY, Concepts, Draft, Lexicon
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
-RULES = frozenset({"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country"})
+RULES = frozenset(
+    {"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country", "attacks-with"}
+)
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
