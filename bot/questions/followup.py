@@ -7,22 +7,44 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.dates.spans import Limits, Span, step
+from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.roles.claiming import take_own_say
+from bot.questions.readings.readings import resolve
+from bot.questions.roles.claiming import party_of, take_own_say
+from bot.questions.roles.pronouns import is_doer
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _TWO = 2
 
 
-def read_follow_up(row: Row, frame: Frame) -> None:
+def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     """Words that only mean something behind another question."""
     if any(item.has("each-side") and _is_measure(row, i + 1) for i, item in enumerate(row.items)):
         frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
     frame.adding = any(item.has("adding") for item in row.items)
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
+    frame.always |= frame.empty and any(item.has("present") for item in row.items)
+    frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
+    for i, item in enumerate(row.items):
+        if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
+            frame.theirs = True
+            frame.agents = [party for party in frame.agents if item.use != "agent" or party != party_of(item, row)]
+
+
+def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
+    first = next((item for item in row.items if item.kind != "mark"), None)
+    if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
+        return False
+    whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
+    return bool(set(now.measures) & set(before.measures)) or whose[0] == whose[1]
+
+
+def only_says(frame: Frame) -> bool:
+    """Whether nothing is named but those who say it."""
+    return replace(frame, claimants=[], spokespersons=[]).empty
 
 
 def _is_measure(row: Row, i: int) -> bool:
@@ -32,6 +54,7 @@ def _is_measure(row: Row, i: int) -> bool:
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     """The frame of a follow-up, filled from the question before it."""
     frame = deepcopy(before)
+    now = _with_holders(_with_doers(now, before, vocabulary), before)
     frame.asked, frame.doubt = True, now.doubt
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
         frame.versus, frame.each_side = now.versus, now.each_side
@@ -43,8 +66,10 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         _move(frame, now, vocabulary)
     elif now.everywhere:
         _leave_place(frame, vocabulary)
+    elif now.locations and not any(vocabulary.country(place) in now.locations for place in frame.places):
+        frame.places = []
     if now.limits:
-        frame.limits = [_in_the_year_before(limits, before.limits) for limits in now.limits]
+        frame.limits = [_like(_in_the_year_before(limits, before.limits), before.limits) for limits in now.limits]
         frame.said, frame.running = now.said, now.running
     elif now.always or _asks_for_all(now, before):
         frame.limits = []
@@ -67,6 +92,29 @@ def _in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
         return limits
     year = relativedelta(year=before[-1].span.last.year)
     return replace(limits, span=replace(limits.span, first=limits.span.first + year, last=limits.span.last + year))
+
+
+def _like(limits: Limits, before: list[Limits]) -> Limits:
+    """ "Make that the end of 2025": a date without a preposition limits as the one that it replaces."""
+    as_of = limits.bare and bool(before) and all(other.how == "as-of" for other in before)
+    return replace(limits, how="as-of") if as_of else limits
+
+
+def _with_doers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
+    """ "And how many did they kill?": those who did it before, or whose losses were asked for."""
+    if not now.theirs:
+        return now
+    doers = before.agents or before.sides or _parties_of(before.populations, vocabulary)
+    return replace(now, agents=[*now.agents, *doers], doubt=now.doubt or len(set(doers)) > 1)
+
+
+def _with_holders(now: Frame, before: Frame) -> Frame:
+    """ "In their country", behind captives who are nobody's yet: where they are held."""
+    named = before.sides or before.agents or before.populations or before.speaker
+    holders = now.locations or (now.sides if now.possessed else [])
+    if not before.held or named or now.agents or now.populations or not holders or _names_what(now):
+        return now
+    return replace(now, agents=holders, sides=[], armies=[], locations=[])
 
 
 def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
@@ -112,6 +160,8 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 
 
 def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
+    if now.groups and now.narrowed and frame.groups != now.groups and _are_forces(frame, now, vocabulary):
+        now = replace(now, groups=[])  # "how many of them were women"
     if now.groups:
         if not (now.sides or now.locations or now.populations or frame.sides):
             frame.sides = _parties_of(frame.populations, vocabulary)  # "civilians of the country", then "children"
@@ -120,6 +170,8 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         if not now.objects:
             frame.objects = []
     if now.objects:
+        if len(now.owners) == 1 and frame.sides and not (now.sides or now.agents):
+            frame.sides, frame.owners, frame.armies = now.owners, now.owners, []
         frame.objects = now.objects
         frame.groups, frame.joined = now.groups, now.joined
     if now.persons and not (now.groups or now.objects or now.measures):
@@ -133,6 +185,13 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.groups or now.objects or now.measures or now.unmatched:
         frame.unmatched = now.unmatched
     frame.people |= now.people
+
+
+def _are_forces(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether soldiers are asked about, and people at home are what they would be narrowed to."""
+    at_home = all(map(vocabulary.is_territorial, now.groups))
+    groups = (vocabulary.entities.populations[p].attributes.get("group") for p in frame.populations)
+    return at_home and not any(vocabulary.is_territorial(group) for group in (*frame.groups, *groups) if group)
 
 
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
@@ -171,62 +230,3 @@ def _is_territorial(frame: Frame, vocabulary: Vocabulary) -> bool:
     }
     first = {vocabulary.population(side, None) for side in vocabulary.sides}
     return bool(population) and not population & first
-
-
-def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
-    """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
-    earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
-    if now.limits and not earlier:
-        same = next((item for item in row.items if item.has("same-time")), None)
-        year = now.limits[0].span
-        if same is None or year.grain != "year" or not before.limits:
-            return None
-        same.use = "date"
-        return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
-    for i, item in enumerate(row.items):
-        sign = (
-            1
-            if item.means("when", "later") or _is_left_open(row, i, "since")
-            else -1
-            if item.means("when", "earlier") or _is_left_open(row, i, "as-of")
-            else 0
-        )
-        step = _step_beside(row, i) if sign else None
-        if step is not None:
-            item.use = item.use or "date"
-            return _shifted(before.limits, step if sign > 0 else -step)
-    return None
-
-
-def _is_left_open(row: Row, i: int, preposition: str) -> bool:
-    """ "And the day before?", "the year after?": beside what was asked about."""
-    return (
-        i > 0
-        and row[i].has(preposition)
-        and row[i - 1].has("unit")
-        and all(item.kind == "mark" for item in row.items[i + 1 :])
-    )
-
-
-def _step_beside(row: Row, i: int) -> relativedelta | None:
-    """The unit before "later" or behind "in", with its count."""
-    beside = [j for j in (i - 1, i - 2, i + 1, i + 2, i + 3) if 0 <= j < len(row)]
-    for j in beside:
-        item = row[j]
-        if not item.has("unit", "months"):
-            continue
-        count = row[j - 1] if j else item
-        number = count.number or (int(count.target("count")) if count.has("count") else 1)
-        for used in row.items[min(i, j - 1 if number > 1 else j) : max(i, j) + 1]:
-            used.use = used.use or "date"
-        return (
-            relativedelta(months=int(item.target("months")))
-            if item.has("months")
-            else step(item.target("unit"), number)
-        )
-    return None
-
-
-def _shifted(limits: list[Limits], by: relativedelta) -> list[Limits]:
-    """The same limits so much later (or earlier)."""
-    return [Limits(x.how, Span(x.span.first + by, x.span.last + by, x.span.grain)) for x in limits]

@@ -47,6 +47,9 @@ class Frame:
     swap: bool = False
     everywhere: bool = False
     always: bool = False
+    held: bool = False  # captives are asked about
+    narrowed: bool = False  # people are told by a word that is narrower than their group
+    theirs: bool = False  # in a follow-up: those asked about before did it
     adding: bool = False  # in a follow-up: "with the wounded", besides what was asked before
     persons: bool = False  # in a follow-up: "and people?", after things
 

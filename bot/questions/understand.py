@@ -18,7 +18,7 @@ from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader
 from bot.questions.dates.rates import mark_rates
 from bot.questions.dates.spans import Calendar
-from bot.questions.followup import merge, moved, read_follow_up
+from bot.questions.followup import continues, merge, only_says, read_follow_up
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
@@ -32,6 +32,7 @@ from bot.questions.roles.roles import read_roles
 from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
+from bot.questions.shifts import moved
 from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
 from bot.questions.tokens.layouts import in_its_layout
@@ -153,14 +154,15 @@ class _Understanding:
     def _outcome(self, blank: Question, read: _Read) -> Question:
         row, frame, checked = read.row, read.frame, read.checked
         if self.before is not None:
-            read_follow_up(row, frame)
+            read_follow_up(row, frame, self.before)
         resolution = resolve(frame, self.vocabulary)
         frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
-        if self.before is not None and frame.empty:
+        if self.before is not None and only_says(frame):
             checked = checked or number_alone(read.spoken, row.items)
         follows = not frame.empty or checked is not None
-        if self.before is not None and not resolution.readings and follows and not unknown:
+        whole = bool(resolution.readings) and not (self.before and continues(row, frame, self.before, self.vocabulary))
+        if self.before is not None and not whole and follows and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
         elif len(_spoken(row)) < _FEWEST_OPTIONS and not any(map(_asks_by_itself, _spoken(row))):

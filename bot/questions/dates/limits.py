@@ -100,7 +100,8 @@ class DateReader:
         if span is not None:
             if span.grain == "ago":
                 return Limits("as-of", span), after
-            return self._range("within", span, after)
+            limits, after = self._range("within", span, after)
+            return replace(limits, bare=True), after
         return None, i + 1
 
     def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:

@@ -32,6 +32,7 @@ class Limits:
 
     how: str
     span: Span
+    bare: bool = False  # no preposition told how
 
 
 @dataclass(frozen=True, slots=True)

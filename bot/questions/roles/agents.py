@@ -258,6 +258,7 @@ def read_captors(row: Row, frame: Frame) -> None:
     """Who holds the captives, by the captivity that is theirs or the verb of holding."""
     _read_owners_of_what_was_taken(row, frame)
     held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
+    frame.held = bool(held)
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
         prefixed = _begins_with_preposition(row, i)  # "in captivity" in one: what stands before it are the captives

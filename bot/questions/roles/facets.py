@@ -18,7 +18,7 @@ def read_negations(row: Row) -> None:
     """What is said not to be meant is taken out before anything else is read."""
     for i in row.open("negation", "indifference"):
         j = i + 1
-        while j < len(row) and row[j].text in ("the", "a", "in", "for", "у", "в"):
+        while j < len(row) and (row[j].text in ("the", "a", "for") or row[j].has("locative")):
             j += 1
         if row[i].has("indifference"):
             _drop_indifferent(row, i)
@@ -177,6 +177,7 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             kind = "narrower" if item.has("narrower") else "group"
             add(frame.groups, item.target(kind))
             if kind == "narrower":
+                frame.narrowed = True
                 add(frame.unmatched, item.typed)
             frame.people = True
             frame.joined |= _joined(row, i)

@@ -22,8 +22,8 @@ def read_pronouns(row: Row, frame: Frame) -> None:
         own = party_of(row[i], row)
         if own is not None and (parties or _stands_for_what_is_named(row, i)):
             row[i].use = "idle"
-            frame.doubt |= not parties <= {own} and not _is_doer(row, i)
-        if parties and _is_doer(row, i):
+            frame.doubt |= not parties <= {own} and not is_doer(row, i)
+        if parties and is_doer(row, i):
             frame.doubt |= len(parties) > 1
             for j in antecedents:
                 take_agent(row, j, frame)
@@ -44,7 +44,7 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     apart = (
         ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and")) and row[ask - 1].text not in SENTENCE_ENDS
     )
-    if not (and_how_many or (apart and row[ask].has("ask"))) or _is_doer(row, i):
+    if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
     topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora")]
     return bool(topic) and not any(_says_it(row, j) for j in topic) and not any(map(is_deed, row.items[:ask]))
@@ -61,7 +61,7 @@ def _stands_for_what_is_named(row: Row, i: int) -> bool:
     return any(item.has(*_NAMED) for item in before) and not any(is_party(item, row) for item in before)
 
 
-def _is_doer(row: Row, i: int) -> bool:
+def is_doer(row: Row, i: int) -> bool:
     """Whether a pronoun is the subject of a verb that does something to others."""
     before, after = row.direct_before(i), row.after(i)
     if not row[i].has("pronoun"):

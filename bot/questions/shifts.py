@@ -1,0 +1,104 @@
+"""The dates of the question before, moved by a follow-up: "a year later", "since then", "the day before".
+
+Out of these come limits of their own; what a follow-up names besides is merged by `followup`.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.questions.dates.spans import Limits, Span, step
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.row import Row
+
+_DAY = timedelta(days=1)
+_NAMED = (*MEASURES, *PARTY_KINDS, "measure-noun", "group", "object", "event")
+
+
+def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
+    """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
+    if (onward := _onward(row)) is not None:
+        return _shifted(before.limits, onward)
+    earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
+    if now.limits and not earlier:
+        same = next((item for item in row.items if item.has("same-time")), None)
+        year = now.limits[0].span
+        if same is None or year.grain != "year" or not before.limits:
+            return None
+        same.use = "date"
+        return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
+    for i, item in enumerate(row.items):
+        sign = (
+            1
+            if item.means("when", "later") or _is_left_open(row, i, "since")
+            else -1
+            if item.means("when", "earlier") or _is_left_open(row, i, "as-of")
+            else 0
+        )
+        step = _step_beside(row, i) if sign else None
+        if step is not None:
+            item.use = item.use or "date"
+            return _shifted(before.limits, step if sign > 0 else -step)
+        if sign and not now.limits and len(before.limits) == 1:
+            item.use = item.use or "date"
+            return _around(before.limits[0], after=sign > 0)
+    return None
+
+
+def _onward(row: Row) -> relativedelta | None:
+    """ "Six months on?", and no more."""
+    if any(item.has(*_NAMED) for item in row.items):
+        return None
+    on = next(
+        (i for i, item in enumerate(row.items) if i and item.has("elapsed") and row[i - 1].has("unit", "months")), None
+    )
+    ends = on is not None and all(item.kind == "mark" for item in row.items[on + 1 :])
+    return _step_beside(row, on) if ends and on is not None else None
+
+
+def _around(limits: Limits, *, after: bool) -> list[Limits] | None:
+    """ "Since then", "before that": what lies behind or before the dates."""
+    if after:
+        first = limits.span.last + _DAY
+        return [Limits("since", Span(first, first, "day"))]
+    if limits.how != "within":
+        return None
+    last = limits.span.first - _DAY
+    return [Limits("as-of", Span(last, last, "day"))]
+
+
+def _is_left_open(row: Row, i: int, preposition: str) -> bool:
+    """ "And the day before?", "the year after?": beside what was asked about."""
+    return (
+        i > 0
+        and row[i].has(preposition)
+        and row[i - 1].has("unit")
+        and all(item.kind == "mark" for item in row.items[i + 1 :])
+    )
+
+
+def _step_beside(row: Row, i: int) -> relativedelta | None:
+    """The unit before "later" or behind "in", with its count."""
+    beside = [j for j in (i - 1, i - 2, i + 1, i + 2, i + 3) if 0 <= j < len(row)]
+    for j in beside:
+        item = row[j]
+        if not item.has("unit", "months"):
+            continue
+        count = row[j - 1] if j else item
+        number = count.number or (int(count.target("count")) if count.has("count") else 1)
+        for used in row.items[min(i, j - 1 if number > 1 else j) : max(i, j) + 1]:
+            used.use = used.use or "date"
+        return (
+            relativedelta(months=int(item.target("months")))
+            if item.has("months")
+            else step(item.target("unit"), number)
+        )
+    return None
+
+
+def _shifted(limits: list[Limits], by: relativedelta) -> list[Limits]:
+    """The same limits so much later (or earlier)."""
+    return [Limits(x.how, Span(x.span.first + by, x.span.last + by, x.span.grain)) for x in limits]
