@@ -11,7 +11,7 @@ from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
 from bot.questions.readings.readings import resolve
-from bot.questions.roles.claiming import party_of, take_own_say
+from bot.questions.roles.naming import party_of, take_own_say
 from bot.questions.roles.pronouns import is_doer
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary

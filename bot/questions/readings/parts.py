@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.claiming import party_of
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
+from bot.questions.roles.naming import is_topmost, party_of, take_claimant
+from bot.questions.roles.offices import read_office
 from bot.questions.row import Row
-from bot.questions.tokens.vocabulary import Vocabulary
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
-_LEADER, _STATE = "head-of-state", "government"
-
-
-def party_of(item: Item, row: Row) -> str | None:
-    """The party an item names, as a country, its people, its army, or by its topmost claimant."""
-    for kind in PARTY_KINDS:
-        if item.has(kind):
-            return item.target(kind)
-    if item.has("claimant") and _is_topmost(item, row):
-        return row.vocabulary.claimant_party(item.target("claimant"))
-    return None
-
-
-def _is_topmost(item: Item, row: Row) -> bool:
-    """A claimant that stands for its whole party ("the … side", a capital) rather than for an office."""
-    claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
-    return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
+_LEADER = "head-of-state"
 
 
 def read_claimants(row: Row, frame: Frame) -> None:
@@ -34,7 +19,7 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("spokesperson"):
         _read_leader(row, i, frame)
     for i in row.open("office"):
-        _read_office(row, i, frame)
+        read_office(row, i, frame)
     for i in row.open("claim"):
         _read_people_who_say(row, i, frame)
     for i in row.open("claimant"):
@@ -47,10 +32,10 @@ def read_claimants(row: Row, frame: Frame) -> None:
         if tells_when(row, i) or _is_corrected(row, i):
             continue
         if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _tell_inside, _speaks_by_default)):
-            _take(row, i, frame)
+            take_claimant(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i):
-            _take(row, i, frame)
+            take_claimant(row, i, frame)
 
 
 def _has_lost(row: Row, i: int) -> bool:
@@ -58,7 +43,7 @@ def _has_lost(row: Row, i: int) -> bool:
     after = row.after(i)
     while after is not None and row[after].has("auxiliary"):
         after = row.after(after)
-    if after is None or row[i].has(*PARTY_KINDS) or not (row[after].has("measure-loss") and _is_topmost(row[i], row)):
+    if after is None or row[i].has(*PARTY_KINDS) or not (row[after].has("measure-loss") and is_topmost(row[i], row)):
         return False
     behind = row[after + 1] if after + 1 < len(row) else None
     english = row[i].text.isascii() and row[after].text not in NOUNS_LIKE_VERBS
@@ -116,7 +101,7 @@ def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
         return
     if row[party].use is None and row[party].has("party", "party-people", "party-army") and party == people + 1:
         row[people].use = "claimant"
-        _take(row, party, frame)
+        take_claimant(row, party, frame)
 
 
 def _says_too(row: Row, i: int) -> bool:
@@ -134,7 +119,7 @@ def _is_strong(row: Row, i: int) -> bool:
     item = row[i]
     if item.has("spokesperson"):
         return not item.has("filler")
-    if not item.has("claimant") or item.has("population", *PARTY_KINDS) or _is_topmost(item, row):
+    if not item.has("claimant") or item.has("population", *PARTY_KINDS) or is_topmost(item, row):
         return False
     return not item.has("filler") or item.typed.isupper()
 
@@ -277,124 +262,3 @@ def _is_compared(row: Row, i: int) -> bool:
     weighed = any(item.has("more") for item in row.items) or (row[first].possessive and row[last].possessive)
     compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
-
-
-def _read_office(row: Row, i: int, frame: Frame) -> None:
-    """An institution named by what it is: the party beside it tells whose."""
-    if row[i].use is not None:
-        return
-    beside = _party_beside_office(row, i)
-    if beside is not None:
-        _take_office_of(row, i, beside, frame)
-        after = row.after(i)
-        own = row[i].has("filler") and after is not None and row[after].has("measure")
-        frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
-    elif row[i].has("claimant"):
-        _take(row, i, frame)
-    elif not row[i].has("claim-after", "filler"):
-        row[i].use = "idle"
-
-
-def _party_beside_office(row: Row, i: int) -> int | None:
-    before, after = row.direct_before(i), row.after(i)
-    if before is not None and row[before].use is None and row[before].has("party-adjective", "party"):
-        return before
-    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
-        return None if _qualifies_next(row, after) else after
-    held = before is not None and row[before].has("agent")  # "held by the authorities in"
-    if (
-        not held
-        and after is not None
-        and row[after].text == "in"
-        and after + 1 < len(row)
-        and row[after + 1].use is None
-    ):
-        return after + 1 if party_of(row[after + 1], row) and row[after + 1].has("claimant") else None
-    return None
-
-
-def _qualifies_next(row: Row, i: int) -> bool:
-    """Whether a party is the adjective of the noun behind it."""
-    head = row.after(i)
-    if head is None or not row[i].has("party-adjective"):
-        return False
-    return row[head].has("group", "object", "measure", "measure-noun")
-
-
-def _take_office_of(row: Row, i: int, beside: int, frame: Frame) -> None:
-    party, kind = party_of(row[beside], row), row[i].target("office")
-    entries = row.vocabulary.entities.claimants.values()
-    fitting = [c.id for c in entries if c.attributes.get("party") == party and c.attributes.get("kind") == kind]
-    root = row.vocabulary.root_claimant(party) if party else None
-    claimant = fitting[0] if len(fitting) == 1 else root
-    if claimant is not None:
-        add(frame.claimants, claimant)
-        row[i].use = row[beside].use = "claimant"
-
-
-def _take(row: Row, i: int, frame: Frame) -> None:
-    item = row[i]
-    item.use = "claimant"
-    if item.has("spokesperson"):
-        add(frame.spokespersons, *item.concepts["spokesperson"])
-    elif item.has("claimant") and not item.has("party", "party-adjective", "party-people"):
-        _take_institution(row, i, frame)
-    else:
-        party = party_of(item, row)
-        root = row.vocabulary.root_claimant(party) if party else None
-        if root is not None:
-            add(frame.claimants, root)
-    after = row.after(i)
-    if after is not None and row[after].means("claim-after", "verb"):
-        frame.said = True
-
-
-def _take_institution(row: Row, i: int, frame: Frame) -> None:
-    """All claimants of that name; a party beside it narrows them to its own."""
-    claimants = row[i].concepts["claimant"]
-    before, after = row.direct_before(i), row.after(i)
-    neighbours = []
-    if before is not None and row[before].use is None and row[before].has("party-adjective"):
-        neighbours.append(before)
-    if after is not None and row[after].text == "of":
-        after = row.after(after)
-    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
-        neighbours.append(after)
-    for j in neighbours:
-        party = party_of(row[j], row)
-        own = tuple(c for c in claimants if row.vocabulary.claimant_party(c) == party)
-        if own and not (j == after and _qualifies_next(row, j)):
-            row[j].use = "claimant"
-            claimants = own
-    if len(claimants) > 1:
-        claimants = _of_state_named(row, i, claimants)
-    parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
-    add(frame.claimants, *(c for c in claimants if c not in parents))
-
-
-def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a state that is no party and is named too: "the ministry, here in …"."""
-    for j in row.open("claimant"):
-        state = row.vocabulary.entities.claimants.get(row[j].target("claimant"))
-        alone = len(row[j].concepts["claimant"]) == 1 and j != i
-        if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
-            continue
-        own = tuple(c for c in claimants if c != state.id and _root(row, c) == state.id)
-        if own:
-            row[j].use = "claimant"
-            return own
-    return claimants
-
-
-def _root(row: Row, claimant: str) -> str:
-    entry = row.vocabulary.entities.claimants[claimant]
-    while entry.parent:
-        entry = row.vocabulary.entities.claimants[entry.parent]
-    return entry.id
-
-
-def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:
-    """Make a side the one who says it."""
-    root = vocabulary.root_claimant(party)
-    add(frame.claimants, *([root] if root else []))
-    frame.own_say = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.roles.claiming import party_of
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_party
 from bot.questions.row import Row
 

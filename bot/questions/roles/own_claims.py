@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS
-from bot.questions.roles.claiming import take_own_say
+from bot.questions.roles.naming import take_own_say
 from bot.questions.row import Row
 
 _REACH_OF_SELF = 4  # items

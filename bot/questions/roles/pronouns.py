@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import SENTENCE_ENDS
-from bot.questions.roles.claiming import party_of
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import is_deed, is_party, take_agent
 from bot.questions.row import Row
 

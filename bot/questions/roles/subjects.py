@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.actors import OF_MANY, acts, is_counted, read_actors_of_a_side, read_things_that_act
-from bot.questions.roles.claiming import party_of
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 

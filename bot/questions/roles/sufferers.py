@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.questions.frame import Frame, add
-from bot.questions.roles.claiming import party_of
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_party, take_sufferer, verb_near
 from bot.questions.row import Row
 

@@ -1,0 +1,103 @@
+"""What items name: the party of a country, its people or its army, and who is meant by a claimant's name."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.row import Row
+from bot.questions.tokens.vocabulary import Vocabulary
+
+_STATE = "government"
+
+
+def party_of(item: Item, row: Row) -> str | None:
+    """The party an item names, as a country, its people, its army, or by its topmost claimant."""
+    for kind in PARTY_KINDS:
+        if item.has(kind):
+            return item.target(kind)
+    if item.has("claimant") and is_topmost(item, row):
+        return row.vocabulary.claimant_party(item.target("claimant"))
+    return None
+
+
+def is_topmost(item: Item, row: Row) -> bool:
+    """A claimant that stands for its whole party ("the … side", a capital) rather than for an office."""
+    claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
+    return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
+
+
+def take_claimant(row: Row, i: int, frame: Frame) -> None:
+    """Make who item i names the one who says it."""
+    item = row[i]
+    item.use = "claimant"
+    if item.has("spokesperson"):
+        add(frame.spokespersons, *item.concepts["spokesperson"])
+    elif item.has("claimant") and not item.has("party", "party-adjective", "party-people"):
+        _take_institution(row, i, frame)
+    else:
+        party = party_of(item, row)
+        root = row.vocabulary.root_claimant(party) if party else None
+        if root is not None:
+            add(frame.claimants, root)
+    after = row.after(i)
+    if after is not None and row[after].means("claim-after", "verb"):
+        frame.said = True
+
+
+def _take_institution(row: Row, i: int, frame: Frame) -> None:
+    """All claimants of that name; a party beside it narrows them to its own."""
+    claimants = row[i].concepts["claimant"]
+    before, after = row.direct_before(i), row.after(i)
+    neighbours = []
+    if before is not None and row[before].use is None and row[before].has("party-adjective"):
+        neighbours.append(before)
+    if after is not None and row[after].text == "of":
+        after = row.after(after)
+    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+        neighbours.append(after)
+    for j in neighbours:
+        party = party_of(row[j], row)
+        own = tuple(c for c in claimants if row.vocabulary.claimant_party(c) == party)
+        if own and not (j == after and qualifies_next(row, j)):
+            row[j].use = "claimant"
+            claimants = own
+    if len(claimants) > 1:
+        claimants = _of_state_named(row, i, claimants)
+    parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
+    add(frame.claimants, *(c for c in claimants if c not in parents))
+
+
+def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a state that is no party and is named too: "the ministry, here in …"."""
+    for j in row.open("claimant"):
+        state = row.vocabulary.entities.claimants.get(row[j].target("claimant"))
+        alone = len(row[j].concepts["claimant"]) == 1 and j != i
+        if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
+            continue
+        own = tuple(c for c in claimants if c != state.id and _root(row, c) == state.id)
+        if own:
+            row[j].use = "claimant"
+            return own
+    return claimants
+
+
+def _root(row: Row, claimant: str) -> str:
+    entry = row.vocabulary.entities.claimants[claimant]
+    while entry.parent:
+        entry = row.vocabulary.entities.claimants[entry.parent]
+    return entry.id
+
+
+def qualifies_next(row: Row, i: int) -> bool:
+    """Whether a party is the adjective of the noun behind it."""
+    head = row.after(i)
+    if head is None or not row[i].has("party-adjective"):
+        return False
+    return row[head].has("group", "object", "measure", "measure-noun")
+
+
+def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:
+    """Make a side the one who says it."""
+    root = vocabulary.root_claimant(party)
+    add(frame.claimants, *([root] if root else []))
+    frame.own_say = False
