@@ -86,11 +86,16 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
                 end=last.end,
                 kind=first.kind,
                 concepts=concepts,
-                possessive=last.possessive,
+                possessive=last.possessive or _lacks_apostrophe(last, concepts),
             )
         )
         i += length
     return items
+
+
+def _lacks_apostrophe(token: Token, concepts: Concepts) -> bool:
+    """A name typed with an "s" that it does not have: "moscows"."""
+    return "claimant" in concepts and token.typed.casefold() == token.text + "s"
 
 
 def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:

@@ -28,7 +28,7 @@ def read_asides(row: Row) -> None:
             _take_name(row, i)
         if _corrects(row, i):
             _take_back(row, i)
-        if row[i].has("opinion"):
+        if "opinion" in row[i].concepts or "opinion" in (row.vocabulary.single(row[i].text.split(" ")[-1]) or {}):
             _take_opinion(row, i)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
@@ -16,26 +18,26 @@ _LEADER = "head-of-state"
 
 def read_claimants(row: Row, frame: Frame) -> None:
     """Marks the items that name claimants and puts them into the frame."""
-    for i in row.open("spokesperson"):
-        _read_leader(row, i, frame)
-    for i in row.open("office"):
-        read_office(row, i, frame)
-    for i in row.open("claim"):
-        _read_people_who_say(row, i, frame)
-    for i in row.open("claimant"):
-        if is_told_it(row, i):
-            row[i].use = "idle"
-        elif is_lost_by_anothers_word(row, i) or _has_lost(row, i):
-            add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
-            row[i].use = "side"
+    for kind, read in _READERS:
+        for i in row.open(kind):
+            read(row, i, frame)
     for i in row.open("claimant", "spokesperson", *PARTY_KINDS):
         if tells_when(row, i) or _is_corrected(row, i):
             continue
-        if any(says(row, i) for says in (_is_strong, _heads_the_claim, _is_said_by, _tell_inside, _speaks_by_default)):
+        if any(says(row, i) for says in _SAYERS):
             take_claimant(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i):
             take_claimant(row, i, frame)
+
+
+def _read_silent(row: Row, i: int, frame: Frame) -> None:
+    """A claimant that says nothing where it stands: it was told it, or it lost something."""
+    if is_told_it(row, i):
+        row[i].use = "idle"
+    elif is_lost_by_anothers_word(row, i) or _has_lost(row, i):
+        add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
+        row[i].use = "side"
 
 
 def _has_lost(row: Row, i: int) -> bool:
@@ -64,13 +66,21 @@ def _read_leader(row: Row, i: int, frame: Frame) -> None:
     if not party or claimant is None or claimant.attributes.get("kind") != _LEADER:
         return
     after = i + 1 if i + 1 < len(row) else None
-    if after is not None and row[after].has("possess") and not any(item.has("claim-after") for item in row.items[i:]):
+    has = (
+        after is not None and row[after].has("possess") and not (after + 1 < len(row) and row[after + 1].has(*MEASURES))
+    )
+    if has and not any(item.has("claim-after") for item in row.items[i:]):
         row[i].use = "idle"  # "he had fewer than that": nobody says anything
     if row[i].use is not None or not _stands_for_side(row, i):
         return
-    if not any(item.has(*PARTY_KINDS) for item in row.items):
+    if not any(item.has(*PARTY_KINDS) and not _is_where(row, j) for j, item in enumerate(row.items)):
         add(frame.sides, party)
         row[i].use = "side"
+
+
+def _is_where(row: Row, i: int) -> bool:
+    before = row.direct_before(i)
+    return before is not None and row[before].has("locative") and row[i].has("party")
 
 
 def _stands_for_side(row: Row, i: int) -> bool:
@@ -104,6 +114,22 @@ def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
         take_claimant(row, party, frame)
 
 
+def _read_forces_at_head(row: Row, i: int, frame: Frame) -> None:
+    """ "Their military: so many of the others' soldiers killed": forces before a colon, others behind it."""
+    colon = next((j for j in range(i, len(row)) if row[j].text == ":"), 0)
+    led = i > 0 and all(item.idle for item in row.items[: i - 1]) and row[i - 1].has("party-adjective")
+    if not led or colon != i + 1 or row[i - 1].use is not None or row.asks:
+        return
+    for j in range(colon + 1, len(row)):
+        other = row[j].has("party-adjective", "party-people") and party_of(row[j], row) != party_of(row[i - 1], row)
+        head, before = row.after(j), row.direct_before(j)
+        counted = row[j].has("party-people") or (head is not None and row[head].has("group", "object", *MEASURES))
+        if other and counted and not (before is not None and row[before].has("agent")):
+            row[i].use = "claimant"
+            take_claimant(row, i - 1, frame)
+            return
+
+
 def _says_too(row: Row, i: int) -> bool:
     """The first of two that say it: "ours and their claims about"."""
     if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
@@ -128,8 +154,31 @@ def _heads_the_claim(row: Row, i: int) -> bool:
     """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
     if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
         return False
-    first = all(item.idle for item in row.items[:i])
-    return first and any(item.has(*PARTY_KINDS) for item in row.items[i + 2 :])
+    first, claim = all(item.idle for item in row.items[:i]), row.items[i + 2 :]
+    return first and (any(item.has(*PARTY_KINDS) for item in claim) or (_is_arm(row[i]) and _tells_of_deeds(claim)))
+
+
+def _is_arm(item: Item) -> bool:
+    return item.has("party-army") and not item.has("party", "party-people", "party-adjective")
+
+
+def _tells_of_deeds(claim: Sequence[Item]) -> bool:
+    """So many things that were destroyed, nothing that was lost, and nothing asked."""
+    numbered = any(item.kind == "number" for item in claim) and any(item.has("object", "model") for item in claim)
+    asked = any(item.has("ask") and not item.has("filler") for item in claim)
+    return numbered and not asked and not any(item.has("measure-loss") for item in claim)
+
+
+def _closes_the_claim(row: Row, i: int) -> bool:
+    """ "They lost so many: the others": the last word, behind a colon or a dash, and another party before it."""
+    mark = i - 1
+    if mark < 1 or i + 1 < len(row) or row[mark].text not in (":", "-") or row[i].has("party-adjective"):
+        return False
+    if row[mark - 1].has(*PARTY_KINDS):
+        return False  # "one - the other"
+    before = {party_of(item, row) for item in row.items[:mark] if item.has(*PARTY_KINDS)}
+    named = any(item.has(*MEASURES) for item in row.items[:mark]) and any(item.kind == "number" for item in row.items)
+    return named and row[mark].end < row[i].start and bool(before - {party_of(row[i], row), None})
 
 
 def _is_said_by(row: Row, i: int) -> bool:
@@ -191,7 +240,10 @@ def _says_of_them(row: Row, before: int, i: int) -> bool:
 def _names_whose(row: Row, before: int, i: int) -> bool:
     """ "On their army" with a preposition that may mean "according to"; "data of their losses"."""
     head = row.after(i)
-    if row[before].has("locative") and row[i].has("party", "party-people", "party-army"):
+    others = (item for j, item in enumerate(row.items) if j != before)
+    data = any(item.has("claim") or item.means("claim-after", "noun") for item in others)  # "whose data? by theirs"
+    alone = row[i].has("party-adjective") and head is None and not data
+    if row[before].has("locative") and (alone or row[i].has("party", "party-people", "party-army")):
         return head is None or not row[head].has("claim-after")
     counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object")
     return counted and row[before].has("claim-after") and row[i].has("party-adjective") and not row[i].has("party")
@@ -234,6 +286,10 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     if _is_compared(row, i) or _loses(row, i):
         return False
     after = row.after(i)
+    if row[i].possessive and all(item.kind == "mark" or item.text == "ones" for item in row.items[i + 1 :]):
+        return False  # "what about theirs"
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
     return after is None or not row[after].has("group", "object", "measure-active")
 
 
@@ -262,3 +318,13 @@ def _is_compared(row: Row, i: int) -> bool:
     weighed = any(item.has("more") for item in row.items) or (row[first].possessive and row[last].possessive)
     compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
+
+
+_SAYERS = (_is_strong, _heads_the_claim, _closes_the_claim, _is_said_by, _tell_inside, _speaks_by_default)
+_READERS = (
+    ("spokesperson", _read_leader),
+    ("office", read_office),
+    ("claim", _read_people_who_say),
+    ("group", _read_forces_at_head),
+    ("claimant", _read_silent),
+)

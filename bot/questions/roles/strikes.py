@@ -17,7 +17,7 @@ def read_strikes(row: Row, frame: Frame) -> None:
     """Makes who fired on a place the doer of what happened there. Runs before other roles are read."""
     for i, item in enumerate(row.items):
         deeds = [row[j] for j in row.open(*_DEEDS) if j != i]
-        if item.use is not None or not item.means("strike", "fire") or not deeds:
+        if item.use not in (None, "idle") or not item.means("strike", "fire") or not deeds:
             continue
         attacker = _attacker(row, i)
         if attacker is None:

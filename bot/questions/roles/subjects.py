@@ -9,6 +9,7 @@ from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 
+_THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
 _HAVING = ("have", "has", "had")
 _ABBREVIATED = 3  # letters
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
@@ -31,6 +32,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
             if row[i].has("party-adjective") or row[i].means("case", "nominative"):
                 swallow(row, i, "means")
     _read_pronoun(row, frame)
+    _read_sayers_forces(row, frame)
     _read_own_people(row, frame)
 
 
@@ -114,6 +116,21 @@ def _read_pronoun(row: Row, frame: Frame) -> None:
         party = row.vocabulary.claimant_party(frame.claimants[-1])
         if party and row[after].has("measure-active"):
             add(frame.agents, party)
+
+
+def _read_sayers_forces(row: Row, frame: Frame) -> None:
+    """ "They say that their troops destroyed": forces of the sayer's own before a deed, and what it was done to."""
+    parties = {party for claimant in frame.claimants if (party := row.vocabulary.claimant_party(claimant))}
+    for i in list(row.open("group", "actor")):
+        own = row[i].has("reflexive") or (i > 0 and row[i - 1].text in _THEIR)
+        verb = row.after(i)
+        beyond = row.after(verb) if verb is not None else None
+        if not own or len(parties) != 1 or frame.agents or verb is None or beyond is None:
+            continue
+        done_to = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
+        if row[verb].has("measure-active") and not row[verb].has("measure-loss") and done_to:
+            add(frame.agents, *parties)
+            row[i].use, frame.reflexive = "means", False
 
 
 def _is_subject(row: Row, i: int, frame: Frame) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.roles.parties import is_party, swallow, take_agent, take_sufferer
+from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, take_sufferer
 from bot.questions.row import Row
+
+_STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or keeps, in a language without cases
 
 
 def read_takings(row: Row, frame: Frame) -> None:
     """ "Taken from them": they lost it, and whoever else is named by itself has it."""
+    _read_keepers(row, frame)
     if not any(item.has("taking") and item.has("measure", "measure-active") for item in row.items):
         return
     _read_hauls(row, frame)
@@ -25,6 +28,36 @@ def read_takings(row: Row, frame: Frame) -> None:
             if item.has("taking") and item.unknown:
                 item.use = "idle"
         _read_takers(row, frame)
+
+
+def _read_keepers(row: Row, frame: Frame) -> None:
+    """ "They took so many prisoner", "it keeps them captive": who is the subject of a verb with people behind it."""
+    state = next((i for i in row.open("measure", "measure-noun") if row[i].text in _STATES), None)
+    if state is None:
+        return
+    for verb in range(1, state):
+        keeps = row[verb].has("possess", "taking", "captor") or row[verb].means(
+            "measure-active", row[state].target(_kind(row, state))
+        )
+        people = any(item.has(*HEADS, "party-people") and item.kind == "word" for item in row.items[verb + 1 : state])
+        keeper = _subject_before(row, verb)
+        if keeps and people and keeper is not None:
+            take_agent(row, keeper, frame)
+            swallow(row, keeper, "means")
+            row[verb].use = row[verb].use or "idle"
+            return
+
+
+def _kind(row: Row, i: int) -> str:
+    return "measure" if row[i].has("measure") else "measure-noun"
+
+
+def _subject_before(row: Row, verb: int) -> int | None:
+    """The party before a verb, its forces between."""
+    i = verb - 1
+    while i >= 0 and row[i].kind != "mark" and (row[i].idle or row[i].has("auxiliary", "group", "force")):
+        i -= 1
+    return i if i >= 0 and is_party(row[i], row) and not row[i].possessive else None
 
 
 def _is_taken_before(row: Row, i: int) -> bool:

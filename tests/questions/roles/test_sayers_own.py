@@ -1,0 +1,66 @@
+"""What sayers tell of their own forces' deeds, who heads or closes a headline, and who keeps somebody captive."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimants"),
+    [
+        ("Kyiv says its troops destroyed 3 jets", RUSSIA, {"ukraine"}),
+        ("Russia claims its men captured 300", UKRAINE, {"russia"}),
+        ("Putin admits his soldiers killed in Ukraine", RUSSIA, {"russia-president"}),
+        ("Russia says its air defence shot down 100 drones", UKRAINE, {"russia"}),
+        ("российские военные: убито 500 тысяч украинских солдат", UKRAINE, {"russia"}),
+        ("украинские военные: 500 российских танков уничтожено", RUSSIA, {"ukraine"}),
+        ("Russian soldiers: 500 killed by Ukrainian drones", RUSSIA, set()),
+        ("Повітряні сили: цієї ночі знищено 88 дронів", RUSSIA, {"ukraine"}),
+        ("Russia Loses 22 Artillery Systems, 31 Drones in a Day: Ukraine", RUSSIA, {"ukraine"}),
+        ("More than 70,000 Russian soldiers killed in Ukraine, BBC confirms", RUSSIA, {"bbc-russian", "mediazona-bbc"}),
+        ("Putin has lost 100,000 men", RUSSIA, set()),
+        ("Zelensky has lost 70,000 soldiers", UKRAINE, set()),
+        ("pows kyiv is holding", RUSSIA, set()),
+        ("Kyiv has destroyed 500 tanks", RUSSIA, set()),
+    ],
+)
+def test_whose_and_by_whom(ask: Ask, text: str, population: str, claimants: set[str]) -> None:
+    readings = ask(text).readings
+    assert {r.topic.population for r in readings} == {population}
+    assert {claimant for r in readings for claimant in r.claimants} <= claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Ukraine keeps 500 soldiers captive", RUSSIA),
+        ("Russia holds hundreds of civilians hostage", "civilians-ukraine"),
+        ("Ukraine took 300 troops prisoner", RUSSIA),
+        ("Russian troops took 5000 Ukrainian soldiers prisoner", UKRAINE),
+        ("russia took how many ukrainians prisoner", UKRAINE),
+        ("the AFU took 300 Russians captive", RUSSIA),
+        ("Ukrainian soldiers held captive in Russia", UKRAINE),
+    ],
+)
+def test_who_keeps_them(ask: Ask, text: str, population: str) -> None:
+    assert {(r.topic.population, r.topic.measure) for r in ask(text).readings} == {(population, "captured")}
+
+
+@pytest.mark.parametrize(
+    ("previous", "text", "population"),
+    [
+        ("сколько украинских военных ранено в 2023", "теперь то же самое по российским", RUSSIA),
+        ("Ukrainian jets lost in 2022", "what about moscow's", RUSSIA),
+        ("Ukrainian jets lost in 2022", "what about moscows", RUSSIA),
+        ("how many jets were shot down", "kyivs ones", UKRAINE),
+        ("russian ships sunk", "kyiv's number", RUSSIA),
+        ("сколько рсзо потеряла украина", "это по чьим данным? мне надо по российским", UKRAINE),
+    ],
+)
+def test_theirs_in_a_follow_up(ask: Ask, previous: str, text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text, previous).readings} == {population}
