@@ -160,6 +160,8 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 
 
 def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
+    if now.groups or now.objects or now.populations:
+        frame.subsets = now.subsets
     if now.groups and now.narrowed and frame.groups != now.groups and _are_forces(frame, now, vocabulary):
         now = replace(now, groups=[])  # "how many of them were women"
     if now.groups:

@@ -17,6 +17,7 @@ class Frame:
     theatre: list[str] = field(default_factory=list)  # countries where the event that is named takes place
     agents: list[str] = field(default_factory=list)  # parties named as those who did it, or who hold the captives
     groups: list[str] = field(default_factory=list)
+    subsets: list[str] = field(default_factory=list)  # groups named as some of those asked for
     populations: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)  # parties that a model or place gives away
     pairs: set[tuple[str, str]] = field(default_factory=set)  # a party and the group or object it stands beside

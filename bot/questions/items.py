@@ -18,7 +18,7 @@ _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
-    "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch",
+    "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch", "among",
     "elapsed", "new-year", "continuing", "present",
 })  # fmt: skip
 # Words that mean something only beside certain others.

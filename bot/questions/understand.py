@@ -15,7 +15,7 @@ from bot.questions.clauses.denials import read_denials
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.dates.counted import UNANCHORED
-from bot.questions.dates.limits import DateReader
+from bot.questions.dates.limits import DateReader, joined
 from bot.questions.dates.rates import mark_rates
 from bot.questions.dates.spans import Calendar
 from bot.questions.followup import continues, merge, only_says, read_follow_up
@@ -29,6 +29,7 @@ from bot.questions.roles.claiming import read_claimants
 from bot.questions.roles.facets import read_facets, read_flags, read_negations, read_places, unknown_words
 from bot.questions.roles.own_claims import read_own_claims
 from bot.questions.roles.roles import read_roles
+from bot.questions.roles.subsets import read_subsets
 from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
 from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
@@ -113,7 +114,7 @@ class _Understanding:
         checked = None if refusal else number_put_forward(spoken, row.items)
         if checked is not None:
             frame.asked = True
-            frame.limits = [limits for limits in frame.limits if limits.span.grain != UNANCHORED]
+            frame.limits = joined([limits for limits in frame.limits if limits.span.grain != UNANCHORED])
             frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered_to_say(row):
@@ -148,6 +149,7 @@ class _Understanding:
         read_roles(row, frame)
         read_own_claims(row, frame)
         read_places(row, frame)
+        read_subsets(row, frame)
         read_facets(row, frame)
         return frame
 

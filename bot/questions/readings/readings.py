@@ -27,8 +27,19 @@ class Resolution:
 
 
 def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
-    """Decide the topics of a frame, or what to ask back for."""
-    return _Resolver(frame, vocabulary).resolve()
+    """Decide the topics of a frame, or what to ask back for; some of those asked for get readings of their own."""
+    resolution = _Resolver(frame, vocabulary).resolve()
+    if not frame.subsets:
+        return resolution
+    some = _Resolver(replace(frame, groups=frame.subsets, populations=[], people=True), vocabulary).resolve().readings
+    whole = resolution.readings or tuple(filter(None, (_of_whole(reading, vocabulary) for reading in some)))
+    return Resolution(tuple(dict.fromkeys((*whole, *some)))) if whole else resolution
+
+
+def _of_whole(some: Reading, vocabulary: Vocabulary) -> Reading | None:
+    """What is asked of all those that some belong to: of civilians, where children are some of them."""
+    parent = vocabulary.entities.populations[some.topic.population].parent
+    return replace(some, topic=replace(some.topic, population=parent)) if parent else None
 
 
 class _Resolver:
