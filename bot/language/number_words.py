@@ -79,6 +79,10 @@ SINGULAR_SCALES = frozenset(
     ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд", "тысяче"],
 ).union(["тысяча", "тысячу", "миллион", "миллиона", "миллиард", "лям", "мільйона"])
 
+# A thousand to each: alone such a form may be the plural.
+BEFORE_EACH = frozenset(["по"])
+EACH_SCALES = frozenset(["тисячі"])
+
 # One hundred where a word before it asks for this case; alone they are several hundreds, which are no number.
 GENITIVE_HUNDREDS = frozenset(["сотни", "сотні"])
 BEFORE_GENITIVES = frozenset(["больше", "более", "свыше", "около", "порядка", "меньше", "менее", "до"]).union(

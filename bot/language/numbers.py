@@ -13,8 +13,10 @@ from decimal import Decimal
 
 from bot.language.number_words import (
     AND_A_HALF,
+    BEFORE_EACH,
     BEFORE_GENITIVES,
     CARDINALS,
+    EACH_SCALES,
     FRACTIONS,
     GENITIVE_HUNDREDS,
     HEDGES,
@@ -209,7 +211,7 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             current += CARDINALS[word]
         elif word in GENITIVE_HUNDREDS and current == 0 and j > 0 and tokens[j - 1].text in BEFORE_GENITIVES:
             current = Decimal(100)
-        elif word in SCALES and len(word) > 1 and (current or (word in SINGULAR_SCALES and total == 0)):
+        elif word in SCALES and len(word) > 1 and (current or (_is_one_scale(tokens, j) and total == 0)):
             current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
         elif current and (half := _half_at(tokens, j)):
             current += Decimal("0.5")
@@ -223,7 +225,15 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
         last = j
     if last == i:
         return None, 1
+    if total >= 10**6 and scale > 1000 and current and current % 100 == 0:
+        current *= 1000  # "a million two hundred": nobody says 1,000,200 so
     return _Number(total + current, scale, first.start, tokens[last - 1].end), last - i
+
+
+def _is_one_scale(tokens: list[_Token], i: int) -> bool:
+    """A scale that stands for itself: "a million", "by a thousand"."""
+    each = i > 0 and tokens[i - 1].text in BEFORE_EACH and tokens[i].text in EACH_SCALES
+    return each or tokens[i].text in SINGULAR_SCALES
 
 
 def _scaled(current: Decimal, total: Decimal, scale: Decimal) -> tuple[Decimal, Decimal, Decimal]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, repeat, takewhile
 
+from bot.language.inflection import INFLECTING, inflected
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
+from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import fold
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
@@ -118,7 +120,11 @@ def _asks_for_source(row: Row, i: int) -> bool:
 
 def _describes_source(row: Row, i: int) -> bool:
     """ "A German newspaper", "some hacked database", "the spy chief": a word right before the noun of a sayer."""
-    if row[i].text.endswith("s"):
+    if (
+        row[i].means("other", "chatter")
+        or row[i].text.endswith("s")
+        or any(_is_verb(row[i].text, language) for language in INFLECTING)
+    ):
         return False
     j = i + 1
     while j + 1 < len(row) and row[j].has("other") and not row[j].has("claim-after", "person", "office"):
@@ -130,6 +136,12 @@ def _describes_source(row: Row, i: int) -> bool:
     led = i > 0 and row[i - 1].has("locative")  # "in such a country, says such an office"
     named = source.use in ("claimant", "sayer") and not source.has("place", *PARTY_KINDS) and not led
     return noun or named or (source.has("person", "office") and source.use == "idle")
+
+
+def _is_verb(word: str, language: str) -> bool:
+    """Whether a word of a language with cases can be nothing but a verb."""
+    forms = inflected(word, language) if is_cyrillic(word) else ()
+    return bool(forms) and all(form.kind == "verb" and not form.guessed for form in forms)
 
 
 def is_ordered_to_say(row: Row) -> bool:

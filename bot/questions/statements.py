@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from bot.claims.model import Entry
 from bot.language.inflection import INFLECTING, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
@@ -13,7 +14,10 @@ from bot.questions.tokens.lexicon import is_cyrillic
 
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
-_STATE = "government"  # the kind of a claimant that is a country
+_GOVERNMENT = "government"
+_OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
+_STEM = 4  # letters that forms of a name share
+_PLURAL_PAST = "ли"  # of verbs in languages with cases
 _REACH = 4
 _ADVERBS = 2  # between what tells the future and its verb
 
@@ -85,7 +89,7 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
         return False
     if any(item.has("ask") or item.kind == "number" or item.use == "number" for item in row.items):
         return False
-    return any(_loses_next(row, i) for i in range(1, len(row) - 1))
+    return any(_loses_next(row, i) for i in range(1, len(row) - 1)) or _loses_it(row)
 
 
 def _tells_of_seizure(row: Row) -> bool:
@@ -104,6 +108,18 @@ def _loses_next(row: Row, i: int) -> bool:
     deed, subject = row[i], row[i - 1]
     verb = deed.has("measure-loss", "taking") and deed.text not in NOUNS_LIKE_VERBS and not deed.possessive
     return verb and subject.has("party", "party-army") and not subject.possessive and row[i + 1].use == "place"
+
+
+def _loses_it(row: Row) -> bool:
+    """The same in a language with cases, in whatever order: a verb of losing, its subject, a place right beside."""
+    deed = next((i for i, item in enumerate(row.items) if item.use == "measure" and item.has("measure-loss")), None)
+    place = next((i for i, item in enumerate(row.items) if item.use == "place"), None)
+    subject = next((i for i, item in enumerate(row.items) if item.use == "side"), None)
+    if deed is None or place is None or subject is None or row[deed].text.isascii():
+        return False
+    finite = row[deed].means("verb-number", "singular") or row[deed].text.endswith(_PLURAL_PAST)
+    first, _, last = sorted((deed, place, subject))
+    return finite and last - first == 2 and row.direct_before(place) in (None, deed, subject)
 
 
 def _counts_means(row: Row, i: int) -> bool:
@@ -133,12 +149,22 @@ def _happened_abroad(row: Row) -> bool:
         return False
     claimants = row.vocabulary.entities.claimants
     for i, item in enumerate(row.items):
-        state = claimants.get(item.target("claimant")) if item.use == "claimant" and item.has("claimant") else None
         before = row.direct_before(i)
         led = before is not None and row[before].has("locative") and not row[before].has("agent")
-        if led and state and state.attributes.get("kind") == _STATE and not state.attributes.get("party"):
+        if not led or item.use != "claimant" or not item.has("claimant"):
+            continue
+        states = (claimants[claimant] for claimant in item.concepts["claimant"] if claimant in claimants)
+        if any(not state.attributes.get("party") and _is_state(state, item.text) for state in states):
             return True
     return False
+
+
+def _is_state(claimant: Entry, name: str) -> bool:
+    """Whether a name of an institution is that of its country, which its title names too."""
+    if claimant.attributes.get("kind") == _GOVERNMENT:
+        return True
+    titles = " ".join(claimant.names.values()).casefold().split()
+    return claimant.attributes.get("kind") in _OFFICIAL and any(word.startswith(name[:_STEM]) for word in titles)
 
 
 def _are_of_third_state(row: Row, i: int) -> bool:

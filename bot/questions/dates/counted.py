@@ -35,7 +35,8 @@ class CountedReader(UnitReader):
         item, following = self.items[i], self.item(i + 1)
         if item.means("unit", "day") and following is not None and not self._month_at(i + 2):
             spelt = int(following.target("count")) if following.has("count") and self.event_ahead(i + 2) else None
-            return following.number or spelt, i + 2
+            counts = item.has("lasting") and not self.event_ahead(i + 2)  # "in a day and night 1345 of them"
+            return (None if counts else following.number or spelt), i + 2
         number, after = (None, i) if item.has("when") else self.order(i)
         unit = self.item(after)
         if number is None or unit is None or not unit.means("unit", "day") or self._month_at(after + 1):

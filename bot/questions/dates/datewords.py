@@ -19,6 +19,7 @@ _FULL_DATE = re.compile(
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 _MONTHS = 12
+_OF_DAYS = ("я", "а", "го")  # endings of months behind a day
 _WHOLES = ("week", "month", "year")
 
 
@@ -93,7 +94,7 @@ class SpanReader(ExtentReader):
         if month is None:
             return None, i
         if day is None:
-            day, after_day = self.day_number(j)
+            day, after_day = self.day_number(j) if not self._is_year_behind(j) else (None, j)
             year, after = self.year_at(after_day if day else j)
             if day is not None and year is None and not self._month_needs_no_year(j):
                 day = None
@@ -107,6 +108,13 @@ class SpanReader(ExtentReader):
         if day is None and year is None and not self._is_month(i):
             return None, i
         return self.calendar.of_month(year, month, day), after
+
+    def _is_year_behind(self, j: int) -> bool:
+        """ "In February of the 15th", where a language puts the day before its month: that is a year."""
+        number, month = self.item(j), self.items[j - 1].text
+        if number is None or not number.text[-1:].isalpha() or not number.text[0].isdecimal() or month.isascii():
+            return False
+        return not month.endswith(_OF_DAYS)  # "of February the 15th"
 
     def _year_behind(self, j: int) -> tuple[int | None, int]:
         """The year of a day: in two digits too, "5 May 22", unless it counts something."""

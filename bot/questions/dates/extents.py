@@ -73,17 +73,26 @@ class ExtentReader(CountedReader):
         return named if named.grain == unit and count == 1 else None
 
     def _up_to(self, i: int) -> tuple[Span | None, int]:
-        """So long up to a date: "the year to June 2024", "the last 12 months to June"."""
+        """So long up to a date: "the year to June 2024", "the last 12 months to June", "8 years before the war"."""
         count, unit, j = self.units(i + self.items[i].means("when", "last"))
         joint = self.item(j)
-        if unit is None or joint is None or not (joint.has("to") and joint.has("as-of")):
+        if unit is None or joint is None or not (joint.has("to", "before") and joint.has("as-of")):
             return None, i
         if count is None and (unit == "day" or not self._led_within(i)):
             return None, i
-        end, after = self.read(self.past_articles(j + 1))
+        last, after = self._end_of(j + 1, inclusive=not joint.has("before"))
+        if last is None:
+            return None, i
+        return Span(last + _DAY - step(unit, count or 1), last, "range"), after
+
+    def _end_of(self, i: int, *, inclusive: bool) -> tuple[date | None, int]:
+        """The last day up to a date, or up to the beginning of it all, and the first item behind."""
+        if (after := self._past_beginning(i)) is not None:
+            return self.calendar.start - _DAY, after
+        end, after = self.read(self.past_articles(i))
         if end is None or end.grain not in _NAMED:
             return None, i
-        return replace(end, first=end.last + _DAY - step(unit, count or 1), grain="range"), after
+        return end.last if inclusive else end.first - _DAY, after
 
     def _led_within(self, i: int) -> bool:
         """Whether "in", "over" or the like leads here, or "the last"; articles skipped."""

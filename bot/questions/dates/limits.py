@@ -14,6 +14,7 @@ from bot.questions.items import MEASURES, PARTY_KINDS, Item
 
 _SUBJECTS = ("pronoun", "claimant", "spokesperson", *PARTY_KINDS)
 _BEGUN = "begun"  # since the beginning, told as an event
+_DAY = timedelta(days=1)
 _LONGEST_DEED = 7  # items from who began it to what was begun
 
 
@@ -87,7 +88,7 @@ class DateReader:
         if item.has("always"):
             return self._always(i)
         j = self._spans.past_articles(i + 1)
-        found = self._since_event(j) if item.has("since") else None
+        found = (self._since_event(j) or self._since_battle(j)) if item.has("since") else None
         if found or (item.has("since") and item.has("conjunction") and (found := self._since_deed(i))):
             return found
         prepositions = [how for how in ("between", "since", "as-of", "within") if item.has(how)]
@@ -167,6 +168,16 @@ class DateReader:
         after = self._spans.past_event(j)
         return Limits("always", Span(self.calendar.start, self.calendar.today, _BEGUN)), after
 
+    def _since_battle(self, j: int) -> tuple[Limits, int] | None:
+        """ "Since the start of the fighting at the town": the whole of it; its days nobody told."""
+        if j >= len(self.items) or not self.items[j].means("when", "start"):
+            return None
+        place = next((i for i in range(j + 1, len(self.items)) if self.items[i].has("place")), None)
+        between = self.items[j + 1 : place]
+        if place is None or not all(item.idle or item.has("event", "fighting", "locative") for item in between):
+            return None
+        return Limits("always", Span(self.calendar.start, self.calendar.today, _BEGUN)), j + 1
+
     def _since_deed(self, i: int) -> tuple[Limits, int] | None:
         """ "Since their leader launched his war": since the start of it all; whoever it was says nothing."""
         j = i + 1
@@ -199,8 +210,20 @@ def _before(span: Span) -> Span:
     """ "Before 2023": up to its beginning; a day, or a part of something, is the limit itself."""
     if span.grain not in ("month", "season", "year"):
         return span
-    last = span.first - timedelta(days=1)
+    last = span.first - _DAY
     return replace(span, first=last, last=last, grain="day")
+
+
+def joined(limits: Sequence[Limits]) -> list[Limits]:
+    """Spans that follow each other without a gap as one: "in May and June"."""
+    found: list[Limits] = []
+    for behind in limits:
+        before = found[-1] if found else None
+        if before and before.how == behind.how == "within" and behind.span.first == before.span.last + _DAY:
+            found[-1] = replace(before, span=replace(before.span, last=behind.span.last, grain="range"))
+        else:
+            found.append(behind)
+    return found
 
 
 def _in_year_of(span: Span, later: Span) -> Span:

@@ -15,7 +15,7 @@ def mark_rates(items: Sequence[Item]) -> None:
     for i in range(1, len(items) - 1):
         article, unit = items[i], items[i + 1]
         behind = items[i + 2] if i + 2 < len(items) else None
-        if _is_each_day(article, unit) and not (behind is not None and behind.has("event", "when")):
+        if _is_each(article, unit) and not (behind is not None and behind.has("event", "when")):
             article.use = unit.use = "idle"
         if article.kind != "word" or not article.means("count", "1") or not unit.has("unit"):
             continue
@@ -25,9 +25,11 @@ def mark_rates(items: Sequence[Item]) -> None:
             article.use = unit.use = "idle"
 
 
-def _is_each_day(preposition: Item, unit: Item) -> bool:
+def _is_each(preposition: Item, unit: Item) -> bool:
     """ "A day", where a language says it with a preposition of dates."""
-    return preposition.has("as-of") and preposition.has("within") and unit.means("unit", "day")
+    if unit.means("unit", "day"):
+        return preposition.has("as-of") and preposition.has("within")
+    return preposition.has("per") and unit.has("lasting")
 
 
 def _follows_number(items: Sequence[Item], i: int) -> bool:

@@ -47,7 +47,8 @@ class YearReader:
             return number
         if match := _SHORT_YEAR.fullmatch(item.text):
             return full_year(int(match[1]))
-        if number is not None and ((short and 14 <= number <= 40) or self._is_year_of_two_digits(j)):
+        of_winter = number is not None and j > 0 and self.items[j - 1].has("season") and self._spans_new_year(j, number)
+        if number is not None and ((short and 14 <= number <= 40) or of_winter or self._is_year_of_two_digits(j)):
             return full_year(number)
         return None
 
@@ -68,6 +69,11 @@ class YearReader:
         if j and self.items[j - 1].has("season"):
             return behind is None or not behind.has(*_THINGS, "unit", "month")
         return j > 0 and self._stands_alone(j)
+
+    def _spans_new_year(self, j: int, number: int) -> bool:
+        """ "The winter of 14-15"."""
+        joint, second = self.items[j + 1 : j + 2], self.items[j + 2 : j + 3]
+        return bool(joint and second) and joint[0].text in ("-", "/") and second[0].number == number + 1
 
     def _stands_alone(self, j: int) -> bool:
         """Behind a preposition of time, with nothing that it could count or be a day of."""

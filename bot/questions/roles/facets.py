@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.numbers import read_numbers
+from bot.language.numbers import NUMBER_WORDS, read_numbers
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
@@ -139,7 +139,7 @@ def read_facets(row: Row, frame: Frame) -> None:
 def _read_slang_numbers(row: Row, frame: Frame) -> None:
     """200 is a number, unless nothing else tells what happened, or another such number stands beside it."""
     slang = [i for i in row.open("slang-number") if not _is_scaled(row, i)]
-    others = any(item.use is None and item.has(*MEASURES) for item in row.items)
+    others = any(item.use is None and item.has(*MEASURES, "measure-noun") for item in row.items)
     if len({row[i].text for i in slang}) > 1 or (slang and not others):
         for i in slang:
             add(frame.measures, row[i].target("slang-number"))
@@ -207,11 +207,22 @@ def _has_deed_of_its_own(row: Row, i: int) -> bool:
 
 
 def _joined(row: Row, i: int) -> bool:
-    """Beside an "and", with no more between than whose they are and how many."""
+    """Beside an "and", with no more between than whose they are and how many; or counted, as other things are."""
     before = i - 1
-    while before > 0 and (row[before].kind == "number" or row[before].has("party-adjective")):
+    while before > 0 and not row[before].has("and") and (_is_number(row[before]) or row[before].has("party-adjective")):
         before -= 1
-    return any(0 <= j < len(row) and row[j].has("and") for j in (before, i + 1))
+    beside = any(0 <= j < len(row) and row[j].has("and") for j in (before, i + 1))
+    return beside or (_is_counted(row, i) and any(_is_counted(row, j) for j in range(len(row)) if row[j].has("object")))
+
+
+def _is_counted(row: Row, i: int) -> bool:
+    """Whether a number stands right before it, or before its adjective."""
+    before = i - 1 - (i > 1 and row[i - 1].has("party-adjective"))
+    return before >= 0 and _is_number(row[before])
+
+
+def _is_number(item: Item) -> bool:
+    return item.kind == "number" or item.has("count") or item.text in NUMBER_WORDS
 
 
 def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> None:
@@ -254,7 +265,18 @@ _DATES = frozenset({
 def unknown_words(row: Row, frame: Frame) -> list[str]:
     """Words that nothing is known of, or that nothing took up, and that may change the question."""
     loose = _DATES if frame.places else _DATES | {"spot"}
-    return [item.typed for item in row.items if (item.unknown and len(item.text) > 1) or _is_left_over(item, loose)]
+    return [
+        item.typed
+        for i, item in enumerate(row.items)
+        if (item.unknown and len(item.text) > 1) or (_is_left_over(item, loose) and not _is_which_of_them(row, i))
+    ]
+
+
+def _is_which_of_them(row: Row, i: int) -> bool:
+    """ "Their first jet": an ordinal before what is counted says no more than that it was one."""
+    behind = row[i + 1] if i + 1 < len(row) else None
+    which = any(row[i].means("when", nth) for nth in ("first", "second", "third", "fourth"))
+    return which and behind is not None and behind.use in ("object", "group")
 
 
 def _is_left_over(item: Item, kinds: frozenset[str]) -> bool:

@@ -14,6 +14,30 @@ _SAME = str.maketrans(
 )
 _QUOTES = str.maketrans(dict.fromkeys('"«»„‟“”', " "))  # a name in quotes is part of its phrase all the same
 _INVISIBLE = re.compile("[\u00ad\u0301\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+# Words that are shortened with a dot, which ends no sentence then; so is any single letter.
+_SHORTENED = frozenset(
+    [
+        "тыс",
+        "тис",
+        "млн",
+        "млрд",
+        "чел",
+        "гг",
+        "рр",
+        "ед",
+        "од",
+        "шт",
+        "обл",
+        "gen",
+        "lt",
+        "col",
+        "mr",
+        "mrs",
+        "dr",
+        "approx",
+        "est",
+    ]
+)
 _NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
 
 # Letters that look alike, for words whose letters come from both alphabets.
@@ -84,17 +108,24 @@ def _one_alphabet(word: str) -> bool:
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a cleaned text."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         typed = match[0]
         kind = next(name for name in ("flag", "date", "initials", "number", "word", "mark") if match[name])
         word, possessive = fold(typed), False
+        if typed == "." and tokens and _is_shortened(tokens[-1], match.start()) and match.end() < len(text):
+            continue
         if kind == "initials":
             kind, word = "word", word.replace(".", "")
         elif kind == "word" and word.endswith("'s"):
             word, possessive = word[:-2], True
         tokens.append(Token(typed, word, match.start(), match.end(), kind, possessive))
     return tokens
+
+
+def _is_shortened(token: Token, dot: int) -> bool:
+    short = token.text in _SHORTENED or (len(token.text) == 1 and token.text.isalpha())
+    return token.kind == "word" and token.end == dot and short
 
 
 def as_read(tokens: Sequence[Token]) -> tuple[str, list[Token]]:

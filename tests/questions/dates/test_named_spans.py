@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.questions.question import Question
+from bot.questions.question import Dates, Question
 
 UNITS_WITH_THEIR_DATES = [
     ("in the week of 5 May 2025", "2025-05-05", "2025-05-11"),
@@ -47,6 +47,11 @@ AFTER_THE_BEGINNING = [
     ("на другому тижні війни", "2022-03-03", "2022-03-10"),
     ("на третьем году войны", "2024-02-24", "2025-02-24"),
 ]
+OF_A_BATTLE = [
+    ("since the start of the fighting in Kursk region", None, None),
+    ("з початку курської операції", None, None),
+    ("с начала боев на курском направлении", None, None),
+]
 UP_TO_TODAY = [
     ("in recent weeks", "2026-10-22", "2026-11-22"),
     ("in the past days", "2026-11-15", "2026-11-22"),
@@ -87,13 +92,47 @@ NEW_YEARS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"), UNITS_WITH_THEIR_DATES + AFTER_THE_BEGINNING + UP_TO_TODAY + UP_TO_A_DATE + NEW_YEARS
+    ("text", "first", "last"),
+    UNITS_WITH_THEIR_DATES + AFTER_THE_BEGINNING + UP_TO_TODAY + UP_TO_A_DATE + NEW_YEARS + OF_A_BATTLE,
 )
 def test_limits(ask: Callable[..., Question], text: str, first: str | None, last: str | None) -> None:
     question = ask(f"russian losses {text}" if text.isascii() else f"втрати рф {text}")
     dates = [(r.dates.as_of_from, r.dates.as_of_to) for r in question.readings]
     assert [(f and f.isoformat(), t and t.isoformat()) for f, t in dates] == [(first, last)]
     assert question.checked is None
+
+
+@pytest.mark.parametrize(
+    "text", ["скільки росіян гине у місяць", "сколько русских гибнет в месяц", "скільки росіян гине на тиждень"]
+)
+def test_so_many_each_month_sets_no_limits(ask: Callable[..., Question], text: str) -> None:
+    assert [reading.dates for reading in ask(text).readings] == [Dates()]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("минобороны рф: потери всу за сутки 1345 человек", 1345),
+        ("втрати рф за добу 1345 осіб", 1345),
+    ],
+)
+def test_a_number_behind_a_day_counts_the_lost(ask: Callable[..., Question], text: str, value: int) -> None:
+    question = ask(text)
+    assert question.checked is not None and question.checked.low == value
+    assert [str(reading.dates.as_of_from) for reading in question.readings] == ["2026-11-21"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian Forces Had 70,000 Casualties in May, June 2024",
+        "70 тысяч потерь рф в мае и июне 2024",
+        "70 тисяч втрат рф у травні та червні 2024",
+    ],
+)
+def test_one_number_for_two_months_is_of_both_together(ask: Callable[..., Question], text: str) -> None:
+    (reading,) = ask(text).readings
+    assert (str(reading.dates.as_of_from), str(reading.dates.as_of_to)) == ("2024-05-01", "2024-06-30")
 
 
 @pytest.mark.parametrize(
