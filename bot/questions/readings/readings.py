@@ -105,6 +105,8 @@ class _Resolver:
                 if (frame.versus or frame.each_side) and side not in party:
                     add(found, *self._of_side(side))
             return found
+        if frame.reflexive and not (frame.sides or frame.agents) and (own := self._sayers.own_population()):
+            return [own]
         sides = self._sides()
         if not sides:
             return self._without_side()

@@ -52,6 +52,13 @@ class Sayers:
         forces = {self.vocabulary.counted_in(claimant, "counts-forces") for claimant in self.ids()}
         return [party for party in forces if party] if len(forces) == 1 else []
 
+    def own_population(self) -> str | None:
+        """Their own people, where these are a part of a side's."""
+        own = {
+            population for claimant in self.ids() if (population := self.vocabulary.rules.get(("forces-of", claimant)))
+        }
+        return own.pop() if len(own) == 1 else None
+
     def _is_own(self, claimant: str) -> bool:
         return self._party_of_root(claimant) is not None
 

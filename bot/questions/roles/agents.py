@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
-from bot.questions.roles.subjects import is_english_subject
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed

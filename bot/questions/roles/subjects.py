@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.actors import OF_MANY, acts, is_counted, read_actors_of_a_side, read_things_that_act
+from bot.questions.roles.english_subjects import end_of_nouns, is_english_subject, is_headline
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
 from bot.questions.row import Row
 
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
-_HAVING = ("have", "has", "had")
 _ABBREVIATED = 3  # letters
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 
@@ -139,7 +139,7 @@ def _is_subject(row: Row, i: int, frame: Frame) -> bool:
         return _is_nominative_subject(row, i, frame)
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
         return _is_undeclined_subject(row, i, frame)
-    if _is_headline(row, i):
+    if is_headline(row, i):
         frame.doubt = True
         return False
     return is_english_subject(row, i)
@@ -183,7 +183,9 @@ def _is_patient_of_relative(row: Row, i: int) -> bool:
 
 def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     """ "Their air defence shot down": a singular verb agrees with its subject; a plural one may have none."""
-    end = _end_of_nouns(row, i)
+    if _stands_behind_subject_and_deed(row, i):
+        return False
+    end = end_of_nouns(row, i)
     beside = (row.direct_before(i), row.after(end))
     deeds = [j for j in beside if j is not None and is_deed(row[j])]
     if end == i or not deeds:
@@ -200,6 +202,13 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     return False
 
 
+def _stands_behind_subject_and_deed(row: Row, i: int) -> bool:
+    """ "The one shot down the other's jet": a nominative that is the case of what suffered it, too."""
+    deed = row.direct_before(i)
+    subject = row.before(deed) if deed is not None and is_deed(row[deed]) else None
+    return subject is not None and row[subject].use in ("agent", "means")
+
+
 def _acts_from_afar(row: Row, i: int, end: int) -> bool:
     """ "Sank of ships their sailors": people in the nominative, behind a deed and those it was done to."""
     if not any(item.has("group", "narrower", "population") for item in row.items[i + 1 : end + 1]):
@@ -209,18 +218,6 @@ def _acts_from_afar(row: Row, i: int, end: int) -> bool:
         j -= 1
     done_to = any(item.has(*HEADS) for item in row.items[j + 1 : i])
     return done_to and j >= 0 and is_deed(row[j])
-
-
-def _end_of_nouns(row: Row, i: int) -> int:
-    """The last of the nouns right behind item i."""
-    end = i
-    while (
-        end + 1 < len(row)
-        and row[end + 1].has("group", "object", "narrower", "model")
-        and not row[end + 1].has("measure")
-    ):
-        end += 1
-    return end
 
 
 def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
@@ -262,130 +259,3 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     if frame is not None:
         frame.doubt |= not told
     return bool(told)
-
-
-def is_english_subject(row: Row, i: int) -> bool:
-    """Whether the party of item i, in a language without cases, is the subject of a verb that does something."""
-    item = row[i]
-    end = _end_of_nouns(row, i)
-    before, after = row.direct_before(i), row.after(end)
-    if item.has("party-adjective") and not item.has("party") and end == i:
-        return after is not None and is_deed(row[after])  # "their kills"
-    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after):
-        return doing
-    asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
-    helped = False
-    while after is not None and row[after].means("auxiliary", "active"):
-        helped, after = True, row.after(after)
-    if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
-        return asked and _verb_later(row, end)
-    if not row[after].has("measure") or asked:
-        return True  # a form that is only active ("destroys"), or a question ("has it destroyed")
-    if helped:
-        return not (item.has("party-people") and _passive_ahead(row, end))
-    return _acts_without_help(row, i, end, after)
-
-
-def _is_done_to_it(row: Row, before: int | None, after: int | None) -> bool:
-    """ "How many does it have destroyed", "how many is it down": not what it destroyed."""
-    if before is None or row[before].text in _HAVING:
-        return False
-    if row[before].means("auxiliary", "passive"):
-        return True
-    has = after is not None and row[after].means("auxiliary", "active") and row[after].has("possess")
-    return has and row[before].means("auxiliary", "active")
-
-
-def _is_headline(row: Row, i: int) -> bool:
-    """ "Marines the country killed", all there is: whether it killed them or they were its own is not told."""
-    before, after = row.direct_before(i), row.after(i)
-    if before is None or after is None or not row[i].has("party") or row[i].has("party-adjective"):
-        return False
-    if not row[before].has("narrower", "group") or before != i - 1 or not row[after].has("measure"):
-        return False
-    others = sum(is_party(item, row) or item.use in ("side", "agent") for item in row.items)
-    return others == 1 and row.after(after) is None and not any(row[j].has("ask") for j in range(i))
-
-
-def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
-    """ "Is the country holding" and "the country is holding": what it does, not what is done to it."""
-    if after is not None and row[after].means("auxiliary", "passive"):
-        before, after = after, row.after(after)
-    if before is None or after is None or not row[before].means("auxiliary", "passive"):
-        return False
-    return row[after].has("measure-active") and row[after].text.endswith("ing") and not row[after].has("measure-loss")
-
-
-def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
-    """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
-    item, before, beyond = row[i], row.direct_before(i), row.after(verb)
-    while beyond is not None and row[beyond].has("ask"):
-        beyond = row.after(beyond)
-    country = _is_country(item)
-    if before is not None and _is_relative(row, before):
-        return True
-    if before is not None and row[before].use is None:
-        if row[before].has(*HEADS):
-            described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
-            return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
-        if row[before].has("party-people") and item.has("party", "party-people"):
-            return True
-    counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None
-    if counted and not country:
-        beyond = _behind_numbers(row, beyond)  # "their forces destroyed 5 of 20 tanks of the others"
-    if beyond is None or row[beyond].use is not None:
-        return False
-    return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
-
-
-def _is_relative(row: Row, i: int) -> bool:
-    """ "Tanks that they destroyed": what joins a clause to the noun that suffered it."""
-    relative = row[i].has("relative-patient") or row[i].means("order", "that")
-    return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
-
-
-def _is_country(item: Item) -> bool:
-    """A country, or the capital or seat of power that stands for it."""
-    return item.has("party", "claimant") and not item.has("party-adjective", "party-people", "party-army")
-
-
-def _behind_numbers(row: Row, i: int | None) -> int | None:
-    while i is not None and (row[i].kind == "number" or row[i].text == "of"):
-        i = row.after(i)
-    return i
-
-
-def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
-    """ "Their men destroyed 20 tanks": people before a verb that has somebody or something right behind it."""
-    listed = (j := row.after(beyond)) is not None and row[j].has("measure")  # "their men killed, tanks destroyed"
-    asked = any(item.has("ask") for item in row.items[:i])
-    return row[beyond].has(*HEADS, "party-adjective", "party-people") and not listed and (counted or not asked)
-
-
-def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
-    """Whether what stands behind the verb suffered what the party of item i did."""
-    item = row[i]
-    country = _is_country(item)
-    if country and row[beyond].kind == "number":
-        return True
-    patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
-    if patient and (country or item.has("population") or (item.has("party-army") and not item.has("group"))):
-        return True
-    once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
-    return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")
-
-
-def _passive_ahead(row: Row, i: int) -> bool:
-    return any(
-        row[j].means("auxiliary", "passive") and row[j].text not in _HAVING for j in range(i + 1, min(i + 3, len(row)))
-    )
-
-
-def _verb_later(row: Row, i: int) -> bool:
-    """ "did they … kill", with words between."""
-    for j in range(i + 1, min(i + 4, len(row))):
-        if row[j].kind == "mark":
-            return False
-        if row[j].has("measure", "measure-active"):
-            return row[j].has("measure-active") and not row[j].has("measure-loss")
-    return False

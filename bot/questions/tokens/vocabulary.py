@@ -19,7 +19,7 @@ from bot.questions.tokens.lexicon import ANY, Concepts, Draft, Lexicon
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
 RULES = frozenset(
-    {"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country", "attacks-with"}
+    {"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country", "attacks-with", "forces-of"}
 )
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})

@@ -1,0 +1,148 @@
+"""Subjects of verbs in a language without cases: where a party stands, and what stands behind its verb, tells."""
+
+from __future__ import annotations
+
+from bot.questions.items import Item
+from bot.questions.roles.parties import HEADS, is_deed, is_party
+from bot.questions.row import Row
+
+_HAVING = ("have", "has", "had")
+
+
+def end_of_nouns(row: Row, i: int) -> int:
+    """The last of the nouns right behind item i."""
+    end = i
+    while (
+        end + 1 < len(row)
+        and row[end + 1].has("group", "object", "narrower", "model")
+        and not row[end + 1].has("measure")
+    ):
+        end += 1
+    return end
+
+
+def is_english_subject(row: Row, i: int) -> bool:
+    """Whether the party of item i, in a language without cases, is the subject of a verb that does something."""
+    item = row[i]
+    end = end_of_nouns(row, i)
+    before, after = row.direct_before(i), row.after(end)
+    if item.has("party-adjective") and not item.has("party") and end == i:
+        return after is not None and is_deed(row[after])  # "their kills"
+    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after):
+        return doing
+    asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
+    helped = False
+    while after is not None and row[after].means("auxiliary", "active"):
+        helped, after = True, row.after(after)
+    if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
+        return asked and _verb_later(row, end)
+    if not row[after].has("measure") or asked:
+        return True  # a form that is only active ("destroys"), or a question ("has it destroyed")
+    if helped:
+        return not (item.has("party-people") and _passive_ahead(row, end))
+    return _acts_without_help(row, i, end, after)
+
+
+def is_headline(row: Row, i: int) -> bool:
+    """ "Marines the country killed", all there is: whether it killed them or they were its own is not told."""
+    before, after = row.direct_before(i), row.after(i)
+    if before is None or after is None or not row[i].has("party") or row[i].has("party-adjective"):
+        return False
+    if not row[before].has("narrower", "group") or before != i - 1 or not row[after].has("measure"):
+        return False
+    others = sum(is_party(item, row) or item.use in ("side", "agent") for item in row.items)
+    return others == 1 and row.after(after) is None and not any(row[j].has("ask") for j in range(i))
+
+
+def _is_done_to_it(row: Row, before: int | None, after: int | None) -> bool:
+    """ "How many does it have destroyed", "how many is it down": not what it destroyed."""
+    if before is None or row[before].text in _HAVING:
+        return False
+    if row[before].means("auxiliary", "passive"):
+        return True
+    has = after is not None and row[after].means("auxiliary", "active") and row[after].has("possess")
+    return has and row[before].means("auxiliary", "active")
+
+
+def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
+    """ "Is the country holding" and "the country is holding": what it does, not what is done to it."""
+    if after is not None and row[after].means("auxiliary", "passive"):
+        before, after = after, row.after(after)
+    if before is None or after is None or not row[before].means("auxiliary", "passive"):
+        return False
+    return row[after].has("measure-active") and row[after].text.endswith("ing") and not row[after].has("measure-loss")
+
+
+def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
+    """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
+    item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    while beyond is not None and row[beyond].has("ask"):
+        beyond = row.after(beyond)
+    country = _is_country(item)
+    if before is not None and _is_relative(row, before):
+        return True
+    if before is not None and row[before].use is None:
+        if row[before].has(*HEADS):
+            described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
+            return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
+        if row[before].has("party-people") and item.has("party", "party-people"):
+            return True
+    counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None
+    if counted and not country:
+        beyond = _behind_numbers(row, beyond)  # "their forces destroyed 5 of 20 tanks of the others"
+    if beyond is None or row[beyond].use is not None:
+        return False
+    return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
+
+
+def _is_relative(row: Row, i: int) -> bool:
+    """ "Tanks that they destroyed": what joins a clause to the noun that suffered it."""
+    relative = row[i].has("relative-patient") or row[i].means("order", "that")
+    return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
+
+
+def _is_country(item: Item) -> bool:
+    """A country, or the capital or seat of power that stands for it."""
+    return item.has("party", "claimant") and not item.has("party-adjective", "party-people", "party-army")
+
+
+def _behind_numbers(row: Row, i: int | None) -> int | None:
+    while i is not None and (row[i].kind == "number" or row[i].text == "of"):
+        i = row.after(i)
+    return i
+
+
+def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
+    """ "Their men destroyed 20 tanks": people before a verb that has somebody or something right behind it."""
+    listed = (j := row.after(beyond)) is not None and row[j].has("measure")  # "their men killed, tanks destroyed"
+    asked = any(item.has("ask") for item in row.items[:i])
+    return row[beyond].has(*HEADS, "party-adjective", "party-people") and not listed and (counted or not asked)
+
+
+def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
+    """Whether what stands behind the verb suffered what the party of item i did."""
+    item = row[i]
+    country = _is_country(item)
+    if country and row[beyond].kind == "number":
+        return True
+    patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
+    if patient and (country or item.has("population") or (item.has("party-army") and not item.has("group"))):
+        return True
+    once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
+    return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")
+
+
+def _passive_ahead(row: Row, i: int) -> bool:
+    return any(
+        row[j].means("auxiliary", "passive") and row[j].text not in _HAVING for j in range(i + 1, min(i + 3, len(row)))
+    )
+
+
+def _verb_later(row: Row, i: int) -> bool:
+    """ "did they … kill", with words between."""
+    for j in range(i + 1, min(i + 4, len(row))):
+        if row[j].kind == "mark":
+            return False
+        if row[j].has("measure", "measure-active"):
+            return row[j].has("measure-active") and not row[j].has("measure-loss")
+    return False
