@@ -32,6 +32,7 @@ class Frame:
     said: bool = False  # the date is of the saying
     asked: bool = False  # it asks for a number
     people: bool = False  # people are named, not only things
+    dwellers: bool = False  # people of a place, of whom no more is told
     joined: bool = False  # groups stand beside things, not before them
     either: bool = False  # killed OR wounded: one number for both
     versus: bool = False

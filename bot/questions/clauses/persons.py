@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
 
@@ -39,7 +41,10 @@ def _speaks(row: Row, i: int) -> bool:
     if before is not None and row[before].has("claim") and not row[before].has("ask"):
         return True
     while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
-        after = row.after(after)  # "they, how many have they counted?"
+        rest = takewhile(lambda item: item.kind != "mark", row.items[after:])
+        if any(item.means("claim-after", "verb") for item in rest):
+            return True  # "they, how many wounded have they counted?"
+        after = row.after(after)
     return after is not None and row[after].has("claim-after") and not row[after].has("measure")
 
 

@@ -10,6 +10,7 @@ from bot.claims.model import Topic
 from bot.questions.frame import Frame, add
 from bot.questions.question import Reading
 from bot.questions.readings.bounds import limits_to_dates
+from bot.questions.readings.homes import Homes
 from bot.questions.readings.sayers import Sayers
 from bot.questions.tokens.vocabulary import Vocabulary
 
@@ -47,6 +48,7 @@ class _Resolver:
         self._frame = frame
         self._vocabulary = vocabulary
         self._sayers = Sayers(frame, vocabulary)
+        self._homes = Homes(frame, vocabulary)
         self._dates = limits_to_dates(frame)
         self._places = self._places_asked_for()
         self._common = Reading(
@@ -59,7 +61,7 @@ class _Resolver:
     def _drop_what_it_was_done_with(self) -> None:
         """Of people where they live nothing is destroyed: things named beside them are what it was done with."""
         frame = self._frame
-        if frame.objects and not frame.joined and self._are_at_home(frame.groups):
+        if frame.objects and not frame.joined and self._homes.are_at_home(frame.groups):
             frame.objects, frame.owners = [], []
             frame.doubt |= not (frame.places or frame.locations)
 
@@ -110,7 +112,7 @@ class _Resolver:
         sides = self._sides()
         if not sides:
             return self._without_side()
-        if home := self._people_of_place():
+        if home := self._homes.people_of_place():
             return [home]
         found = []
         for side in sides:
@@ -122,11 +124,7 @@ class _Resolver:
         frame, populations = self._frame, self._vocabulary.entities.populations
         groups = {populations[p].attributes.get("group") for p in frame.populations}
         alone = bool(frame.groups and frame.populations) and not frame.joined and not frame.versus
-        return (
-            alone
-            and all(map(self._vocabulary.is_territorial, frame.groups))
-            and groups.isdisjoint({*frame.groups, None})
-        )
+        return alone and self._homes.are_at_home(frame.groups) and groups.isdisjoint({*frame.groups, None})
 
     def _sides(self) -> list[str]:
         """The sides asked for; none where a careful reader would not decide."""
@@ -140,7 +138,11 @@ class _Resolver:
         if frame.posture and not frame.sides and (sides := self._sides_by_posture(frame.posture)):
             return sides
         return (
-            self._named_sides() or self._territory() or self._opponents() or self._implied_sides() or self._registered()
+            self._named_sides()
+            or self._homes.territory()
+            or self._opponents()
+            or self._implied_sides()
+            or self._registered()
         )
 
     def _names_all_or_none(self) -> bool:
@@ -157,7 +159,7 @@ class _Resolver:
     def _named_sides(self) -> list[str]:
         """The sides named; forces have no civilians, whoever they are beside."""
         frame = self._frame
-        if self._are_at_home(frame.groups):
+        if self._homes.are_at_home(frame.groups):
             return [side for side in frame.sides if side not in frame.armies]
         return frame.sides
 
@@ -186,7 +188,7 @@ class _Resolver:
     def _strays(self) -> bool:
         """Whether people who are where they live are given one side, and a place in the country of the other."""
         frame = self._frame
-        if not frame.sides or not self._are_at_home(frame.groups):
+        if not frame.sides or not self._homes.are_at_home(frame.groups):
             return False
         countries = {country for place in frame.places if (country := self._vocabulary.country(place))}
         return bool(countries) and countries.isdisjoint(self._named_sides() or countries)
@@ -195,20 +197,10 @@ class _Resolver:
         opponents = (self._vocabulary.opponent(agent) for agent in self._frame.agents)
         return list(dict.fromkeys(side for side in opponents if side))
 
-    def _territory(self) -> list[str]:
-        """The country of people who are where they live, as a place or country in the question tells it."""
-        frame = self._frame
-        if not self._are_at_home(frame.groups):
-            return []
-        if frame.locations:
-            return frame.locations
-        countries = [country for place in frame.places if (country := self._vocabulary.country(place))]
-        return list(dict.fromkeys(countries)) if frame.apart else countries[:1] or frame.theatre
-
     def _implied_sides(self) -> list[str]:
         """A side that a claimant's own people or a model give away."""
         frame = self._frame
-        if self._are_at_home(frame.groups):
+        if self._homes.are_at_home(frame.groups):
             return self._sayers.counting()
         if frame.reflexive and (party := self._sayers.party()):
             return [party]
@@ -222,12 +214,11 @@ class _Resolver:
         """The country that people are asked for in, where it counts its own: those missing there."""
         frame, rules = self._frame, self._vocabulary.rules
         counted = frame.measures and all(("of-country", measure) in rules for measure in frame.measures)
-        plain = counted and not (frame.groups or frame.places or frame.objects)
-        return frame.locations if plain and len(frame.locations) == 1 else []
-
-    def _are_at_home(self, groups: Sequence[str]) -> bool:
-        """Whether people who are where they live are named, and nobody else."""
-        return bool(groups) and all(map(self._vocabulary.is_territorial, groups))
+        if not counted or frame.groups or frame.places or frame.objects:
+            return []
+        party = self._sayers.party()
+        countries = frame.locations or ([party] if party else [])
+        return countries if len(countries) == 1 else []
 
     def _without_side(self) -> list[str]:
         """Where a place tells whose losses are meant, or where there are no sides at all."""
@@ -236,32 +227,19 @@ class _Resolver:
             return []
         for place in frame.places:
             population = self._vocabulary.population_at(place)
-            if population is not None and self._fits(population) and self._may_lose_things(population):
+            if population is not None and self._homes.fits(population) and self._may_lose_things(population):
                 return [population]
+        if frame.dwellers and (home := self._homes.dwellers()):
+            return [home]
         if not self._vocabulary.sides:
             roots = [p.id for p in populations.values() if p.parent is None]
             return roots if len(roots) == 1 else []
         return []
 
-    def _people_of_place(self) -> str | None:
-        """Those who live where one side killed or wounded some, and nothing says that these were soldiers."""
-        frame = self._frame
-        if frame.sides or frame.objects or frame.versus or not frame.agents or not frame.places:
-            return None
-        population, of_things = self._vocabulary.population_at(frame.places[0]), self._vocabulary.of_objects
-        if population is None or not self._fits(population) or any(map(of_things, frame.measures)):
-            return None
-        group = self._vocabulary.entities.populations[population].attributes.get("group")
-        return population if group and self._vocabulary.is_territorial(group) else None
-
     def _may_lose_things(self, population: str) -> bool:
         """Things are lost by forces, wherever they are."""
         party = self._vocabulary.entities.populations[population].attributes.get("party")
         return not self._frame.objects or (bool(party) and population == self._vocabulary.population(party or "", None))
-
-    def _fits(self, population: str) -> bool:
-        group = self._vocabulary.entities.populations[population].attributes.get("group")
-        return not self._frame.groups or group is None or group in self._frame.groups
 
     def _of_side(self, side: str) -> list[str]:
         groups: list[str | None] = [*self._frame.groups] or [None]
@@ -359,7 +337,7 @@ class _Resolver:
                 continue
             topic = Topic(population, measure, thing)
             for place, (dates, period) in product(self._places, self._dates):
-                if len(self._places) > 1 and self._live_elsewhere(population, place):
+                if len(self._places) > 1 and self._homes.live_elsewhere(population, place):
                     continue
                 yield replace(self._common, topic=topic, place=place, dates=dates, period=period)
 
@@ -368,23 +346,9 @@ class _Resolver:
         places = self._frame.places
         entries = self._vocabulary.entities.places
         nested = any((entry := entries.get(place)) is not None and entry.parent in places for place in places)
-        if len(places) == 1 and self._is_where_they_all_live(places[0]):
+        if len(places) == 1 and self._homes.is_where_they_all_live(places[0]):
             return [places[0], None]
         return places if places and self._frame.apart and not nested else [places[0] if places else None]
-
-    def _live_elsewhere(self, population: str, place: str | None) -> bool:
-        """Whether people who are where they live have no part in a place, as it lies in the country of others."""
-        entry = self._vocabulary.entities.populations[population]
-        country, groups = self._vocabulary.country(place) if place else None, self._frame.groups
-        at_home = self._are_at_home(groups) and not self._frame.populations
-        return at_home and country is not None and entry.attributes.get("party") not in (None, country)
-
-    def _is_where_they_all_live(self, place: str) -> bool:
-        """An area of no region, known for its people ("their border regions"): those of the country are meant too."""
-        entry = self._vocabulary.entities.places[place]
-        area = entry.parent is None and entry.attributes.get("kind") == "area"
-        groups = self._frame.groups
-        return area and "population" in entry.attributes and self._are_at_home(groups)
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""

@@ -27,6 +27,15 @@ def read_negations(row: Row) -> None:
         ):
             row[j].use = "negated"
             row[i].use = "idle"
+            _take_back(row, i, row[j])
+
+
+def _take_back(row: Row, i: int, negated: Item) -> None:
+    """ "Of subs, sorry, not subs": what was named before and is corrected by the speaker himself."""
+    correction = next((j for j in range(i) if row[j].has("correction")), 0)
+    for item in row.items[:correction]:
+        if item.use is None and item.has(*_FACETS) and item.text == negated.text:
+            item.use = "negated"
 
 
 def _drop_indifferent(row: Row, i: int) -> None:
@@ -97,6 +106,10 @@ def read_places(row: Row, frame: Frame) -> None:
             frame.people = True
         frame.apart |= any(row[j].has("and", "versus") for j in (i - 1, i - 2) if j >= 0) and len(frame.places) > 1
         item.use = "place"
+        before = row.direct_before(i)
+        inside = before is not None and row[before].has("within")
+        if inside and not item.has("other"):
+            frame.dwellers |= any(other.has("persons") and (other.idle or other.use is None) for other in row.items)
         frame.seized |= not _located(row, i) and _has_deed_beside(row, i)
 
 

@@ -22,8 +22,10 @@ def party_of(item: Item, row: Row) -> str | None:
 
 def is_topmost(item: Item, row: Row) -> bool:
     """A claimant that stands for its whole party ("the … side", a capital) rather than for an office."""
-    claimant = row.vocabulary.entities.claimants.get(item.target("claimant"))
-    return claimant is not None and claimant.parent is None and bool(claimant.attributes.get("party"))
+    claimants = [row.vocabulary.entities.claimants.get(claimant) for claimant in item.concepts["claimant"]]
+    return all(
+        entry is not None and entry.parent is None and bool(entry.attributes.get("party")) for entry in claimants
+    )
 
 
 def take_claimant(row: Row, i: int, frame: Frame) -> None:

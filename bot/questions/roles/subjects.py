@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.actors import OF_MANY, acts, is_counted, read_actors_of_a_side, read_things_that_act
@@ -235,10 +237,15 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
         return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
     if not deeds and not by_whom:
-        return False
+        return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
     if any(deed.means("verb-number", "singular") for deed in deeds):
         return not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
+
+
+def _may_be_of_its_own(verb: int | None, row: Row) -> bool:
+    """ "Laid low": its subject did it to others, or suffered it."""
+    return verb is not None and row[verb].has("measure-active") and row[verb].has("measure-loss")
 
 
 def _is_done_by_somebody(item: Item) -> bool:

@@ -1,0 +1,35 @@
+"""People of a place, and people whom a country counts as its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("скільки людей загинуло в Куп'янську за війну", "civilians-ukraine"),
+        ("how many people died in Bakhmut", "civilians-ukraine"),
+        ("сколько людей ранено в Курской области", "civilians-russia"),
+        ("46 dead in Dnipro apartment block hit by Russian missile", "civilians-ukraine"),
+        ("скільки людей втратила росія в Бахмуті", RUSSIA),
+        ("у києві назвали кількість зниклих безвісти", UKRAINE),
+        ("сколько пропавших без вести по данным киева", UKRAINE),
+        ("Kyiv: Russian soldiers missing", RUSSIA),
+        ("є статистика по загиблих дітях від офісу генпрокурора?", "children-ukraine"),
+        ("Скількох російських вояк поклали ЗСУ протягом 2025 року?", RUSSIA),
+        ("британці скільки поранених росіян нарахували", RUSSIA),
+    ],
+)
+def test_whose(ask: Ask, text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize("text", ["сколько людей погибло под бахмутом", "сколько солдат погибло в авдеевке"])
+def test_not_told(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY
