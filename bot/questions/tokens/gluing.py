@@ -15,9 +15,9 @@ _FULL = 5
 _UNLISTED_FROM = 4  # letters of a word that the dictionary alone knows
 # What words of one or two letters are cut off: a preposition, "and", a side or who says it.
 _JOINING = frozenset({"agent", "and", "as-of", "claim", "locative", "owner-case", "since", "to", "versus", "within"})
-_SHORT = _JOINING | {"speaker", "party", "party-army", "claimant", "object"}
+_SHORT = _JOINING | {"auxiliary", "speaker", "party", "party-army", "claimant", "object"}
 # The fewest pieces win; of as many, those with the least that is short or that nobody listed.
-_A_PIECE, _A_SHORT_ONE, _A_LETTER, _AN_UNLISTED_ONE = 1.0, 0.3, 0.5, 0.4
+_A_PIECE, _OF_A_PHRASE, _OF_THREE, _A_SHORT_ONE, _A_LETTER, _AN_UNLISTED_ONE = 1.0, 0.1, 0.2, 0.3, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Gluing:
     def _is_plain(self, pieces: Sequence[str]) -> bool:
         """Whether the pieces of a word that is not long are listed ones, and one of them at most is short."""
         short = sum(len(piece) <= 2 for piece in pieces)
-        return short <= 1 and all(self._vocabulary.single(piece) for piece in pieces)
+        return short <= 1 and all(piece in self._vocabulary.languages for piece in pieces)
 
     def _cost(self, piece: str, languages: Sequence[str]) -> float | None:
         """How unlikely a word is to be a piece; None for one that can be none."""
@@ -77,10 +77,12 @@ class Gluing:
             letter = _A_LETTER if len(piece) == 1 else _A_SHORT_ONE
             return _A_PIECE + letter if not _SHORT.isdisjoint(concepts) else None
         if listed:
-            return _A_PIECE if concepts else _A_PIECE + _A_SHORT_ONE
+            return _A_PIECE + (0.0 if concepts else _OF_A_PHRASE) + (_OF_THREE if len(piece) == 3 else 0.0)
         if len(piece) >= _UNLISTED_FROM and any(is_plain_word(piece, language) for language in languages):
             return _A_PIECE + _AN_UNLISTED_ONE
         return None
 
     def _says_something(self, piece: str) -> bool:
-        return not (self._vocabulary.single(piece) or {}).keys() <= {"filler"}
+        """Whether it means something, by itself or as a part of phrases."""
+        concepts = self._vocabulary.single(piece)
+        return piece in self._vocabulary.languages if concepts is None else not concepts.keys() <= {"filler"}

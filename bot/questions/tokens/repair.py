@@ -115,6 +115,8 @@ class _Repairer:
     def _of_family(self, token: Token) -> str | None:
         """A listed form of the same word."""
         word = token.text if is_cyrillic(token.text) else self._latin.in_cyrillic(token.text)
+        if word != token.text and word is not None and not self._is_plain_word(word):
+            return None  # no guess about a guess
         if token.kind != "word" or word is None or self._families_left <= 0:
             return None
         self._families_left -= 1
@@ -150,7 +152,9 @@ class _Repairer:
         if cut is not None and cut.sure:
             return self._pieces(token, cut)
         if (word := self._nearest(text, 1)) is not None:
-            return [replace(token, text=word)]
+            return (
+                self._pieces(token, cut) if cut and _is_preposition_behind(word, cut) else [replace(token, text=word)]
+            )
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
         if cut is not None:
@@ -207,7 +211,7 @@ class _Repairer:
             return None
         alone = [known for known in near if self._vocabulary.single(known) is not None]
         alone = [known for known in alone if not self._is_short_name(word, known)] or alone
-        near = self._likeliest(word, alone or near)
+        near = self._likeliest(word, self._without_guessed_case(alone or near))
         near = [known for known in near if not self._is_filler(known)] or near
         if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
             return None  # whose captives they are turns the side round: too much for a guess
@@ -220,11 +224,18 @@ class _Repairer:
         alike = [known for known in near if meanings[known] == fullest]
         return min(alike, key=lambda known: (self._has_case(known), typing_cost(word, known)))
 
+    def _without_guessed_case(self, near: list[str]) -> list[str]:
+        """Without forms of a side's name that tell its role, where another is as near: endings are soon mistyped."""
+        sides = [known for known in near if not _PARTIES.isdisjoint(self._vocabulary.single(known) or ())]
+        telling = [known for known in sides if self._has_case(known)]
+        return [known for known in near if known not in telling] if len(telling) < len(sides) else near
+
     def _guesses_party(self, word: str, known: str) -> bool:
         """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
         if _PARTIES.isdisjoint(self._vocabulary.single(known) or ()) or romanised(word) == romanised(known):
             return False
-        return len(known) <= _LONGEST_ABBREVIATION or (word[0] != known[0] and OSA.distance(word, known) > 1)
+        meant = known if is_cyrillic(word) or not is_cyrillic(known) else romanised(known)
+        return len(known) <= _LONGEST_ABBREVIATION or (word[0] != meant[0] and OSA.distance(word, meant) > 1)
 
     def _likeliest(self, word: str, near: list[str]) -> list[str]:
         """Those that are clearly easier to mistype so than all others; words of another language come after."""
@@ -267,6 +278,11 @@ class _Repairer:
 
     def _pieces(self, token: Token, cut: Cut) -> list[Token]:
         return [mended for piece in cut.pieces for mended in self.mend(replace(token, text=fold(piece)))]
+
+
+def _is_preposition_behind(word: str, cut: Cut) -> bool:
+    """Whether a letter too many is a word of its own: "потерив" and no slip as in "потерии"."""
+    return [*cut.pieces[:-1]] == [word] and not word.endswith(cut.pieces[-1])
 
 
 def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:
