@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.number_words import (
@@ -87,6 +87,7 @@ def _hedge(phrases: str) -> re.Pattern[str]:
 _HEDGES = tuple((name, _hedge(phrases)) for name, phrases in HEDGES.items())
 _LONGEST_HEDGE = 30
 _JOINERS = frozenset(["-", "–", "—", "to", "до", "по"])
+_ALTERNATIVES = frozenset(["or", "чи", "або", "или"])
 _BETWEEN_JOINERS = frozenset(["and", "и", "і", "та"])
 _BETWEEN = re.compile(r"(?:\b(?:between|between some|from|між|между|от|від)\s+)$", re.IGNORECASE)
 _AFTER = re.compile(r"\s?\+(?!\w)|\s+(?:or|и|чи|або|или)\s+(?:more|более|больше|більше)\b", re.IGNORECASE)
@@ -103,7 +104,10 @@ def read_numbers(text: str) -> list[NumberSpan]:
             spans.append(joined)
             i += 2
             continue
-        single = _single(text, numbers[i])
+        number = numbers[i]
+        if i + 1 < len(numbers) and _shares_scale(text, number, numbers[i + 1]):
+            number = replace(number, value=number.value * numbers[i + 1].scale)
+        single = _single(text, number)
         if single is not None:
             spans.append(single)
         i += 1
@@ -150,7 +154,8 @@ def _digits_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             return None, 1
         return _Number(_decimal(token.text, scaled=True) * scale, scale, token.start, token.end), 1
     half = _half_at(tokens, i + 1)
-    scale, j = _scale_after(tokens, i + 1 + half)
+    plus = i + 2 < len(tokens) and tokens[i + 1].text == "+" and tokens[i + 2].text in SCALES  # "20+ thousand"
+    scale, j = _scale_after(tokens, i + 1 + half + plus)
     value = (_decimal(token.text, scaled=scale > 1) + (Decimal("0.5") if half else 0)) * scale
     end = tokens[j - 1].end
     if scale > 1 and (rest := _rest_after(tokens, j, value, scale)) is not None:
@@ -284,6 +289,12 @@ def _qualifier(text: str, start: int, end: int) -> str | None:
     if found:
         return min(found)[1]  # the longest phrase: "no more than" before "more than"
     return "at-least" if _AFTER.match(text, end) else None
+
+
+def _shares_scale(text: str, first: _Number, second: _Number) -> bool:
+    """ "50 or 100 thousand": the thousands are those of both."""
+    joiner = text[first.end : second.start].strip().casefold()
+    return joiner in _ALTERNATIVES and first.scale == 1 < second.scale and first.value < 1000
 
 
 def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:

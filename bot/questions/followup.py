@@ -5,9 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 
-from dateutil.relativedelta import relativedelta
-
-from bot.questions.dates.spans import Limits
+from bot.questions.dates.spans import Limits, same_days
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
 from bot.questions.readings.readings import resolve
@@ -27,6 +25,8 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
     frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
+    alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
+    frame.own_say |= alone and any(item.has("self") for item in row.items)
     for i, item in enumerate(row.items):
         if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
             frame.theirs = True
@@ -54,6 +54,8 @@ def _is_measure(row: Row, i: int) -> bool:
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     """The frame of a follow-up, filled from the question before it."""
     frame = deepcopy(before)
+    if now.swap and len(set(now.sides)) > 1:
+        now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
     now = _with_holders(_with_doers(now, before, vocabulary), before)
     frame.asked, frame.doubt = True, now.doubt
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
@@ -90,8 +92,7 @@ def _in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
     """ "And in June?" is of the year that the question before named."""
     if limits.span.year_named or not before or not before[-1].span.year_named:
         return limits
-    year = relativedelta(year=before[-1].span.last.year)
-    return replace(limits, span=replace(limits.span, first=limits.span.first + year, last=limits.span.last + year))
+    return replace(limits, span=same_days(limits.span, before[-1].span.last.year))
 
 
 def _like(limits: Limits, before: list[Limits]) -> Limits:

@@ -20,6 +20,7 @@ _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narr
 _BESIDE_OTHER = frozenset(
     {
         "other",
+        "possess",
         "guard",
         "filler",
         "place",
@@ -35,6 +36,7 @@ _BESIDE_OTHER = frozenset(
     }
 )
 _QUOTE = "'"
+_LEADER = "head-of-state"  # the kind of a claimant that is a person's office
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,
     "party": Refusal.OTHER_PARTY,
@@ -94,34 +96,60 @@ def _says_something(row: Row, i: int) -> bool:
 
 def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal | None:
     """What is left once the words of the subject are taken out."""
-    if row.has_used(OUTSIDER):
-        return Refusal.OTHER_SUBJECT
+    if row.has_used(OUTSIDER) or any(map(_befalls_leader, repeat(row), range(len(row)))):
+        return Refusal.OTHER_SUBJECT if row.has_used(OUTSIDER) else Refusal.PERSON
     for i, item in enumerate(row.items):
-        if item.use is not None or not item.has("other") or _describes_source(row, i):
+        if item.use is not None or not item.has("other") or _describes_source(row, i) or _leaves_so_many(row, i):
             continue
         if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
             continue
+        if item.has("possess") and frame.measures:
+            continue  # "are left, that is, were lost"
         if _BESIDE_OTHER.issuperset(item.concepts):
             return _BY_TARGET[item.target("other")]
     if any(_too_early(limits, start) or limits.span.first > today for limits in frame.limits):
         return Refusal.OTHER_SUBJECT
-    if frame.seized and frame.agents and not (frame.people or frame.objects or frame.groups or frame.populations):
+    if (
+        frame.seized
+        and (frame.agents or frame.speaker)
+        and not (frame.people or frame.objects or frame.groups or frame.populations)
+    ):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
     if any(item.has("cause") and item.use is None and not _asks_for_source(row, i) for i, item in enumerate(row.items)):
         return Refusal.OTHER_SUBJECT
     return None
 
 
+def _befalls_leader(row: Row, i: int) -> bool:
+    """ "Their president killed": a person, of whom no figure tells."""
+    claimant = row.vocabulary.entities.claimants.get(row[i].target("claimant")) if row[i].has("claimant") else None
+    if claimant is None or claimant.attributes.get("kind") != _LEADER or any(x.kind == "number" for x in row.items):
+        return False
+    alone = not (row.asks or any(x.has("group", "object", "model", "measure-noun", "claim-after") for x in row.items))
+    behind = row.after(i)
+    while behind is not None and row[behind].has("auxiliary"):
+        behind = row.after(behind)
+    return alone and behind is not None and row[behind].has("measure") and not row[behind].has("measure-loss")
+
+
 def _asks_for_source(row: Row, i: int) -> bool:
     """ "Where does that number come from": those who say it, not a place."""
     behind = row.items[i + 1 :]
-    return any(item.has("origin") for item in behind) and any(item.means("claim-after", "noun") for item in behind)
+    told = any(item.means("claim-after", "noun") or item.kind == "number" for item in behind)
+    return told and any(item.has("origin") for item in behind)
+
+
+def _leaves_so_many(row: Row, i: int) -> bool:
+    """ "The war has left nearly 1,000 children killed": the number of those it was done to is right behind."""
+    counted = row.after(i)
+    return row[i].has("strike") and counted is not None and (row[counted].kind == "number" or row[counted].has("count"))
 
 
 def _describes_source(row: Row, i: int) -> bool:
     """ "A German newspaper", "some hacked database", "the spy chief": a word right before the noun of a sayer."""
     if (
         row[i].means("other", "chatter")
+        or " " in row[i].text
         or row[i].text.endswith("s")
         or any(_is_verb(row[i].text, language) for language in INFLECTING)
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from bot.claims.model import Entry
-from bot.language.inflection import INFLECTING, is_imperative
+from bot.language.inflection import INFLECTING, inflected, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
@@ -19,6 +19,7 @@ _OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kin
 _STEM = 4  # letters that forms of a name share
 _PLURAL_PAST = "ли"  # of verbs in languages with cases
 _REACH = 4
+_MOST_GOALS = 20
 _ADVERBS = 2  # between what tells the future and its verb
 
 
@@ -28,7 +29,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
         return Refusal.NOT_A_QUESTION
     if _tells_something_else(row, frame):
         return Refusal.OTHER_SUBJECT
-    if any(_are_of_third_state(row, i) for i in range(len(row))):
+    if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
     if not frame.measures and any(_did_something_else(row, i) for i in range(len(row))):
         return Refusal.OTHER_SUBJECT
@@ -36,7 +37,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
 
 
 def _tells_something_else(row: Row, frame: Frame) -> bool:
-    of_whole = (_compares_things, _tells_of_town, _counts_nothing)
+    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing)
     of_words = (_is_of_future, _counts_means, _do_by_means)
     if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row) or _tells_of_seizure(row):
         return True
@@ -105,9 +106,24 @@ def _tells_of_seizure(row: Row) -> bool:
 
 
 def _loses_next(row: Row, i: int) -> bool:
-    deed, subject = row[i], row[i - 1]
+    before = i - 1
+    while before > 0 and row[before].has("auxiliary"):
+        before -= 1
+    deed, subject = row[i], row[before]
     verb = deed.has("measure-loss", "taking") and deed.text not in NOUNS_LIKE_VERBS and not deed.possessive
     return verb and subject.has("party", "party-army") and not subject.possessive and row[i + 1].use == "place"
+
+
+def _is_score(row: Row, _: Frame) -> bool:
+    """ "They lost 2-1": two small numbers right behind a verb of losing."""
+    for i in range(len(row) - 3):
+        deed, first, joint, second = row.items[i : i + 4]
+        goals = [item.number for item in (first, second) if item.number is not None and item.number <= _MOST_GOALS]
+        if deed.has("measure-loss") and joint.text in ("-", ":") and len(goals) == 2:
+            return i + 4 == len(row) or not row[i + 4].has(
+                "group", "object", "model", "party-adjective", "unit", "month"
+            )
+    return False
 
 
 def _loses_it(row: Row) -> bool:
@@ -177,6 +193,16 @@ def _are_of_third_state(row: Row, i: int) -> bool:
             continue
         return following.has(*PARTY_KINDS)
     return False
+
+
+def _are_outsiders(row: Row, frame: Frame) -> bool:
+    """In a follow-up, "and Americans?" in a case that is not that of who says it: those whose dead are asked for."""
+    sayers = [item for item in row.items if item.use == "claimant"]
+    if len(sayers) != 1 or not sayers[0].has("person") or any(item.has("claim", "claim-after") for item in row.items):
+        return False
+    forms = [form for language in INFLECTING for form in inflected(sayers[0].text, language) if not form.guessed]
+    oblique = bool(forms) and all(form.case != "nomn" for form in forms) and is_cyrillic(sayers[0].text)
+    return oblique and not (frame.sides or frame.measures or frame.groups or frame.objects)
 
 
 def _did_something_else(row: Row, i: int) -> bool:

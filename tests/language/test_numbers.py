@@ -54,6 +54,7 @@ from bot.language.numbers import read_numbers
         ("півтора мільйона", 1_500_000),
         ("по тисячі двісті на день", 1200),
         ("по тысяче двести", 1200),
+        ("20+ тисяч", 20_000),
         ("мільйон двісті", 1_200_000),
         ("миллион триста", 1_300_000),
         ("one million two hundred thousand", 1_200_000),
@@ -186,3 +187,16 @@ def test_every_grouping_gives_the_number_back(number: int, separator: str) -> No
 def test_hundreds_upon_hundreds_are_no_number_and_no_trouble(text: str) -> None:
     """A remainder of a number beyond 28 digits is an error of decimal arithmetic."""
     assert not any(span.high > 10**15 for span in read_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("50 чи 100 тисяч", [50_000, 100_000]),
+        ("31 or 46 thousand", [31_000, 46_000]),
+        ("300 или 400 тысяч", [300_000, 400_000]),
+        ("5 tanks or 100 thousand", [5, 100_000]),
+    ],
+)
+def test_a_scale_is_of_both_alternatives(text: str, values: list[int]) -> None:
+    assert [span.low for span in read_numbers(text)] == values

@@ -108,8 +108,34 @@ def test_whose_they_are(ask: Ask, before: str, text: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "text"),
-    [("сколько леопардов потеряла украина", "а абрамс чем хуже"), ("скільки леопардів втрачено", "а абрамс гірший?")],
+    ("before", "text", "topic", "claimants"),
+    [
+        ("сколько русских погибло", "а сами русские что говорят", "russian-forces/killed", ("russia",)),
+        ("сколько русских погибло", "а русские сами?", "russian-forces/killed", ("russia",)),
+        ("скільки росіян ми взяли в полон", "а навпаки, вони наших?", "ukrainian-forces/captured", ()),
+        ("how many russians died", "and the americans?", "russian-forces/killed", ("us",)),
+    ],
 )
-def test_an_opinion_of_things_is_no_follow_up(ask: Ask, before: str, text: str) -> None:
+def test_who_says_it_and_whose(ask: Ask, before: str, text: str, topic: str, claimants: tuple[str, ...]) -> None:
+    assert [(str(r.topic), r.claimants) for r in ask(text, before).readings] == [(topic, claimants)]
+
+
+def test_a_bare_month_ends_on_the_last_day_of_its_year(ask: Ask) -> None:
+    (reading,) = ask("лютий?", "втрати рф за січень 2024").readings
+    assert str(reading.dates.as_of_to) == "2024-02-29"
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("сколько танков потеряла россия", "а сколько у них осталось"),
+        ("скільки танків втратила росія", "а скільки в них залишилось"),
+        ("how many tanks has russia lost", "how many do they have left"),
+        ("сколько русских погибло", "а американцев"),
+        ("скільки росіян загинуло", "а американців?"),
+        ("сколько леопардов потеряла украина", "а абрамс чем хуже"),
+        ("скільки леопардів втрачено", "а абрамс гірший?"),
+    ],
+)
+def test_what_is_left_outsiders_and_opinions_are_refused(ask: Ask, before: str, text: str) -> None:
     assert ask(text, before).outcome is Outcome.OUT_OF_SCOPE

@@ -14,6 +14,7 @@ from bot.questions.dates.units import UnitReader
 _MOST_DAYS = 5000
 _RECENT_DAYS = 400  # more of them are counted from the beginning
 _HALF_OF_YEAR = re.compile(r"h([12])")
+_QUARTER_OF_YEAR = re.compile(r"([1-4])(?:кв|q)")
 _MONTHS = 12
 UNANCHORED = "unanchored"  # "in five days": of the last ones, unless a number is told of any
 
@@ -96,7 +97,8 @@ class CountedReader(UnitReader):
         if not (i > 0 and self.items[i - 1].has("within")) or self.year_at(i)[0] is not None:
             return None, i
         count, unit, j = self.units(i)
-        if count is None and self.items[i].text[0].isdecimal():
+        throughout = self.items[i - 1].has("throughout")
+        if count is None and (self.items[i].text[0].isdecimal() or throughout):
             count = 1  # "24 hours" are a day
         if count is None or unit is None or (j < len(self.items) and self.items[j].has("when")):
             return None, i
@@ -146,6 +148,8 @@ class CountedReader(UnitReader):
         item = self.items[i]
         if item.has("quarter"):
             number, parts, j = int(item.target("quarter")), 4, i + 1
+        elif quarter := _QUARTER_OF_YEAR.fullmatch(item.text):
+            number, parts, j = int(quarter[1]), 4, i + 1
         elif half := _HALF_OF_YEAR.fullmatch(item.text):
             number, parts, j = int(half[1]), 2, i + 1
         else:

@@ -33,9 +33,9 @@ class SpanReader(ExtentReader):
             return None, i
         for read in (
             self._full, self._days, self._day_month, self._fraction, self._part, self._part_of_its_year,
-            self._relative_day, self._ago, self._up_to, self._of_its_days, self._elapsed, self._day_of_all, self._nth,
-            self._anniversary, self._night, self._relative_unit, self._last, self._ending, self._within_units,
-            self._feast, self._named,
+            self._relative_day, self._ago, self._so_many_first, self._up_to, self._of_its_days, self._elapsed,
+            self._day_of_all, self._nth, self._anniversary, self._night, self._relative_unit, self._last,
+            self._ending, self._within_units, self._feast, self._named,
         ):  # fmt: skip
             span, after = read(i)
             if span is not None:

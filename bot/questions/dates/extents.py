@@ -100,6 +100,17 @@ class ExtentReader(CountedReader):
             i -= 1
         return i > 0 and (self.items[i - 1].has("within") or self.items[i - 1].means("when", "last"))
 
+    def _so_many_first(self, i: int) -> tuple[Span | None, int]:
+        """ "In three first days", as languages with cases may say it."""
+        which, unit = self.item(i + 1), self.item(i + 2)
+        count = self._plain_count(i)
+        if not count or which is None or unit is None or not unit.has("unit"):
+            return None, i
+        told = next((told for told in ("first", "last") if which.means("when", told)), None)
+        span = self.calendar.unit_span(told, count, unit.target("unit")) if told else None
+        behind = self.past_articles(i + 3)
+        return span, self.past_event(behind) if self.event_ahead(i + 3) else i + 3
+
     def _part_of_its_year(self, i: int) -> tuple[Span | None, int]:
         """ "At year's end 2022"."""
         item, part = self.items[i], self.item(i + 1)

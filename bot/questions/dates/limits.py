@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.datewords import SpanReader
-from bot.questions.dates.spans import Calendar, Limits, Span
+from bot.questions.dates.spans import Calendar, Limits, Span, same_days
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 
 _SUBJECTS = ("pronoun", "claimant", "spokesperson", *PARTY_KINDS)
@@ -230,8 +230,7 @@ def _in_year_of(span: Span, later: Span) -> Span:
     """A span whose year was not named, in the year of the one behind it."""
     if span.year_named or not later.year_named:
         return span
-    year = relativedelta(year=later.last.year)
-    return replace(span, first=span.first + year, last=span.last + year, year_named=True)
+    return replace(same_days(span, later.last.year), year_named=True)
 
 
 def _with_year_of(limits: Limits, later: Limits) -> Limits:

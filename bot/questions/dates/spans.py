@@ -160,6 +160,13 @@ def in_year(span: Span, year: int) -> Span:
     return replace(span, first=span.first + by, last=span.last + by, year_named=True)
 
 
+def same_days(span: Span, year: int) -> Span:
+    """The days of a span in another year by which it is called; a month to its last day."""
+    by = relativedelta(year=year)
+    last = span.last + (relativedelta(year=year, day=31) if span.grain == "month" else by)
+    return replace(span, first=span.first + by, last=last)
+
+
 def units_of(span: Span, which: str, count: int, unit: str) -> Span:
     """The first or last so many days, weeks or months of a span."""
     length, day = step(unit, count), timedelta(days=1)

@@ -13,7 +13,9 @@ from bot.questions.dates.spans import Span
 from bot.questions.dates.years import YearReader
 from bot.questions.items import Item
 
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?й|-?ий|-?ый|-?у|-?ю|-?а|-?я|-?ої|-?ой)")
+_ORDINAL = re.compile(
+    r"(\d{1,4})(?:st|nd|rd|th|-?го|-?е|-?те|-?ого|-?му|-?ме|-?м|-?й|-?ий|-?ый|-?у|-?ю|-?а|-?я|-?ої|-?ой)"
+)
 _HALVES = re.compile(r"(\d{1,2})[.,]5")
 _FORTNIGHT = "fortnight"
 _LONGEST_HALF = 3  # words: "and a half"
