@@ -33,3 +33,21 @@ def test_whose(ask: Ask, text: str, population: str) -> None:
 @pytest.mark.parametrize("text", ["сколько людей погибло под бахмутом", "сколько солдат погибло в авдеевке"])
 def test_not_told(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("сколько русских убили дроны", ["russian-forces/killed"]),
+        ("сколько русских убито фпв", ["russian-forces/killed"]),
+        ("скільки українських танків знищили росіяни", ["ukrainian-forces/destroyed/tank"]),
+        ("средства ПВО за ночь уничтожили 121 украинский беспилотник", ["ukrainian-forces/destroyed/drone"]),
+        ("how many Ukrainian soldiers died in Russian captivity", ["ukrainian-forces/killed"]),
+        ("скільки українців загинуло в полоні", ["ukrainian-forces/killed"]),
+        ("Бастрыкин: от действий ВСУ в Курской области погибли 445 человек", ["civilians-russia/killed"]),
+        ("пво киева, вернее всей украины, сколько установок накрыли", ["ukrainian-forces/destroyed/air-defence"]),
+        ("Zelensky told CNN 2,500 soldiers have been killed on their side", ["ukrainian-forces/killed"]),
+    ],
+)
+def test_what_befell_whom(ask: Ask, text: str, topics: list[str]) -> None:
+    assert [str(r.topic) for r in ask(text).readings] == topics

@@ -17,6 +17,7 @@ _ALIKE = (
     frozenset({*MEASURES, "measure-noun"}),
     frozenset({"place"}),
     frozenset({"month"}),
+    frozenset({"place", "party"}),
 )
 _LONGEST_NAME = 3
 
@@ -82,7 +83,9 @@ def _take_back(row: Row, i: int) -> None:
         if not row[j].has(*kinds):
             continue
         before = next((m for m in range(k, -1, -1) if row[m].use is None and row[m].has(*kinds)), None)
-        if before is not None and not _same(row[before], row[j], kinds):
+        if before is None:
+            continue
+        if not _same(row[before], row[j], kinds):
             row[before].use = row[i].use = TAKEN_BACK
         return
 

@@ -41,6 +41,8 @@ class Homes:
         if frame.sides or frame.objects or frame.versus or not frame.agents or not frame.places:
             return None
         population, of_things = self.vocabulary.population_at(frame.places[0]), self.vocabulary.of_objects
+        if population is None and frame.dwellers:
+            return self.dwellers()
         if population is None or not self.fits(population) or all(map(of_things, frame.measures)):
             return None
         group = self.vocabulary.entities.populations[population].attributes.get("group")
@@ -50,7 +52,9 @@ class Homes:
         """Those who live in the country of the place that is named, where people were killed or wounded in it."""
         frame, of_things = self.frame, self.vocabulary.of_objects
         country = self.vocabulary.country(frame.places[0]) if len(frame.places) == 1 else None
-        if country is None or frame.objects or frame.groups or all(map(of_things, frame.measures)):
+        if country is None or country in frame.agents or frame.objects or frame.groups:
+            return None
+        if all(map(of_things, frame.measures)):
             return None
         own = (p for p in self.vocabulary.entities.populations.values() if p.attributes.get("party") == country)
         at_home = (p.id for p in own if p.parent is None and self.are_at_home([p.attributes.get("group") or ""]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
+from bot.questions.items import MEASURES
 from bot.questions.roles.parties import HEADS, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
@@ -17,6 +18,21 @@ def read_things_that_act(row: Row) -> None:
             row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
         if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and acts(row, i):
+            row[i].use = "means"
+
+
+def read_things_that_kill(row: Row) -> None:
+    """ "How many of them did drones kill": things beside what is done to people alone, and people are counted."""
+    deeds = list(row.open(*MEASURES))
+    done = [target for i in deeds for kind in MEASURES for target in row[i].concepts.get(kind, ())]
+    people = any(True for _ in row.open("party-people", "group"))
+    if not done or not people or any(map(row.vocabulary.of_objects, done)):
+        return
+    for i in list(row.open("object", "model")):
+        beside = (row.direct_before(i), row.after(i))
+        did = [row[j] for j in beside if j in deeds]
+        done_by = any(deed.has("measure-active") or deed.means("verb-number", "impersonal") for deed in did)
+        if done_by and not row[i].has("group", "narrower"):
             row[i].use = "means"
 
 
@@ -54,8 +70,11 @@ def acts(row: Row, i: int) -> bool:
     if before is not None and row[before].means("auxiliary", "active"):
         return after is not None and row[after].has("measure-active")
     beside = [row[j] for j in (before, after) if j is not None]
-    if row[i].has("actor") and row[i].text.isascii() and after is not None and row[after].has("measure-active"):
-        return after + 1 < len(row) and (row[after + 1].kind == "number" or row[after + 1].has(*_DONE_TO))
+    if row[i].has("actor") and after is not None and row[after].has("measure-active") and after + 1 < len(row):
+        done_to = row[after + 1]
+        english = row[i].text.isascii() and done_to.has(*_DONE_TO)
+        if english or done_to.kind == "number" or done_to.has("object"):
+            return True
     return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
@@ -271,13 +271,25 @@ def read_captors(row: Row, frame: Frame) -> None:
             if beyond is not None and is_party(row[beyond], row):
                 take_agent(row, beyond, frame)
         row[i].use = "captivity"
-        add(frame.measures, row[i].target("captivity"))
+        if _befell_captives(row, i):
+            add(frame.unmatched, row[i].typed)
+        else:
+            add(frame.measures, row[i].target("captivity"))
     if not held and not any(item.has("measure-active") and item.has("captor") for item in row.items):
         return
     for i, item in enumerate(row.items):
         if is_party(item, row) and _has_or_keeps(row, i):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
+
+
+def _befell_captives(row: Row, i: int) -> bool:
+    """ "Died in captivity": what happened to captives, not beside captives."""
+    captured, rules = row[i].target("captivity"), row.vocabulary.rules
+    others = {j: row[j].concepts.get("measure", ()) for j in row.open(*MEASURES) if not row[j].has("captor")}
+    exact = [j for j, told in others.items() if captured not in told and not any(("vague", t) in rules for t in told)]
+    spans = (row.items[min(i, j) : max(i, j)] for j in exact)
+    return bool(exact) and not any(item.has("and", "versus") for span in spans for item in span)
 
 
 def _begins_with_preposition(row: Row, i: int) -> bool:

@@ -44,11 +44,17 @@ def _attackers_are_counted(row: Row) -> bool:
     """Whether all that is counted are things that attack, and what happened to them is done to things."""
     counted = [item for item in _open(row, "object", "model") if not item.has("actor")]
     things = [item.target("object" if item.has("object") else "model") for item in counted]
-    deeds = [item.target(kind) for item in _open(row, *MEASURES) for kind in MEASURES if item.has(kind)]
+    deeds = [{t for kind in MEASURES for t in item.concepts.get(kind, ())} for item in _open(row, *MEASURES)]
     done = bool(deeds) and not any(item.has("measure-loss", "launch") for item in _open(row, *MEASURES))
     attack = all(("attacks-with", thing) in row.vocabulary.rules for thing in things)
     once = sum(item.has("ask") and not item.has("filler") for item in row.items) < _TWO
-    return bool(things) and attack and done and once and all(map(row.vocabulary.of_objects, deeds))
+    return (
+        bool(things)
+        and attack
+        and done
+        and once
+        and all(any(map(row.vocabulary.of_objects, targets)) for targets in deeds)
+    )
 
 
 def _open(row: Row, *kinds: str) -> list[Item]:

@@ -6,7 +6,14 @@ from itertools import repeat
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
-from bot.questions.roles.actors import OF_MANY, acts, is_counted, read_actors_of_a_side, read_things_that_act
+from bot.questions.roles.actors import (
+    OF_MANY,
+    acts,
+    is_counted,
+    read_actors_of_a_side,
+    read_things_that_act,
+    read_things_that_kill,
+)
 from bot.questions.roles.english_subjects import end_of_nouns, is_english_subject, is_headline
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
@@ -22,6 +29,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
     _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
+    read_things_that_kill(row)
     read_actors_of_a_side(row, frame)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
     for i in mentions:
