@@ -56,11 +56,12 @@ CARDINALS = _table("""
 FRACTIONS = _table("""
 0.25: quarter чверть четверть
 0.5: half пів пол
+2: couple пара пару парочка парочку
 1.5: півтора півтори полтора полторы полутора
 """)
 
 SCALES = _table("""
-100: hundred
+100: hundred сотен сотень
 1000: thousand thousands k tys tis
 1000: тыща тыщи тыщу тыщ тища тищі тищу тищ
 1000: к тис тисяча тисячу тисячі тисяч тисячам тисячами тисячах тисячею
@@ -78,6 +79,27 @@ SCALES = _table("""
 SINGULAR_SCALES = frozenset(
     ["hundred", "thousand", "million", "billion", "тисяча", "тисячу", "мільйон", "мільярд", "тысяче"],
 ).union(["тысяча", "тысячу", "миллион", "миллиона", "миллиард", "лям", "мільйона"])
+
+# Scales that may stand before their number, which is a rough one then: "тысяч 300".
+LEADING_SCALES = frozenset(["тысяч", "тисяч", "миллионов", "мільйонів"])
+
+# Words before a scale that leave open how many: "several hundred thousand".
+OPEN_COUNTS = frozenset(["several", "few", "many", "несколько", "кілька", "декілька"])
+
+# "A hundred ODD thousand": words between a number and its scale that say that it is somewhat more.
+SOMEWHAT_MORE = frozenset(
+    [
+        ("odd",),
+        ("something",),
+        ("some",),
+        ("plus",),
+        ("с", "лишним"),
+        ("с", "гаком"),
+        ("с", "хвостиком"),
+        ("с", "чем", "-", "то"),
+    ]
+).union([("з", "лишком"), ("з", "гаком"), ("з", "хвостиком"), ("з", "чимось"), ("із", "лишком")])
+VAGUE_SUFFIXES = frozenset(["odd", "something", "ish", "plus", "some"])
 
 # A thousand to each: alone such a form may be the plural.
 BEFORE_EACH = frozenset(["по"])

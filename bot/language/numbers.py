@@ -20,8 +20,12 @@ from bot.language.number_words import (
     FRACTIONS,
     GENITIVE_HUNDREDS,
     HEDGES,
+    LEADING_SCALES,
+    OPEN_COUNTS,
     SCALES,
     SINGULAR_SCALES,
+    SOMEWHAT_MORE,
+    VAGUE_SUFFIXES,
     WHOLE_WORDS,
 )
 from bot.language.ordinals import ORDINALS
@@ -148,7 +152,7 @@ def _number_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
 
 def _digits_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
     token = tokens[i]
-    if token.suffix:
+    if token.suffix and token.suffix.removeprefix("-") not in VAGUE_SUFFIXES:
         scale = SCALES.get(token.suffix)
         if scale is None:
             return None, 1
@@ -180,6 +184,7 @@ def _index_behind(tokens: list[_Token], end: int) -> int:
 def _scale_after(tokens: list[_Token], i: int) -> tuple[Decimal, int]:
     """The product of the scale words from token i on ("hundred thousand"), and the first token behind them."""
     scale = Decimal(1)
+    i += _more_at(tokens, i)
     while i < len(tokens) and tokens[i].kind == "word" and tokens[i].text in SCALES and scale < 10**9:
         if len(tokens[i].text) == 1 and i + 1 < len(tokens) and tokens[i + 1].kind == "digits":
             break  # "5 to 1", with a preposition that is also a short thousand
@@ -204,8 +209,8 @@ def _decimal(digits: str, *, scaled: bool) -> Decimal:
 def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
     """A number in words: units under a thousand are gathered in `current`, each scale word moves them to `total`."""
     first = tokens[i]
-    if first.text in WHOLE_WORDS:
-        return _Number(WHOLE_WORDS[first.text], Decimal(1), first.start, first.end), 1
+    if (whole := _as_one_word(tokens, i)) is not None:
+        return whole
     total, current, scale = Decimal(0), Decimal(0), Decimal(1)
     j = last = i
     while j < len(tokens) and current < _TOO_MUCH:
@@ -218,9 +223,9 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             current = Decimal(100)
         elif word in SCALES and len(word) > 1 and (current or (_is_one_scale(tokens, j) and total == 0)):
             current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
-        elif current and (half := _half_at(tokens, j)):
-            current += Decimal("0.5")
-            j += half - 1
+        elif current and (extra := _extra_at(tokens, j)) is not None:
+            current += extra[0]
+            j += extra[1] - 1
         elif not (_is_link(tokens, j) and (current or total)):
             break
         else:
@@ -235,8 +240,36 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
     return _Number(total + current, scale, first.start, tokens[last - 1].end), last - i
 
 
+def _as_one_word(tokens: list[_Token], i: int) -> tuple[_Number, int] | None:
+    """A half in one word with what it halves, or a scale before its number ("тысяч 300")."""
+    first = tokens[i]
+    if first.text in WHOLE_WORDS:
+        return _Number(WHOLE_WORDS[first.text], Decimal(1), first.start, first.end), 1
+    if first.text in LEADING_SCALES and i + 1 < len(tokens):
+        number, used = _number_at(tokens, i + 1)
+        if number is not None and number.scale == 1 and number.value < 1000:
+            return replace(number, value=number.value * SCALES[first.text], start=first.start), used + 1
+    return None
+
+
+def _extra_at(tokens: list[_Token], i: int) -> tuple[Decimal, int] | None:
+    """What words behind a number add to it before its scale ("and a half", "point two", "odd"), and how many."""
+    if half := _half_at(tokens, i):
+        return Decimal("0.5"), half
+    if more := _more_at(tokens, i):
+        return Decimal(0), more
+    digit = CARDINALS.get(tokens[i + 1].text) if i + 2 < len(tokens) and tokens[i].text == "point" else None
+    tenths = digit is not None and digit < 10 and tokens[i + 2].text in SCALES
+    return (digit / 10, 2) if tenths and digit is not None else None
+
+
 def _is_one_scale(tokens: list[_Token], i: int) -> bool:
-    """A scale that stands for itself: "a million", "by a thousand"."""
+    """A scale that stands for itself: "a million", "by a thousand"; not so "several hundred thousand"."""
+    first = i
+    while first > 0 and tokens[first - 1].text in SCALES:
+        first -= 1
+    if first > 0 and tokens[first - 1].text in OPEN_COUNTS:
+        return False
     each = i > 0 and tokens[i - 1].text in BEFORE_EACH and tokens[i].text in EACH_SCALES
     return each or tokens[i].text in SINGULAR_SCALES
 
@@ -264,6 +297,15 @@ def _half_at(tokens: list[_Token], i: int) -> int:
     return 0
 
 
+def _more_at(tokens: list[_Token], i: int) -> int:
+    """How many words from token i on say "and somewhat more", with a scale behind them."""
+    for words in SOMEWHAT_MORE:
+        end = i + len(words)
+        if tuple(token.text for token in tokens[i:end]) == words and end < len(tokens) and tokens[end].text in SCALES:
+            return len(words)
+    return 0
+
+
 def _is_link(tokens: list[_Token], i: int) -> bool:
     """A word or hyphen inside a number: two hundred AND six, twenty-one, half A million."""
     if i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
@@ -273,7 +315,7 @@ def _is_link(tokens: list[_Token], i: int) -> bool:
         return following in CARDINALS or following in SCALES
     if tokens[i].text == "and":
         return tokens[i - 1].text in ("hundred", "thousand", "million") and following in CARDINALS
-    return tokens[i].text in ("a", "of") and (following in SINGULAR_SCALES or following == "a")
+    return tokens[i].text in ("a", "of") and (following in SINGULAR_SCALES or following in ("a", "mil", "mln"))
 
 
 def _single(text: str, number: _Number) -> NumberSpan | None:
@@ -292,9 +334,12 @@ def _qualifier(text: str, start: int, end: int) -> str | None:
 
 
 def _shares_scale(text: str, first: _Number, second: _Number) -> bool:
-    """ "50 or 100 thousand": the thousands are those of both."""
+    """ "50 or 100 thousand", "50, 60 thousand": the thousands are those of both."""
+    if not (first.scale == 1 < second.scale and first.value < 1000):
+        return False
     joiner = text[first.end : second.start].strip().casefold()
-    return joiner in _ALTERNATIVES and first.scale == 1 < second.scale and first.value < 1000
+    near = first.value < second.value / second.scale <= 2 * first.value
+    return joiner in _ALTERNATIVES or (joiner in ("", ",") and near)
 
 
 def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:
