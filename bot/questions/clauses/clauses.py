@@ -262,6 +262,7 @@ def _read_biography(row: Row) -> None:
 
 def _read_whereabouts(row: Row) -> None:
     """ "My uncle in such a town swears": where a sayer is, stands between him and his verb."""
+    _read_origins(row)
     for i in row.open("kin", "person"):
         verb = next(
             (j for j in range(i + 1, min(i + 2 + _BIOGRAPHY_REACH, len(row))) if row[j].has("claim-after")), None
@@ -272,6 +273,18 @@ def _read_whereabouts(row: Row) -> None:
             item.unknown or item.idle or item.has("place", "locative", "filler") for item in row.items[i + 2 : verb]
         ):
             for item in row.items[i + 1 : verb]:
+                item.use = ASIDE
+
+
+def _read_origins(row: Row) -> None:
+    """ "A friend from such a country", "a woman from there writes": where a sayer comes from."""
+    for i in list(row.open("kin", "person", "narrower")):
+        if i + 2 >= len(row) or not row[i + 1].has("source", "with", "since"):
+            continue
+        says = i + 3 < len(row) and row[i + 3].means("claim-after", "verb")
+        known = row[i].has("kin") or (row[i].has("person") and row[i].has("filler"))
+        if (known or says) and row[i + 2].has("other", "claimant", *PARTY_KINDS):
+            for item in row.items[i if says else i + 1 : i + 3]:
                 item.use = ASIDE
 
 

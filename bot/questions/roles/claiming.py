@@ -65,10 +65,13 @@ def _read_leader(row: Row, i: int, frame: Frame) -> None:
     party = claimant and claimant.attributes.get("party")
     if not party or claimant is None or claimant.attributes.get("kind") != _LEADER:
         return
+    before = row.direct_before(i)
+    if before is not None and row[before].has("owner-case") and not row[before].has("claim"):
+        row[i].concepts = {"party": (party,), "case": ("genitive",)}  # "at his": his country's
+        return
     after = i + 1 if i + 1 < len(row) else None
-    has = (
-        after is not None and row[after].has("possess") and not (after + 1 < len(row) and row[after + 1].has(*MEASURES))
-    )
+    had = row[after + 1] if after is not None and after + 1 < len(row) else None
+    has = after is not None and row[after].has("possess") and not (had is not None and had.has(*MEASURES))
     if has and not any(item.has("claim-after") for item in row.items[i:]):
         row[i].use = "idle"  # "he had fewer than that": nobody says anything
     if row[i].use is not None or not _stands_for_side(row, i):

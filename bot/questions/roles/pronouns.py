@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.items import SENTENCE_ENDS
+from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import is_deed, is_party, take_agent
 from bot.questions.row import Row
@@ -41,9 +41,11 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     while ask > 0 and row[ask].idle:
         ask -= 1
     and_how_many = row[ask].has("and") and " " in row[ask].text
-    apart = (
-        ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and")) and row[ask - 1].text not in SENTENCE_ENDS
-    )
+    apart = ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and"))
+    if apart and row[ask - 1].text in SENTENCE_ENDS:
+        apart = all(
+            item.idle or item.has(*PARTY_KINDS, *_NAMED) for item in row.items[: ask - 1]
+        )  # no more than a name
     if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
     topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora")]

@@ -261,9 +261,23 @@ def _is_done_by_somebody(item: Item) -> bool:
     return item.means("verb-number", "impersonal") and not item.has("measure-loss")
 
 
+def _names_people_at_home(row: Row) -> bool:
+    """People who are where they live: forces have none, so that they were not lost, but killed by somebody."""
+    named = (
+        target
+        for i in row.open("group", "narrower")
+        for k in ("group", "narrower")
+        for target in row[i].concepts.get(k, ())
+    )
+    own = any(item.has("own-people") for item in row.items)
+    return not own and any(map(row.vocabulary.is_territorial, named))
+
+
 def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
     own = party_of(row[i], row)
+    if frame is None and _names_people_at_home(row):
+        return True
     owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
     if len(owners) == 1:
         return own not in owners  # things that one side alone has tell whose were lost
