@@ -151,13 +151,13 @@ class _Repairer:
         cut = self._glued(token)
         if cut is not None and cut.sure:
             return self._pieces(token, cut)
-        if (word := self._nearest(text, 1)) is not None:
-            return (
-                self._pieces(token, cut) if cut and _is_preposition_behind(word, cut) else [replace(token, text=word)]
-            )
+        near = self._near(text, 1)
+        if (word := self._agreed(text, near)) is not None:
+            parted = cut is not None and near == [word] and _is_preposition_behind(word, cut)
+            return self._pieces(token, cut) if cut and parted else [replace(token, text=word)]
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
-        if cut is not None:
+        if cut is not None and not near:  # else it is one of those words, and nobody knows which
             return self._pieces(token, cut)
         word = self._nearest(text, 2)
         if word is None or (self._is_filler(word) and word[0] != text[0]):
@@ -201,9 +201,12 @@ class _Repairer:
 
     def _nearest(self, word: str, edits: int) -> str | None:
         """The one known word within so many edits; a tie between words that mean different things is no repair."""
+        return self._agreed(word, self._near(word, edits))
+
+    def _near(self, word: str, edits: int) -> list[str]:
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
-            return None
-        return self._agreed(word, within(word, self._vocabulary.lexicon.candidates(word, edits), edits))
+            return []
+        return within(word, self._vocabulary.lexicon.candidates(word, edits), edits)
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with a meaning of their own that are easiest to mistype so."""
