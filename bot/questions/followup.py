@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from bot.questions.dates.spans import Limits, same_days
-from bot.questions.frame import Frame
+from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES
 from bot.questions.readings.readings import resolve
 from bot.questions.roles.naming import party_of, take_own_say
@@ -27,10 +27,22 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
     alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
+    if before.held and len(set(frame.sides)) > 1:
+        _read_holders(row, frame)
     for i, item in enumerate(row.items):
         if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
             frame.theirs = True
             frame.agents = [party for party in frame.agents if item.use != "agent" or party != party_of(item, row)]
+
+
+def _read_holders(row: Row, frame: Frame) -> None:
+    """ "And theirs, held by us?", behind captives: who has them stands behind a preposition of owners."""
+    for i, item in enumerate(row.items):
+        before = row.direct_before(i)
+        party = party_of(item, row) if item.use == "side" else None
+        if party in frame.sides and before is not None and row[before].has("owner-case"):
+            frame.sides = [side for side in frame.sides if side != party]
+            add(frame.agents, party or "")
 
 
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
@@ -163,7 +175,7 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.groups or now.objects or now.populations:
         frame.subsets = now.subsets
-    if now.groups and now.narrowed and frame.groups != now.groups and _are_forces(frame, now, vocabulary):
+    if now.groups and now.narrowed and frame.groups != now.groups and _narrows(frame, now, vocabulary):
         now = replace(now, groups=[])  # "how many of them were women"
     if now.groups:
         if not (now.sides or now.locations or now.populations or frame.sides):
@@ -190,11 +202,12 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     frame.people |= now.people
 
 
-def _are_forces(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
-    """Whether soldiers are asked about, and people at home are what they would be narrowed to."""
-    at_home = all(map(vocabulary.is_territorial, now.groups))
-    groups = (vocabulary.entities.populations[p].attributes.get("group") for p in frame.populations)
-    return at_home and not any(vocabulary.is_territorial(group) for group in (*frame.groups, *groups) if group)
+def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether soldiers are asked about, by the name of their formation or by some of them who might be at home."""
+    named = (vocabulary.entities.populations[p].attributes.get("group") for p in frame.populations)
+    forces = not any(vocabulary.is_territorial(group) for group in (*frame.groups, *named) if group)
+    at_home = [vocabulary.is_territorial(group) for group in now.groups]
+    return forces and (all(at_home) or (bool(frame.populations) and not any(at_home)))
 
 
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:

@@ -101,6 +101,10 @@ def test_a_place_that_is_left(ask: Ask, before: str, text: str, topic: str, plac
         ("how many prisoners of war", "in russia", "ukrainian-forces/captured"),
         ("how many russian soldiers has ukraine captured", "how many were women", "russian-forces/captured"),
         ("скільки загинуло українських військових", "а жінок?", "ukrainian-forces/killed"),
+        ("потери вагнера под бахмутом", "из них зэков", "wagner/losses"),
+        ("втрати вагнера", "скільки з них офіцерів?", "wagner/losses"),
+        ("скільки українців у полоні", "а росіян у нас", "russian-forces/captured"),
+        ("сколько русских в плену", "а украинцев у них", "ukrainian-forces/captured"),
     ],
 )
 def test_whose_they_are(ask: Ask, before: str, text: str, topic: str) -> None:
