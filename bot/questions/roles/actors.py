@@ -25,13 +25,14 @@ def read_things_that_kill(row: Row) -> None:
     """ "How many of them did drones kill": things beside what is done to people alone, and people are counted."""
     deeds = list(row.open(*MEASURES))
     done = [target for i in deeds for kind in MEASURES for target in row[i].concepts.get(kind, ())]
-    people = any(True for _ in row.open("party-people", "group"))
+    people = any(True for _ in row.open("party-people", "group", "place"))
     if not done or not people or any(map(row.vocabulary.of_objects, done)):
         return
     for i in list(row.open("object", "model")):
         beside = (row.direct_before(i), row.after(i))
         did = [row[j] for j in beside if j in deeds]
-        done_by = any(deed.has("measure-active") or deed.means("verb-number", "impersonal") for deed in did)
+        attack = any(j is not None and row[j].has("means") for j in beside)
+        done_by = attack or any(deed.has("measure-active") or deed.means("verb-number", "impersonal") for deed in did)
         if done_by and not row[i].has("group", "narrower"):
             row[i].use = "means"
 

@@ -286,7 +286,7 @@ def read_captors(row: Row, frame: Frame) -> None:
 def _befell_captives(row: Row, i: int) -> bool:
     """ "Died in captivity": what happened to captives, not beside captives."""
     captured, rules = row[i].target("captivity"), row.vocabulary.rules
-    others = {j: row[j].concepts.get("measure", ()) for j in row.open(*MEASURES) if not row[j].has("captor")}
+    others = {j: {t for kind in MEASURES for t in row[j].concepts.get(kind, ())} for j in row.open(*MEASURES)}
     exact = [j for j, told in others.items() if captured not in told and not any(("vague", t) in rules for t in told)]
     spans = (row.items[min(i, j) : max(i, j)] for j in exact)
     return bool(exact) and not any(item.has("and", "versus") for span in spans for item in span)

@@ -158,6 +158,8 @@ def _heads_the_claim(row: Row, i: int) -> bool:
     if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
         return False
     first, claim = all(item.idle for item in row.items[:i]), row.items[i + 2 :]
+    if _is_arm(row[i]) and any(item.has("ask") and not item.has("filler") for item in claim):
+        return False  # "their fleet: how many of its ships"
     return first and (any(item.has(*PARTY_KINDS) for item in claim) or (_is_arm(row[i]) and _tells_of_deeds(claim)))
 
 
@@ -286,7 +288,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner", "fighting", "strike"):
         return False
-    if _is_compared(row, i) or _loses(row, i):
+    if _is_compared(row, i) or _loses(row, i) or (before is not None and _is_its_deed(row[before])):
         return False
     after = row.after(i)
     if row[i].possessive and all(item.kind == "mark" or item.text == "ones" for item in row.items[i + 1 :]):
@@ -294,6 +296,11 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     while after is not None and row[after].has("auxiliary"):
         after = row.after(after)
     return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _is_its_deed(item: Item) -> bool:
+    """In a language with cases, a verb in front of its subject: "took captive", "keeps in captivity"."""
+    return item.has("captivity") or (item.has("measure-active") and item.means("verb-number", "singular"))
 
 
 def _loses(row: Row, i: int) -> bool:
@@ -329,5 +336,6 @@ _READERS = (
     ("office", read_office),
     ("claim", _read_people_who_say),
     ("group", _read_forces_at_head),
+    ("narrower", _read_forces_at_head),
     ("claimant", _read_silent),
 )

@@ -15,6 +15,7 @@ def read_own_claims(row: Row, frame: Frame) -> None:
     _read_claimed_deeds(row, frame)
     _read_admissions(row, frame)
     _read_us_of_sayer(row, frame)
+    _read_their_losses(row, frame)
     for i in range(len(row)):
         if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
             frame.own_say = not frame.claimants and not frame.spokespersons
@@ -58,6 +59,12 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
         among = us and i > 0 and row[i - 1].has("owner-case")
         if said and among and sayer is not None and sayer < i:
             frame.reflexive, frame.speaker = True, False
+
+
+def _read_their_losses(row: Row, frame: Frame) -> None:
+    """ "What did they say their losses were": with nobody else named, the sayer's own."""
+    if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
+        frame.reflexive |= any(row[i].text == "their" and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

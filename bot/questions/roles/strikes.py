@@ -21,6 +21,7 @@ def read_strikes(row: Row, frame: Frame) -> None:
             continue
         attacker = _attacker(row, i)
         if attacker is None:
+            _read_things_that_struck(row, i)
             continue
         lost = any(deed.has("measure-loss") for deed in deeds)
         if not lost:
@@ -31,6 +32,18 @@ def read_strikes(row: Row, frame: Frame) -> None:
         for other in (*row.items[attacker + 1 : i], *_behind(row, i)):
             if other.use is None and other.has(*_NOUNS) and not other.has("place"):
                 other.use = "means"
+
+
+def _read_things_that_struck(row: Row, i: int) -> None:
+    """ "Drones struck the town: two dead": nobody's, and not what was lost."""
+    things = row.before(i)
+    if (
+        things is not None
+        and row[things].use is None
+        and row[things].has("object", "model")
+        and _target(row, i) is not None
+    ):
+        row[things].use, row[i].use = "means", "idle"
 
 
 def _behind(row: Row, i: int) -> list[Item]:

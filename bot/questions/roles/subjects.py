@@ -233,6 +233,9 @@ def _acts_from_afar(row: Row, i: int, end: int) -> bool:
 def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     """A name without cases beside a transitive verb: a singular verb agrees with it, any other leaves it open."""
     item, before = row[i], row.direct_before(i)
+    if not item.has(*PARTY_KINDS):  # a capital
+        verb = row.direct_before(before) if before is not None and row[before].use == "captivity" else before
+        return verb is not None and row[verb].has("measure-active") and not row[verb].has("measure-loss")
     if not item.has("party", "party-army") or (
         before is not None and row[before].has("owner-case", "locative", "owner")
     ):
