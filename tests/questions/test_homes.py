@@ -40,6 +40,8 @@ def test_not_told(ask: Ask, text: str) -> None:
     [
         ("сколько русских убили дроны", ["russian-forces/killed"]),
         ("сколько русских убито фпв", ["russian-forces/killed"]),
+        ("сколько русских танков полегло", ["russian-forces/destroyed/tank"]),
+        ("300 000 убитых россиян это фейк?", ["russian-forces/killed"]),
         ("скільки українських танків знищили росіяни", ["ukrainian-forces/destroyed/tank"]),
         ("средства ПВО за ночь уничтожили 121 украинский беспилотник", ["ukrainian-forces/destroyed/drone"]),
         ("how many Ukrainian soldiers died in Russian captivity", ["ukrainian-forces/killed"]),

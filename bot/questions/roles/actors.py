@@ -29,6 +29,8 @@ def read_things_that_kill(row: Row) -> None:
     if not done or not people or any(map(row.vocabulary.of_objects, done)):
         return
     for i in list(row.open("object", "model")):
+        if is_counted(row, i) or (i > 0 and (row[i - 1].kind == "number" or row[i - 1].has("party-adjective"))):
+            continue
         beside = (row.direct_before(i), row.after(i))
         did = [row[j] for j in beside if j in deeds]
         attack = any(j is not None and row[j].has("means") for j in beside)

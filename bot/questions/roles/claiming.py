@@ -225,7 +225,12 @@ def _is_object_of_question(row: Row, i: int, after: int) -> bool:
 
 def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
     """Whether what stands behind "according to", "says" or "data of" says it."""
-    if _names_whose(row, before, i) or _says_of_them(row, before, i):
+    struck = row.direct_before(before)
+    if (
+        _names_whose(row, before, i)
+        or _says_of_them(row, before, i)
+        or (struck is not None and row[struck].has("strike"))
+    ):
         return False
     if row[before].means("claim-after", "verb") and row[i].has("case") and not row[i].means("case", "nominative"):
         return False  # "he says that of them": in a language with cases, whoever says it is in the nominative

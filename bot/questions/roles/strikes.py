@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, Item
+from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.parties import is_party, take_agent
 from bot.questions.row import Row
 
@@ -29,9 +29,18 @@ def read_strikes(row: Row, frame: Frame) -> None:
         elif sum(is_party(other, row) for other in row.items) > 1:
             continue  # whose losses is told elsewhere, or not at all
         item.use = "idle"
+        _take_capital(row, i, frame)
         for other in (*row.items[attacker + 1 : i], *_behind(row, i)):
             if other.use is None and other.has(*_NOUNS) and not other.has("place"):
                 other.use = "means"
+
+
+def _take_capital(row: Row, i: int, frame: Frame) -> None:
+    """A capital that was fired on is a place, whoever's it is."""
+    target = _target(row, i)
+    if target is not None and row[target].has("claimant") and not row[target].has(*PARTY_KINDS):
+        add(frame.places, row[target].target("place"))
+        row[target].use = "place"
 
 
 def _read_things_that_struck(row: Row, i: int) -> None:

@@ -26,9 +26,14 @@ OF_UKRAINE, OF_RUSSIA = "civilians-ukraine", "civilians-russia"
         ("Kherson was shelled by Russia, 3 dead", OF_UKRAINE, "kherson"),
         ("Ukraine struck Belgorod: 25 dead", OF_RUSSIA, "belgorod-region"),
         ("Ukraine hit the Moskva with two missiles, how many sailors died", "russian-forces", "moskva"),
+        ("Россия ударила по Киеву, сколько погибших", OF_UKRAINE, "kyiv"),
+        ("Украина атаковала Москву дронами: погибли 2 человека", OF_RUSSIA, "moscow"),
+        ("Russia attacked Kyiv: 12 dead", OF_UKRAINE, "kyiv"),
         ("russians attacked Avdiivka and lost how many men", "russian-forces", "avdiivka"),
         ("рашисти атакували Авдіївку, скільки вони втратили", "russian-forces", "avdiivka"),
     ],
 )
 def test_whose_dead(ask: Ask, text: str, population: str, place: str) -> None:
-    assert {(r.topic.population, r.place) for r in ask(text).readings} == {(population, place)}
+    readings = ask(text).readings
+    assert {(r.topic.population, r.place) for r in readings} == {(population, place)}
+    assert not any(r.claimants for r in readings)
