@@ -90,6 +90,7 @@ def _hedge(phrases: str) -> re.Pattern[str]:
 
 _HEDGES = tuple((name, _hedge(phrases)) for name, phrases in HEDGES.items())
 _LONGEST_HEDGE = 30
+_YEARS = range(1900, 2100)
 _JOINERS = frozenset(["-", "–", "—", "to", "до", "по"])
 _ALTERNATIVES = frozenset(["or", "чи", "або", "или"])
 _BETWEEN_JOINERS = frozenset(["and", "и", "і", "та"])
@@ -349,6 +350,8 @@ def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:
     if joiner not in _JOINERS and not (joiner in _BETWEEN_JOINERS and _BETWEEN.search(before)):
         return None
     first = low.value
+    if low.scale == 1 < high.scale and first in _YEARS:
+        return None  # "February 2024 - 31 thousand"
     if low.scale == 1 and high.scale > 1 and first < 1000:
         first *= high.scale
     if first >= high.value or high.value >= _TOO_MUCH or first % 1 or high.value % 1:

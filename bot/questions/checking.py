@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
+from bot.questions.clauses.clauses import ASIDE
 from bot.questions.items import MEASURES, SENTENCE_ENDS, Item
 from bot.questions.question import NumberCheck
 
@@ -54,6 +55,7 @@ def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
     Of several the first, unless a later sentence asks about another one ("only 6,000? Did he say 5,937?").
     """
     counted = [span for span in _numbers(text) if _is_count(text, span, items) or _is_said(text, span, items)]
+    counted = counted or [span for span in _numbers(text) if _is_meant(span, items)]
     if not counted:
         return None
     first = _sentence(counted[0], items)
@@ -70,8 +72,8 @@ def number_alone(text: str, items: Sequence[Item]) -> NumberCheck | None:
     return NumberCheck(spans[0].low, spans[0].high, spans[0].qualifier)
 
 
-def _sentence(span: NumberSpan, items: Sequence[Item]) -> int:
-    """Which sentence a number stands in."""
+def _sentence(span: NumberSpan | Item, items: Sequence[Item]) -> int:
+    """Which sentence a number or word stands in."""
     return sum(item.kind == "mark" and item.text in _STOPS for item in items if item.end <= span.start)
 
 
@@ -89,6 +91,16 @@ def _is_said(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
         return False
     before = next((item for item in reversed(items[: inside[0]]) if not item.idle or item.has("claim-after")), None)
     return before is not None and before.means("claim-after", "verb") and any(item.has(*_FACETS) for item in items)
+
+
+def _is_meant(span: NumberSpan, items: Sequence[Item]) -> bool:
+    """ "400 thousand. Are those their dead?": the sentence behind it asks what the number is of."""
+    inside = [items[i] for i in _inside(span, items)]
+    free = all(item.use in (None, "number", ASIDE) for item in inside) and span.low >= _SMALLEST_ALONE
+    sentence = _sentence(span, items) + 1
+    behind = [item for item in items if item.start >= span.end and _sentence(item, items) == sentence]
+    first = next((item for item in behind if not item.has("auxiliary")), None)
+    return free and first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
 
 
 def counts_several(text: str, items: Sequence[Item]) -> bool:

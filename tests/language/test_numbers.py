@@ -210,6 +210,7 @@ def test_hundreds_upon_hundreds_are_no_number_and_no_trouble(text: str) -> None:
         ("50 60 thousand", [50_000, 60_000]),
         ("50, 60 тысяч", [50_000, 60_000]),
         ("5, 900 thousand", [5, 900_000]),
+        ("февраль 2024 — 31 тысяча", [2024, 31_000]),
         ("several hundred thousand", []),
         ("несколько тысяч", []),
     ],

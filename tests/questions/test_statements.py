@@ -156,3 +156,32 @@ def test_how_long_a_number_took_is_not_of_today(ask: Callable[..., Question], te
 def test_the_most_since_a_year_is_compared_with_it(ask: Callable[..., Question]) -> None:
     (reading,) = ask("July 2025 saw the highest civilian casualties in Ukraine since 2022").readings
     assert (str(reading.dates.as_of_from), str(reading.dates.as_of_to)) == ("2025-07-01", "2025-07-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("31,000. is that ukrainian dead?", 31_000),
+        ("400 тысяч героев уже не ответят на звонок. это погибшие всу?", 400_000),
+        ("400 тисяч. це загиблі зсу?", 400_000),
+        ("Зеленский про потери ВСУ убитыми: февраль 2024 — 31 тысяча, так?", 31_000),
+        ("хіба не 31 тис наших загинуло?", 31_000),
+        ("разве не 31 тысяча погибла всу", 31_000),
+    ],
+)
+def test_a_number_is_put_forward(ask: Callable[..., Question], text: str, value: int) -> None:
+    question = ask(text)
+    assert question.checked is not None and question.checked.low == value
+    assert [str(reading.topic) for reading in question.readings] == ["ukrainian-forces/killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023. Are those russian losses?",
+        "my pension is 400. what are russian losses",
+        "not 31 thousand ukrainian dead",
+    ],
+)
+def test_no_number_is_put_forward(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).checked is None
