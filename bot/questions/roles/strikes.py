@@ -16,8 +16,10 @@ _DEEDS = (*MEASURES, "measure-noun")
 def read_strikes(row: Row, frame: Frame) -> None:
     """Makes who fired on a place the doer of what happened there. Runs before other roles are read."""
     for i, item in enumerate(row.items):
+        if item.use not in (None, "idle") or not item.means("strike", "fire"):
+            continue
         deeds = [row[j] for j in row.open(*_DEEDS) if j != i]
-        if item.use not in (None, "idle") or not item.means("strike", "fire") or not deeds:
+        if not deeds:
             continue
         attacker = _attacker(row, i)
         if attacker is None:

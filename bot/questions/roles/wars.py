@@ -53,10 +53,12 @@ def _is_war_against(row: Row, i: int) -> bool:
 
 def _is_invasion(row: Row, i: int) -> bool:
     """A word for what one side did to those who live in the country of the other, where such people are named."""
+    if not _is_war(row, i):
+        return False
     words = row[i].text.split(" ")
     done = any("means" in (row.vocabulary.single(word) or {}) for word in words)
     named = [item.target("group") for item in row.items if item.use is None and item.has("group")]
-    return done and _is_war(row, i) and any(map(row.vocabulary.is_territorial, named))
+    return done and any(map(row.vocabulary.is_territorial, named))
 
 
 def _aggressor(row: Row, i: int) -> str | None:
