@@ -96,11 +96,12 @@ def _is_said(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
 def _is_meant(span: NumberSpan, items: Sequence[Item]) -> bool:
     """ "400 thousand. Are those their dead?": the sentence behind it asks what the number is of."""
     inside = [items[i] for i in _inside(span, items)]
-    free = all(item.use in (None, "number", ASIDE) for item in inside) and span.low >= _SMALLEST_ALONE
+    if span.low < _SMALLEST_ALONE or not all(item.use in (None, "number", ASIDE) for item in inside):
+        return False
     sentence = _sentence(span, items) + 1
     behind = [item for item in items if item.start >= span.end and _sentence(item, items) == sentence]
     first = next((item for item in behind if not item.has("auxiliary")), None)
-    return free and first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
+    return first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
 
 
 def counts_several(text: str, items: Sequence[Item]) -> bool:

@@ -29,6 +29,8 @@ def test_whose(ask: Ask, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {population}
 
 
-@pytest.mark.parametrize("text", ["сколько граждан Польши погибло в украине", "сколько добровольцев из Германии погибло"])
+@pytest.mark.parametrize(
+    "text", ["сколько граждан Польши погибло в украине", "сколько добровольцев из Германии погибло"]
+)
 def test_people_of_a_third_state_who_died(ask: Ask, text: str) -> None:
     assert ask(text).outcome is not Outcome.UNDERSTOOD
