@@ -58,9 +58,15 @@ def _says_it(row: Row, i: int) -> bool:
 
 
 def _stands_for_what_is_named(row: Row, i: int) -> bool:
-    """ "As for the children, how many of them": people or things before it, and nobody's."""
+    """ "As for the children, how many of them", "the missing, how many of them": people or things, and nobody's."""
     before = row.items[:i]
-    return any(item.has(*_NAMED) for item in before) and not any(is_party(item, row) for item in before)
+    named = any(item.has(*_NAMED) for item in before) or (_asks_behind_a_deed(row, i) and not is_doer(row, i))
+    return named and not any(is_party(item, row) for item in before)
+
+
+def _asks_behind_a_deed(row: Row, i: int) -> bool:
+    ask = row.direct_before(i)
+    return ask is not None and row[ask].has("ask") and any(item.has("measure", "measure-noun") for item in row.items[:ask])
 
 
 def is_doer(row: Row, i: int) -> bool:

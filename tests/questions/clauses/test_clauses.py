@@ -48,6 +48,8 @@ def test_those_called_them(ask: Ask, text: str, expected: tuple[str, str]) -> No
         "Українці лізуть на Покровськ. скільки їх загинуло?",  # "they" may be those, or the enemy of whoever speaks
         "Українці тримають Покровськ. скільки їх загинуло?",
         "шо по дітках, скіко їх поранило за всю войну",  # nobody's children in particular
+        "безвісти зниклі на даний момент, скільки їх?",  # nor nobody's missing
+        "полонені, скільки їх",
         "Russians and Ukrainians met at Bakhmut. How many did they kill?",
     ],
 )
