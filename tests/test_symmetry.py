@@ -29,7 +29,7 @@ from bot.digests.news.news import News, recent, standing
 from .conftest import DATA, settings_for
 
 TODAY = date(2026, 11, 22)
-QUESTIONS = Path(__file__).parent / "questions" / "dev.jsonl"
+QUESTIONS = Path(__file__).parent / "questions" / "sets" / "dev.jsonl"
 
 PAIRS = [("russian", "ukrainian"), ("russia", "ukraine")]
 MIRROR = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}

@@ -20,7 +20,7 @@ import pytest
 
 from bot.asking import Asking, Claimbot
 
-QUESTIONS = Path(__file__).parents[1] / "questions" / "dev.jsonl"
+QUESTIONS = Path(__file__).parents[1] / "questions" / "sets" / "dev.jsonl"
 TODAY = date(2026, 11, 22)
 SMALL, LARGE = "how many north korean soldiers were captured", "russian losses"
 

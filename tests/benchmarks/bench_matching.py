@@ -41,7 +41,7 @@ from bot.claims.model import LANGUAGES  # noqa: E402
 from bot.questions.tokens.vocabulary import Vocabulary  # noqa: E402
 from bot.questions.understand import understand  # noqa: E402
 
-FILES = sys.argv[1:] or sorted(path.name for path in QUESTIONS.glob("*.jsonl"))
+FILES = sys.argv[1:] or sorted(path.name for path in (QUESTIONS / "sets").glob("*.jsonl"))
 FALSE_ANSWERS = 0.05
 
 # How people put a topic, where {0} is whose and {1} what happened, {2} to what.
@@ -154,7 +154,7 @@ def missing_embedding() -> str | None:
 
 def labelled() -> list[dict[str, Any]]:
     """Questions that stand by themselves: one topic asked for, or out of scope."""
-    lines = (line for name in FILES for line in (QUESTIONS / name).read_text(encoding="utf-8").splitlines())
+    lines = (line for name in FILES for line in (QUESTIONS / "sets" / name).read_text(encoding="utf-8").splitlines())
     rows = [score.json.loads(line) for line in lines]
     fair = [row for row in rows if "BORDERLINE" not in (row.get("note") or "") and not score.previous(row)]
     return [row for row in fair if not row["in_scope"] or row["kind"] == "single"]

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.growth [FIGURES]     a million unless told otherwise, which takes minutes to load
 
-The questions of `tests/questions/dev.jsonl` are asked in a process of its own for each; times of answers are CPU time.
+The questions of `tests/questions/sets/dev.jsonl` are asked in a process of its own for each; times are CPU time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.config import shipped_package
 from tests.benchmarks.growing import evenly, grow
 from tests.benchmarks.table import tell
 
-QUESTIONS = Path(__file__).parents[1] / "questions" / "dev.jsonl"
+QUESTIONS = Path(__file__).parents[1] / "questions" / "sets" / "dev.jsonl"
 
 
 def process(storage: Path, package: Path) -> dict[str, Any]:

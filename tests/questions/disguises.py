@@ -135,7 +135,7 @@ def _told(question: Question) -> set[object]:
 def main() -> None:
     """Print a table, a line for each disguise."""
     vocabulary = import_module("tests.questions.package").vocabulary()
-    chosen = list(rows(sorted(HERE.glob("*.jsonl"))))
+    chosen = list(rows(sorted((HERE / "sets").glob("*.jsonl"))))
     for name, disguise in DISGUISES.items():
         counts = Counter(read for _, read in outcomes(chosen, disguise, vocabulary))
         total = sum(counts.values())

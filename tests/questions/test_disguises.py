@@ -10,7 +10,7 @@ import pytest
 from bot.questions.tokens.vocabulary import Vocabulary
 from tests.questions.disguises import DISGUISES, outcomes, rows
 
-ROWS = list(rows([Path(__file__).parent / "dev.jsonl"]))
+ROWS = list(rows([Path(__file__).parent / "sets" / "dev.jsonl"]))
 HARDEST = {"Latin letters": 0.92, "another keyboard": 0.92, "two words run together": 0.85}
 
 

@@ -132,7 +132,7 @@ def test_exchanged_sides(ask: Callable[..., Question], text: str) -> None:
 
 
 def labelled() -> list[str]:
-    lines = (Path(__file__).parent / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / "sets" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [row["text"] for row in rows if row["in_scope"] and row["kind"] in ("single", "multi", "verify_number")]
 

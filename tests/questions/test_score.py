@@ -17,7 +17,7 @@ FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
-FILES += [f"fresh_{n}.jsonl" for n in (*range(13, 28), *range(30, 33))]
+FILES += [f"fresh_{n}.jsonl" for n in range(13, 33)]
 
 
 def _load(name: str) -> ModuleType:
@@ -35,7 +35,7 @@ score, package, output = _load("score"), _load("package"), _load("as_json")
 def verdicts(file: str) -> list[tuple[dict[str, Any], str]]:
     vocabulary = package.vocabulary()
     judged = []
-    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
+    for line in (HERE / "sets" / file).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         question = understand(row["text"], vocabulary, today=package.TODAY, previous=score.previous(row))
         if "BORDERLINE" not in (row.get("note") or ""):

@@ -87,7 +87,7 @@ def test_nothing_is_set_aside_where_every_word_is_known(ask: Ask) -> None:
 def test_no_word_that_becomes_unknown_brings_the_other_side_or_an_answer(vocabulary: Vocabulary, file: str) -> None:
     """Each word of each labelled question in turn made nonsense: less may be answered, nothing else."""
     score, package = _load("score"), _load("package")
-    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
+    for line in (HERE / "sets" / file).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         whole = understand(row["text"], vocabulary, today=package.TODAY)
         for step in whole.steps:
