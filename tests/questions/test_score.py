@@ -80,6 +80,10 @@ def understood(file: str, language: str) -> float:
             for language in ("en", "uk", "ru")
         ),
         *((f"fresh_{n}.jsonl", language, 0.75) for n in (19, 21) for language in ("en", "uk", "ru")),  # a dozen each
+        ("fresh_25.jsonl", "en", 0.85),
+        *(("fresh_26.jsonl", language, 0.93) for language in ("uk", "ru")),
+        *((f"fresh_{n}.jsonl", language, 0.75) for n in (27, 28, 29) for language in ("en", "uk", "ru")),
+        *((f"fresh_{n}.jsonl", language, 0.87) for n in (31, 32) for language in ("en", "uk", "ru")),
         *(("learnt.jsonl", language, 0.93) for language in ("en", "uk", "ru")),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
@@ -303,6 +303,20 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     return after is None or not row[after].has("group", "object", "measure-active")
 
 
+def _is_beside_a_person(row: Row, i: int) -> bool:
+    """ "So many killed: theirs and the president's", at the end: where one is a person's, both are numbers."""
+    first = i
+    while first > 0 and _is_possessive_or_and(row[first - 1]):
+        first -= 1
+    tail = row.items[first:]
+    persons = any(item.has("spokesperson") for item in tail)
+    return row[i].possessive and persons and all(_is_possessive_or_and(item) for item in tail)
+
+
+def _is_possessive_or_and(item: Item) -> bool:
+    return item.possessive or item.has("and") or item.text in SENTENCE_ENDS
+
+
 def _is_its_deed(item: Item) -> bool:
     """In a language with cases, a verb in front of its subject: "took captive", "keeps in captivity"."""
     return item.has("captivity") or (item.has("measure-active") and item.means("verb-number", "singular"))
@@ -335,7 +349,15 @@ def _is_compared(row: Row, i: int) -> bool:
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
 
 
-_SAYERS = (_is_strong, _heads_the_claim, _closes_the_claim, _is_said_by, _tell_inside, _speaks_by_default)
+_SAYERS = (
+    _is_strong,
+    _is_beside_a_person,
+    _heads_the_claim,
+    _closes_the_claim,
+    _is_said_by,
+    _tell_inside,
+    _speaks_by_default,
+)
 _READERS = (
     ("spokesperson", _read_leader),
     ("office", read_office),

@@ -66,7 +66,8 @@ def _stands_for_what_is_named(row: Row, i: int) -> bool:
 
 def _asks_behind_a_deed(row: Row, i: int) -> bool:
     ask = row.direct_before(i)
-    return ask is not None and row[ask].has("ask") and any(item.has("measure", "measure-noun") for item in row.items[:ask])
+    asks = ask is not None and row[ask].has("ask")
+    return asks and any(item.has("measure", "measure-noun") for item in row.items[:ask])
 
 
 def is_doer(row: Row, i: int) -> bool:

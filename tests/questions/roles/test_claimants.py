@@ -59,6 +59,8 @@ def test_every_spokesperson_by_name(ask: Ask, vocabulary: Vocabulary, language: 
         ("Ukraine: more than 1 million russian casualties", "russian-forces", ("ukraine",)),
         ("росія про загиблих українських солдатів", "ukrainian-forces", ("russia",)),
         ("Украина о потерях российской армии", "russian-forces", ("ukraine",)),
+        ("For Ukrainian troops killed I need two numbers: Russia's and Zelensky's", "ukrainian-forces", ("russia",)),
+        ("russian soldiers wounded: Putin's and Ukraine's?", "russian-forces", ("ukraine",)),
         ("my friend says 9,000 ukrainian soldiers died", "ukrainian-forces", ()),
         ("яку кількість убитих бійців зсу називав шойгу", "ukrainian-forces", ()),
         ("ukrainiantanks and artillery lostin august 2024", "ukrainian-forces", ()),
