@@ -1,0 +1,97 @@
+"""Who did it, and who suffers from it: named, compared, the speaker himself."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # people before a verb with somebody or something right behind it did it, in a language without cases
+        ("Russians destroyed 20 tanks in May", f"{UKRAINE}/destroyed/tank"),
+        ("Ukrainians shot down 5 helicopters yesterday", f"{RUSSIA}/destroyed/helicopter"),
+        ("Ukrainians destroyed 20 Russian tanks", f"{RUSSIA}/destroyed/tank"),
+        ("Russians killed 300 soldiers", f"{UKRAINE}/killed"),
+        ("The Russians captured 400 soldiers", f"{UKRAINE}/captured"),
+        ("Ukrainian forces destroyed 5 of the 30 tanks", f"{RUSSIA}/destroyed/tank"),
+        ("NYT: Russians destroyed 5 of 31 U.S. Abrams tanks in Ukraine", f"{UKRAINE}/destroyed/tank"),
+        ("Russians killed civilians in Bucha", "civilians-ukraine/killed"),
+        ("how many Russians killed in May 2022", f"{RUSSIA}/killed"),
+        ("Russians killed 1000", f"{RUSSIA}/killed"),
+        ("russians killed 31 december 2022", f"{RUSSIA}/killed"),
+        ("Orcs lost 20 tanks", f"{RUSSIA}/destroyed/tank"),
+        # a capital that did it, and one that was struck
+        ("Moscow destroyed 1,200 Ukrainian howitzers", f"{UKRAINE}/destroyed/artillery"),
+        ("Kyiv obliterated 20 Russian jets", f"{RUSSIA}/destroyed/aircraft"),
+        ("Russian strikes on Kyiv kill nine", "civilians-ukraine/killed"),
+        ("Death toll from Russian attack on Kyiv climbs to six", "civilians-ukraine/killed"),
+        # whose offensive it was, where the other side is named too
+        ("Russian offensive: how many Ukrainian men killed", f"{UKRAINE}/killed"),
+        ("Ukrainian counteroffensive: Russian soldiers killed?", f"{RUSSIA}/killed"),
+        ("Ukrainian counteroffensive losses", f"{UKRAINE}/losses"),
+        ("How many servicemen did Ukraine lose during the full-scale invasion of Russia?", f"{UKRAINE}/losses"),
+        ("сколько солдат потеряла украина за время вторжения россии", f"{UKRAINE}/losses"),
+        ("скільки росіян загинуло під час контрнаступу україни", f"{RUSSIA}/killed"),
+        # an actor at the head, its verb behind what it was done to
+        ("пво рф сколько беспилотников сбила за ночь", f"{UKRAINE}/destroyed/drone"),
+        ("ППО України скільки дронів збила", f"{RUSSIA}/destroyed/drone"),
+        ("українська ППО скільки ракет збила", f"{RUSSIA}/destroyed/cruise-missile"),
+        ("пво рф сколько уничтожено", f"{RUSSIA}/destroyed/air-defence"),
+        ("сколько пво россии уничтожили украинцы", f"{RUSSIA}/destroyed/air-defence"),
+        # who keeps them
+        ("how many captured troops is ukraine keeping in its camps", f"{RUSSIA}/captured"),
+        ("how many captured soldiers does russia keep", f"{UKRAINE}/captured"),
+        ("how many prisoners is Russia keeping", f"{UKRAINE}/captured"),
+        # whose camps they are in
+        ("russians sitting in ukrainian pow camps", f"{RUSSIA}/captured"),
+        ("ukrainians held in russian prison camps", f"{UKRAINE}/captured"),
+        # whose attack it was did it, whatever stands between
+        ("12 civilians killed in Ukraine's cross-border attack on Kursk Region", "civilians-russia/killed"),
+        ("civilians killed in Russia's massive overnight strike on Kharkiv", "civilians-ukraine/killed"),
+        ("Russia's dead at Makiivka after Ukraine's Jan 1 strike", f"{RUSSIA}/killed"),
+        # the verb has its subject, and whose things they were stands beside them
+        ("сколько самолетов ВСУ сбила ПВО России", f"{UKRAINE}/destroyed/aircraft"),
+        ("скільки літаків РФ збила ППО України", f"{RUSSIA}/destroyed/aircraft"),
+        ("Минобороны: ВС России ликвидировали около 1345 военных ВСУ", f"{UKRAINE}/killed"),
+        ("ЗС України ліквідували 1345 військових РФ", f"{RUSSIA}/killed"),
+        ("Шойгу назвал потери МО РФ в спецоперации", f"{RUSSIA}/losses"),
+        ("how many Ukrainians were killed since Putin invaded", f"{UKRAINE}/killed"),
+    ],
+)
+def test_who_did_it(ask: Callable[[str], Question], text: str, expected: str) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "где больше без вести пропавших, в рф или в украине?",
+        "де більше зниклих безвісти, в росії чи в україні",
+        "where are there more missing soldiers, in Russia or in Ukraine?",
+        "whose artillery losses were heavier: Moscow's or Kyiv's?",
+    ],
+)
+def test_where_more(ask: Callable[[str], Question], text: str) -> None:
+    readings = ask(text).readings
+    assert {reading.topic.population for reading in readings} == {RUSSIA, UKRAINE}
+    assert not any(reading.claimants for reading in readings)
+
+
+@pytest.mark.parametrize(
+    "text", ["сколько орков я убил в бахмуте", "how many russians I killed", "скільки орків я вбив"]
+)
+def test_what_the_speaker_did_himself(ask: Callable[[str], Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+def test_prisoners_who_died_are_whose(ask: Callable[[str], Question]) -> None:
+    readings = ask("olenivka: killed and injured prisoners").readings
+    assert [(r.topic.measure, r.unmatched) for r in readings] == [
+        ("killed", ("prisoners",)),
+        ("wounded", ("prisoners",)),
+    ]
