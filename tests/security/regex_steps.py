@@ -14,7 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 # As numbers: the flags' own arithmetic is slow.
-ASCII, DOTALL, IGNORECASE = map(int, (re.ASCII, re.DOTALL, re.IGNORECASE))
+ASCII, DOTALL, IGNORECASE, MULTILINE = map(int, (re.ASCII, re.DOTALL, re.IGNORECASE, re.MULTILINE))
 Then = Callable[[int], bool]
 Items = list[tuple[Any, Any]]
 
@@ -173,9 +173,11 @@ class Matcher:
     def _is_at(self, where: str, at: int, flags: int) -> bool:
         text, end = self._text, len(self._text)
         if where in ("AT_BEGINNING", "AT_BEGINNING_STRING"):
-            return at == 0
+            line = where == "AT_BEGINNING" and bool(flags & MULTILINE)
+            return at == 0 or (line and text[at - 1] == "\n")
         if where == "AT_END":
-            return at == end or (at == end - 1 and text[at] == "\n")
+            last = at == end - 1 or bool(flags & MULTILINE)
+            return at == end or (last and text[at] == "\n")
         if where == "AT_END_STRING":
             return at == end
         before = at > 0 and _is_word(text[at - 1], flags)

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import bot
@@ -162,6 +162,8 @@ def test_the_measure_finds_what_is_known_to_be_evil(evil: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(text="\na=")  # the beginning of a line
+@example(text="a\n\n")
 @given(text=st.text("ab1 .,-'’@/:<>=тисtho\n", max_size=25))
 def test_the_measure_matches_as_re_does(text: str) -> None:
     for pattern, _ in ALL:
