@@ -284,10 +284,11 @@ class SpanReader(ExtentReader):
         return None, i
 
     def _counts_something(self, i: int, year: int) -> bool:
-        """ "2000 tanks": a number that was no year of ours, before what it counts."""
+        """ "2000 tanks", "1700 captured": a number that was no year of ours, before what it counts."""
         if self.calendar.start.year <= year <= self.calendar.today.year or self.preposition_before(i):
             return False
-        return i + 1 < len(self.items) and self.items[i + 1].has(*COUNTED)
+        behind = self.item(i + 1)
+        return behind is not None and (behind.has(*COUNTED) or (year % 100 == 0 and behind.has("measure")))
 
     def _past_second_year(self, year: int | None, i: int) -> tuple[int | None, int]:
         """ "Winter 2022-2023", "2022/23": by its second year."""

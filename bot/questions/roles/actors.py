@@ -44,9 +44,14 @@ def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     for i in list(row.open("actor")):
         owner = next((j for j in (i + 1, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
         deed = next((j for j in range(i + 1, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
-        if owner is None or deed is None or is_counted(row, min(i, owner)):
+        if owner is None or deed is None:
             continue
+        behind = any(row[j].use is None and row[j].has("object", "model") for j in range(deed + 1, len(row)))
         done_to = any(row[j].use is None and row[j].has("object", "model") for j in range(i + 1, deed))
+        if is_counted(
+            row, min(i, owner)
+        ):  # "how many has their air defence shot down of": one that agrees with the verb
+            done_to = behind and owner == i + 1 and not row[owner].means("case", "nominative")
         if done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss"):
             row[i].use = "means"
             take_agent(row, owner, frame)

@@ -266,7 +266,7 @@ def _begins_what_is_said(row: Row, i: int) -> bool:
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     item, following = row[i], row[after]
-    if _is_whose(row, i) and following.text.endswith(_PLURAL_PAST):
+    if _is_said_of(row, i, after):
         return False
     if following.means("claim-after", "passive") and item.means("case", "instrumental"):
         return True
@@ -281,9 +281,11 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
 
 
-def _is_whose(row: Row, i: int) -> bool:
-    """A country's short name right behind its losses: "their losses were put at", by others."""
-    return i > 0 and row[i].has("party") and row[i - 1].has("measure-loss", "measure-noun")
+def _is_said_of(row: Row, i: int, after: int) -> bool:
+    """Others say so: "their losses were put at", "they are said to have lost"."""
+    put = row[after].text.endswith(_PLURAL_PAST)
+    whose = put and i > 0 and row[i].has("party") and row[i - 1].has("measure-loss", "measure-noun")
+    return whose or any(between.means("auxiliary", "passive") for between in row.items[i + 1 : after])
 
 
 def _speaks_by_default(row: Row, i: int) -> bool:

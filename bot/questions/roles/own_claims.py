@@ -62,9 +62,10 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
 
 
 def _read_their_losses(row: Row, frame: Frame) -> None:
-    """ "What did they say their losses were": with nobody else named, the sayer's own."""
+    """ "What did they say their losses were", "how many of his own soldiers": with nobody else named, the sayer's."""
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
-        frame.reflexive |= any(row[i].text == "their" and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
+        theirs = any(row[i].text == "their" and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
+        frame.reflexive |= theirs or any(item.has("own-people") for item in row.items)
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

@@ -41,6 +41,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("пво рф сколько беспилотников сбила за ночь", f"{UKRAINE}/destroyed/drone"),
         ("ППО України скільки дронів збила", f"{RUSSIA}/destroyed/drone"),
         ("українська ППО скільки ракет збила", f"{RUSSIA}/destroyed/cruise-missile"),
+        ("сколько пво россии сбила дронов", f"{UKRAINE}/destroyed/drone"),
+        ("скільки ппо україни збила дронів за жовтень", f"{RUSSIA}/destroyed/drone"),
         ("пво рф сколько уничтожено", f"{RUSSIA}/destroyed/air-defence"),
         ("сколько пво россии уничтожили украинцы", f"{RUSSIA}/destroyed/air-defence"),
         # who keeps them

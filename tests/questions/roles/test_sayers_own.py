@@ -27,6 +27,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("Zelensky has lost 70,000 soldiers", UKRAINE, set()),
         ("pows kyiv is holding", RUSSIA, set()),
         ("Kyiv has destroyed 500 tanks", RUSSIA, set()),
+        ("путин-то сам называл, сколько своих солдат убито?", RUSSIA, {"russia-president"}),
+        ("чи називав зеленський скільки своїх солдатів загинуло", UKRAINE, {"ukraine-president"}),
+        ("MLRS Russia is said to have lost", RUSSIA, set()),
+        ("Ukraine is reported to have lost 300 tanks", UKRAINE, set()),
     ],
 )
 def test_whose_and_by_whom(ask: Ask, text: str, population: str, claimants: set[str]) -> None:
