@@ -94,7 +94,7 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
 
 
 def _lacks_apostrophe(token: Token, concepts: Concepts) -> bool:
-    """A name typed with an "s" that it does not have: "moscows"."""
+    """A name typed with an "s" that it does not have: "berlins"."""
     return "claimant" in concepts and token.typed.casefold() == token.text + "s"
 
 
