@@ -241,8 +241,5 @@ def _leave_place(frame: Frame, vocabulary: Vocabulary) -> None:
 
 
 def _is_territorial(frame: Frame, vocabulary: Vocabulary) -> bool:
-    population = {
-        vocabulary.population(side, group) for side in frame.sides + frame.locations for group in frame.groups
-    }
-    first = {vocabulary.population(side, None) for side in vocabulary.sides}
-    return bool(population) and not population & first
+    whose = frame.sides or frame.locations
+    return bool(whose and frame.groups) and all(map(vocabulary.is_territorial, frame.groups))

@@ -64,8 +64,5 @@ class Sayers:
 
     def _party_of_root(self, claimant: str) -> str | None:
         """The party a claimant speaks for; none for a group whose own are only a part of a side's."""
-        entries = self.vocabulary.entities.claimants
-        party, root = self.vocabulary.claimant_party(claimant), entries.get(claimant)
-        while root is not None and root.parent:
-            root = entries.get(root.parent)
+        party, root = self.vocabulary.claimant_party(claimant), self.vocabulary.topmost(claimant)
         return party if root is not None and party and root.id == self.vocabulary.root_claimant(party) else None

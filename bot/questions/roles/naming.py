@@ -76,18 +76,11 @@ def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, 
         alone = len(row[j].concepts["claimant"]) == 1 and j != i
         if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
             continue
-        own = tuple(c for c in claimants if c != state.id and _root(row, c) == state.id)
+        own = tuple(c for c in claimants if c != state.id and row.vocabulary.topmost(c) == state)
         if own:
             row[j].use = "claimant"
             return own
     return claimants
-
-
-def _root(row: Row, claimant: str) -> str:
-    entry = row.vocabulary.entities.claimants[claimant]
-    while entry.parent:
-        entry = row.vocabulary.entities.claimants[entry.parent]
-    return entry.id
 
 
 def qualifies_next(row: Row, i: int) -> bool:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from bot.language.inflection import Inflected, inflected, other_beginning
 from bot.questions.tokens.lexicon import Concepts
-from bot.questions.tokens.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import PARTIES, Vocabulary
 
 _SHORTEST = 4  # letters: shorter forms belong to too many words
-_PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _NAMES = frozenset({"claimant", "spokesperson", "place"})  # other forms of a name are plain words as often
 _BY_CASE = frozenset({"agent", "captivity", "claim", "locative", "versus"})  # "in the eyes of", but no eyes
 # Words of these kinds mean one thing in every form, so that one that is listed tells it; of others several must agree.
@@ -24,7 +23,7 @@ _PLAIN = frozenset(
     {"claim-after", "count", "day", "event", "group", "kin", "means", "measure", "measure-active", "measure-loss"}
     | {"measure-noun", "narrower", "object", "office", "other", "person", "unit", "verb-number"}
 )
-_DECISIVE = _PARTIES | {"measure", "measure-active", "measure-loss", "measure-noun", "captivity", "negation", "yield"}
+_DECISIVE = PARTIES | {"measure", "measure-active", "measure-loss", "measure-noun", "captivity", "negation", "yield"}
 # Cases as words files mark them.
 _MARKS = {"nomn": {"nominative"}, "ablt": {"instrumental"}, "datv": {"oblique", "dative"}}
 _OBLIQUE = {"oblique"}
@@ -138,7 +137,7 @@ def _agreed(form: Inflected, alike: Sequence[_Listed]) -> _Listed | None:
 def _telling(form: Inflected, alike: Sequence[_Listed], kinds: set[str]) -> Sequence[_Listed]:
     """Those of the listed forms whose case or number says what that of the form does."""
     same_case = [listed for listed in alike if listed.form.case == form.case]
-    if not kinds.isdisjoint(_PARTIES):
+    if not kinds.isdisjoint(PARTIES):
         if form.guessed or _contradict(alike):
             return ()
         marks = _MARKS.get(form.case or "", _OBLIQUE)

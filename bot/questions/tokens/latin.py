@@ -16,13 +16,11 @@ from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.tokens.normalise import Token
 from bot.questions.tokens.scripts import cyrillic, literals, romanised
 from bot.questions.tokens.tongue import languages_of_letters
-from bot.questions.tokens.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import PARTIES, Vocabulary
 
 _SHORTEST_NUMBER = 4  # letters: shorter ones are other words as often
 _SHORTEST_NEAR = 5
-_COMMON = frozenset(
-    {"party", "party-people", "party-army", "party-adjective", "claimant", "spokesperson", "place", "object", "filler"}
-)
+_COMMON = PARTIES | {"claimant", "spokesperson", "place", "object", "filler"}
 
 
 class Latin:

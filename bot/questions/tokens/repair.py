@@ -18,7 +18,7 @@ from bot.questions.tokens.normalise import Token, fold
 from bot.questions.tokens.scripts import romanised
 from bot.questions.tokens.tongue import languages_of_letters
 from bot.questions.tokens.typos import typing_cost
-from bot.questions.tokens.vocabulary import Vocabulary
+from bot.questions.tokens.vocabulary import PARTIES, Vocabulary
 
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
 _SHORTEST_REPAIRED = 4
@@ -29,7 +29,6 @@ _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
-_PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
 _A_SLIP = 0.6  # at most: a key beside, a letter doubled or swapped
 _FOREIGN = 0.3
@@ -229,25 +228,23 @@ class _Repairer:
 
     def _without_guessed_case(self, near: list[str]) -> list[str]:
         """Without forms of a side's name that tell its role, where another is as near: endings are soon mistyped."""
-        sides = [known for known in near if not _PARTIES.isdisjoint(self._vocabulary.single(known) or ())]
+        sides = [known for known in near if not PARTIES.isdisjoint(self._vocabulary.single(known) or ())]
         telling = [known for known in sides if self._has_case(known)]
         return [known for known in near if known not in telling] if len(telling) < len(sides) else near
 
     def _guesses_party(self, word: str, known: str) -> bool:
         """Whether more than a slip would make a word the name of a side: an abbreviation, or another beginning."""
-        if _PARTIES.isdisjoint(self._vocabulary.single(known) or ()) or romanised(word) == romanised(known):
+        if PARTIES.isdisjoint(self._vocabulary.single(known) or ()) or romanised(word) == romanised(known):
             return False
-        meant = known if is_cyrillic(word) or not is_cyrillic(known) else romanised(known)
+        meant = _as_typed(known, word)
         return len(known) <= _LONGEST_ABBREVIATION or (word[0] != meant[0] and OSA.distance(word, meant) > 1)
 
     def _likeliest(self, word: str, near: list[str]) -> list[str]:
         """Those that are clearly easier to mistype so than all others; words of another language come after."""
 
         def cost(known: str) -> float:
-            cyrillic = is_cyrillic(word)
-            foreign = cyrillic and self._known[known].isdisjoint(self._languages_of(word))
-            meant = known if cyrillic or not is_cyrillic(known) else romanised(known)
-            return typing_cost(word, meant) + (_FOREIGN if foreign else 0.0)
+            foreign = is_cyrillic(word) and self._known[known].isdisjoint(self._languages_of(word))
+            return typing_cost(word, _as_typed(known, word)) + (_FOREIGN if foreign else 0.0)
 
         costs = {known: cost(known) for known in near}
         return [known for known in near if costs[known] < min(costs.values()) + _CLEARLY]
@@ -283,9 +280,14 @@ class _Repairer:
         return [mended for piece in cut.pieces for mended in self.mend(replace(token, text=fold(piece)))]
 
 
+def _as_typed(known: str, word: str) -> str:
+    """A known word in the letters of one that was typed."""
+    return known if is_cyrillic(word) or not is_cyrillic(known) else romanised(known)
+
+
 def _is_preposition_behind(word: str, cut: Cut) -> bool:
     """Whether a letter too many is a word of its own: "потерив" and no slip as in "потерии"."""
-    return [*cut.pieces[:-1]] == [word] and not word.endswith(cut.pieces[-1])
+    return list(cut.pieces[:-1]) == [word] and not word.endswith(cut.pieces[-1])
 
 
 def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:

@@ -21,6 +21,7 @@ from bot.questions.tokens.lexicon import ANY, Concepts, Draft, Lexicon
 RULES = frozenset(
     {"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country", "attacks-with", "forces-of"}
 )
+PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})  # kinds of what names a side
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
@@ -159,6 +160,13 @@ class Vocabulary:
         """The topmost claimant of a party."""
         roots = (c.id for c in self.entities.claimants.values() if c.attributes.get("party") == party)
         return next((c for c in roots if self.entities.claimants[c].parent is None), None)
+
+    def topmost(self, claimant: str) -> Entry | None:
+        """The claimant above all those that one belongs to; itself where it belongs to none."""
+        entry = self.entities.claimants.get(claimant)
+        while entry is not None and entry.parent:
+            entry = self.entities.claimants.get(entry.parent)
+        return entry
 
     def claimant_party(self, claimant: str) -> str | None:
         """The party a claimant belongs to, its own or its parents'."""
