@@ -36,40 +36,52 @@ _SMALLEST_ALONE = 100
 _SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
 
 
-def _numbers(text: str) -> Sequence[NumberSpan]:
-    return read_numbers(text)[:_MOST_NUMBERS]
+class Numbers:
+    """The numbers of a cleaned text among its items."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self._text, self._items = text, items
+        self._spans = read_numbers(text)[:_MOST_NUMBERS]
+
+    def mark(self) -> None:
+        """The words inside a number ("1.5 million") are no unknown words."""
+        for span in self._spans:
+            for item in self._items:
+                free = item.unknown or (item.use is None and item.has("count"))
+                if free and span.start <= item.start and item.end <= span.end:
+                    item.use = "number"
+
+    def put_forward(self) -> NumberCheck | None:
+        """The number that counts something of ours, as value or range.
+
+        Of several the first, unless a later sentence asks about another one ("only 6,000? Did he say 5,937?").
+        """
+        text, items = self._text, self._items
+        counted = [span for span in self._spans if _is_count(text, span, items) or _is_said(text, span, items)]
+        counted = counted or [span for span in self._spans if _is_meant(span, items)]
+        if not counted:
+            return None
+        first = _sentence(counted[0], items)
+        asked = (
+            s for s in counted if _sentence(s, items) > first and (_is_said(text, s, items) or _is_asked(s, items))
+        )
+        return _check(next(asked, counted[0]))
+
+    def alone(self) -> NumberCheck | None:
+        """The one number of a follow-up that says nothing else: "31 thousand?"."""
+        spans = [span for span in self._spans if span.low >= _SMALLEST_ALONE]
+        if len(spans) != 1 or not _is_free(_inside(spans[0], self._items), self._items):
+            return None
+        return _check(spans[0])
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one number is put forward, each with its own noun."""
+        return sum(_is_count(self._text, span, self._items) for span in self._spans) > 1
 
 
-def mark_numbers(text: str, items: Sequence[Item]) -> None:
-    """The words inside a number ("1.5 million") are no unknown words."""
-    for span in _numbers(text):
-        for item in items:
-            free = item.unknown or (item.use is None and item.has("count"))
-            if free and span.start <= item.start and item.end <= span.end:
-                item.use = "number"
-
-
-def number_put_forward(text: str, items: Sequence[Item]) -> NumberCheck | None:
-    """The number of a cleaned text that counts something of ours, as value or range.
-
-    Of several the first, unless a later sentence asks about another one ("only 6,000? Did he say 5,937?").
-    """
-    counted = [span for span in _numbers(text) if _is_count(text, span, items) or _is_said(text, span, items)]
-    counted = counted or [span for span in _numbers(text) if _is_meant(span, items)]
-    if not counted:
-        return None
-    first = _sentence(counted[0], items)
-    asked = (s for s in counted if _sentence(s, items) > first and (_is_said(text, s, items) or _is_asked(s, items)))
-    span = next(asked, counted[0])
+def _check(span: NumberSpan) -> NumberCheck:
     return NumberCheck(span.low, span.high, span.qualifier)
-
-
-def number_alone(text: str, items: Sequence[Item]) -> NumberCheck | None:
-    """The one number of a follow-up that says nothing else: "31 thousand?"."""
-    spans = [span for span in _numbers(text) if span.low >= _SMALLEST_ALONE]
-    if len(spans) != 1 or not _is_free(_inside(spans[0], items), items):
-        return None
-    return NumberCheck(spans[0].low, spans[0].high, spans[0].qualifier)
 
 
 def _sentence(span: NumberSpan | Item, items: Sequence[Item]) -> int:
@@ -102,11 +114,6 @@ def _is_meant(span: NumberSpan, items: Sequence[Item]) -> bool:
     behind = [item for item in items if item.start >= span.end and _sentence(item, items) == sentence]
     first = next((item for item in behind if not item.has("auxiliary")), None)
     return first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
-
-
-def counts_several(text: str, items: Sequence[Item]) -> bool:
-    """Whether more than one number is put forward, each with its own noun."""
-    return sum(_is_count(text, span, items) for span in _numbers(text)) > 1
 
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:

@@ -25,7 +25,7 @@ class Row:
     def open(self, *kinds: str) -> Iterator[int]:
         """Positions of items of these kinds that nothing has used yet."""
         for i, item in enumerate(self.items):
-            if item.use is None and item.has(*kinds):
+            if item.use is None and not item.concepts.keys().isdisjoint(kinds):
                 yield i
 
     def has_used(self, use: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from bot.questions.apart import readings_apart
-from bot.questions.checking import counts_several, mark_numbers, number_alone, number_put_forward
+from bot.questions.checking import Numbers
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
@@ -72,7 +72,7 @@ class _Read:
     row: Row
     frame: Frame
     checked: NumberCheck | None
-    spoken: str
+    numbers: Numbers
     question_of: QuestionOf
 
     def frame_of(self, first: int, last: int) -> Frame | None:
@@ -110,12 +110,13 @@ class _Understanding:
         read_rhetoric(row, question_of)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
-        mark_numbers(spoken, row.items)
-        checked = None if refusal else number_put_forward(spoken, row.items)
+        numbers = Numbers(spoken, row.items)
+        numbers.mark()
+        checked = None if refusal else numbers.put_forward()
         if checked is not None:
             frame.asked = True
             frame.limits = joined([limits for limits in frame.limits if limits.span.grain != UNANCHORED])
-            frame.either |= len(frame.measures) > 1 and not counts_several(spoken, row.items)
+            frame.either |= len(frame.measures) > 1 and not numbers.several
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered_to_say(row):
             refusal = Refusal.NOT_A_QUESTION
@@ -123,7 +124,7 @@ class _Understanding:
         if refusal:
             outcome = replace(blank, refusal=refusal)
         else:
-            read = _Read(row, frame, checked, spoken, question_of)
+            read = _Read(row, frame, checked, numbers, question_of)
             outcome = self._outcome(blank, read)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
@@ -161,7 +162,7 @@ class _Understanding:
         frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
         if self.before is not None and only_says(frame):
-            checked = checked or number_alone(read.spoken, row.items)
+            checked = checked or read.numbers.alone()
         follows = not frame.empty or checked is not None
         whole = bool(resolution.readings) and not (self.before and continues(row, frame, self.before, self.vocabulary))
         if self.before is not None and not whole and follows and not unknown:

@@ -105,10 +105,8 @@ class Families:
     def _concepts(self, word: str, language: str) -> Concepts | None:
         if language not in self._vocabulary.languages.get(word, ()):
             return None
-        for form in self._vocabulary.forms(word):
-            if len(form.tokens) == 1:
-                return form.by_language.get(language, form.concepts)
-        return None
+        alone = self._vocabulary.beginning(word).alone
+        return alone.by_language.get(language, alone.concepts) if alone else None
 
 
 def _told_by_case(forms: Sequence[Inflected]) -> list[Inflected]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from bot.questions.tokens.scripts import romanised
 Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
 
 ANY = "any"  # the language of names
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SHORTEST = 3  # letters: nothing is mended into a shorter word
 _LINE, _FIELD = "\ue000", "\ue001"  # of private use, so that no text has them and JSON need not escape them
 
@@ -30,6 +32,16 @@ class Form(NamedTuple):
     tokens: tuple[str, ...]
     concepts: Concepts
     by_language: Mapping[str, Concepts]
+
+
+class Beginning(NamedTuple):
+    """The forms that begin with a token: the token alone, and the phrases by their second token, the longest first."""
+
+    alone: Form | None
+    phrases: Mapping[str, Sequence[Form]]
+
+
+_NOTHING = Beginning(None, {})
 
 
 @dataclass(slots=True)
@@ -95,7 +107,7 @@ class Lexicon:
             zip(tokens, map(sets.__getitem__, raw["spoken"]), strict=True)
         )
         self._lines: Mapping[str, str] = dict(zip(raw["firsts"].split(_LINE), raw["forms"].split(_LINE), strict=True))
-        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._beginnings: dict[str, Beginning] = {}
 
     @classmethod
     def build(cls, draft: Draft) -> Lexicon:
@@ -138,14 +150,14 @@ class Lexicon:
         """The index as text, to be kept."""
         return json.dumps(self._raw, ensure_ascii=False, separators=(",", ":"))
 
-    def forms(self, first: str) -> tuple[Form, ...]:
-        """The forms that begin with a token, the longest first."""
-        known = self._forms.get(first)
+    def beginning(self, first: str) -> Beginning:
+        """What begins with a token."""
+        known = self._beginnings.get(first)
         if known is None:
             lines = self._lines.get(first)
             if lines is None:  # and nothing is kept: people write any number of words
-                return ()
-            known = self._forms[first] = tuple(self._form(first, line) for line in lines.split(_FIELD))
+                return _NOTHING
+            known = self._beginnings[first] = _beginning(self._form(first, line) for line in lines.split(_FIELD))
         return known
 
     def _form(self, first: str, line: str) -> Form:
@@ -191,6 +203,16 @@ class Lexicon:
         return _ends(self._romanised)
 
 
+def _beginning(forms: Iterable[Form]) -> Beginning:
+    alone, phrases = None, defaultdict[str, list[Form]](list)
+    for form in forms:
+        if len(form.tokens) == 1:
+            alone = form
+        else:
+            phrases[form.tokens[1]].append(form)
+    return Beginning(alone, dict(phrases))
+
+
 _Ends = tuple[int, str, str]  # length, first letter or "", last letter or ""
 
 
@@ -223,4 +245,4 @@ def _romanisations(tokens: Iterable[str]) -> str:
 
 def is_cyrillic(word: str) -> bool:
     """Whether a word has Cyrillic letters."""
-    return any("Ѐ" <= c <= "ӿ" for c in word)
+    return _CYRILLIC.search(word) is not None

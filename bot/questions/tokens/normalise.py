@@ -38,6 +38,7 @@ _SHORTENED = frozenset(
         "est",
     ]
 )
+_LATIN_LETTER, _CYRILLIC_LETTER = re.compile("[a-z]"), re.compile("[Ѐ-ӿ]")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
 
 # Letters that look alike, for words whose letters come from both alphabets.
@@ -80,21 +81,23 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """A word as it is compared: without case, one alphabet, е for ё."""
-    typed, word = word, word.casefold().replace("ё", "е")
-    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in word)
-    if not cyrillic or word.isdigit():
+    typed, word = word, word.casefold()
+    if word.isascii():
         return word
-    latin = sum("a" <= c <= "z" for c in word)
-    if latin and cyrillic:
-        own, foreign = (
-            _is_unmistakable(typed, "Ѐ", "ӿ", _ALIKE_CYRILLIC),
-            _is_unmistakable(typed, "A", "z", _ALIKE_LATIN),
-        )
-        first = own if own != foreign else cyrillic >= latin
-        tables = (_TO_CYRILLIC, _TO_LATIN) if first else (_TO_LATIN, _TO_CYRILLIC)
-        swapped = (word.translate(table) for table in tables)
-        return next(filter(_one_alphabet, swapped), word.translate(_TO_CYRILLIC))
-    return word
+    word = word.replace("ё", "е")
+    return word if _one_alphabet(word) else _in_one_alphabet(typed, word)
+
+
+def _in_one_alphabet(typed: str, word: str) -> str:
+    """A word of letters of two alphabets in that which it is of by the letters that look like no other, or by most."""
+    own, foreign = (
+        _is_unmistakable(typed, "Ѐ", "ӿ", _ALIKE_CYRILLIC),
+        _is_unmistakable(typed, "A", "z", _ALIKE_LATIN),
+    )
+    first = own if own != foreign else len(_CYRILLIC_LETTER.findall(word)) >= len(_LATIN_LETTER.findall(word))
+    tables = (_TO_CYRILLIC, _TO_LATIN) if first else (_TO_LATIN, _TO_CYRILLIC)
+    swapped = (word.translate(table) for table in tables)
+    return next(filter(_one_alphabet, swapped), word.translate(_TO_CYRILLIC))
 
 
 def _is_unmistakable(word: str, first: str, last: str, alike: str) -> bool:
@@ -103,7 +106,7 @@ def _is_unmistakable(word: str, first: str, last: str, alike: str) -> bool:
 
 
 def _one_alphabet(word: str) -> bool:
-    return not any("a" <= c <= "z" for c in word) or not any("Ѐ" <= c <= "ӿ" for c in word)
+    return not (_LATIN_LETTER.search(word) and _CYRILLIC_LETTER.search(word))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -135,6 +138,8 @@ def as_read(tokens: Sequence[Token]) -> tuple[str, list[Token]]:
         if text and token.start != end:
             text += " "  # tokens that touched still touch; pieces of one word, which share its place, do not
         word = token.typed if token.possessive or fold(token.typed) == token.text else token.text
-        placed.append(replace(token, start=len(text), end=len(text) + len(word)))
-        text, end = text + word, token.end
+        start, end = len(text), token.end
+        text += word
+        unmoved = (token.start, token.end) == (start, len(text))
+        placed.append(token if unmoved else replace(token, start=start, end=len(text)))
     return text, placed

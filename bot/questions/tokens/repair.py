@@ -58,8 +58,8 @@ def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
 def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether a phrase begins at one token and takes in another."""
     texts = tuple(token.text for token in tokens[first : first + _LONGEST_PHRASE])
-    forms = (form.tokens for form in vocabulary.forms(texts[0]))
-    return any(1 < len(form) > i - first and texts[: len(form)] == form for form in forms)
+    forms = (form.tokens for form in vocabulary.beginning(texts[0]).phrases.get("".join(texts[1:2]), ()))
+    return any(len(form) > i - first and texts[: len(form)] == form for form in forms)
 
 
 class _Repairer:

@@ -75,7 +75,7 @@ class Vocabulary:
             if row.kind in RULES:
                 self._add_rule(row)
         self.lexicon = lexicon or self._lexicon(rows)
-        self.languages, self.forms = self.lexicon.languages, self.lexicon.forms
+        self.languages, self.beginning = self.lexicon.languages, self.lexicon.beginning
         self.ordinary = _ordinary_words()
 
     def _add_rule(self, row: WordRow) -> None:
@@ -121,10 +121,8 @@ class Vocabulary:
 
     def single(self, token: str) -> Concepts | None:
         """What a token means by itself; None for one that is unknown or only part of a phrase."""
-        for form in self.forms(token):
-            if len(form.tokens) == 1:
-                return form.concepts
-        return None
+        alone = self.beginning(token).alone
+        return alone.concepts if alone else None
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

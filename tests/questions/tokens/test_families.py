@@ -117,9 +117,9 @@ def test_left_unread(families: Families, word: str, languages: list[str], why: s
 
 def sides_of(vocabulary: Vocabulary, word: str, language: str) -> tuple[set[str], set[str]]:
     """The sides that a form names, and how: as the one who did it, or otherwise."""
-    concepts: Concepts = next(
-        f.by_language.get(language, f.concepts) for f in vocabulary.forms(word) if len(f.tokens) == 1
-    )
+    alone = vocabulary.beginning(word).alone
+    assert alone is not None
+    concepts: Concepts = alone.by_language.get(language, alone.concepts)
     sides = {target for kind in PARTY_KINDS for target in concepts.get(kind, ())}
     return sides, {"nominative", "instrumental"} & set(concepts.get("case", ()))
 
@@ -135,7 +135,7 @@ def forms_of_sides(vocabulary: Vocabulary, language: str) -> Iterator[str]:
 def test_no_form_of_a_side_is_read_as_another_or_in_another_case(vocabulary: Vocabulary, language: str) -> None:
     """Each listed form in turn is taken away and read by what is left."""
     languages = dict(vocabulary.languages)
-    families = Families(SimpleNamespace(languages=languages, forms=vocabulary.forms))  # type: ignore[arg-type]
+    families = Families(SimpleNamespace(languages=languages, beginning=vocabulary.beginning))  # type: ignore[arg-type]
     read, wrong = 0, []
     for word in forms_of_sides(vocabulary, language):
         spoken = languages.pop(word)

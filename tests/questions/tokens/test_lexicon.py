@@ -27,7 +27,7 @@ def test_a_kept_lexicon_is_the_same(vocabulary: Vocabulary) -> None:
     built = vocabulary.lexicon
     read = Lexicon.from_json(built.as_json())
     assert read.languages == built.languages
-    assert all(read.forms(token) == built.forms(token) for token in built.languages)
+    assert all(read.beginning(token) == built.beginning(token) for token in built.languages)
     for word in ("скільки", "skilky", "killd"):
         assert read.candidates(word, 1) == built.candidates(word, 1)
         assert read.romanised_as(word) == built.romanised_as(word)
@@ -36,14 +36,14 @@ def test_a_kept_lexicon_is_the_same(vocabulary: Vocabulary) -> None:
 def test_words_that_it_does_not_know_are_not_kept(vocabulary: Vocabulary) -> None:
     word = "".join(("some", "word", "or", "other"))
     before = sys.getrefcount(word)
-    assert vocabulary.forms(word) == ()
+    assert vocabulary.beginning(word) == (None, {})
     assert sys.getrefcount(word) == before
 
 
 def test_the_longest_form_stands_first(vocabulary: Vocabulary) -> None:
-    lengths = [len(form.tokens) for form in vocabulary.forms("how")]
+    lengths = [len(form.tokens) for form in vocabulary.beginning("how").phrases["many"]]
     assert lengths == sorted(lengths, reverse=True)
-    assert lengths[0] > 1
+    assert lengths[0] > lengths[-1] == 2
 
 
 def test_the_database_keeps_the_lexicon(store: Store) -> None:
@@ -69,11 +69,11 @@ def test_an_index_that_is_still_the_same_stays(store: Store) -> None:
 
 def test_what_was_kept_of_other_words_is_not_used(store: Store) -> None:
     store.keep("lexicon", "made of something else", "not even a lexicon")
-    assert vocabulary_of(store).forms("how")
+    assert vocabulary_of(store).beginning("how").phrases
     assert store.kept("lexicon", "made of something else") is None
 
 
 def test_a_database_that_cannot_be_written_serves_without_keeping(store: Store) -> None:
     store.database.run("PRAGMA query_only = ON")
     assert not store.keep("lexicon", "x", "y")
-    assert vocabulary_of(store).forms("how")
+    assert vocabulary_of(store).beginning("how").phrases
