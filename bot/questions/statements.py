@@ -9,6 +9,7 @@ from bot.language.inflection import INFLECTING, inflected, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
+from bot.questions.roles.parties import is_deed
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
 
@@ -37,7 +38,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
 
 
 def _tells_something_else(row: Row, frame: Frame) -> bool:
-    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing)
+    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing, _did_it_to_its_own)
     of_words = (_is_of_future, _counts_means, _do_by_means)
     if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row) or _tells_of_seizure(row):
         return True
@@ -148,6 +149,26 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
     if row.asks or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
         return False
     return any(item.use == "measure" and item.has("other") for item in row.items)
+
+
+def _did_it_to_its_own(row: Row, frame: Frame) -> bool:
+    """ "How many of its own did it kill": nobody counts those; "how many of its own did it lose" asks for losses."""
+    own = next((i for i, item in enumerate(row.items) if _is_own(item, row)), None)
+    deed = next((i for i, item in enumerate(row.items) if item.has("measure-active")), None)
+    if own is None or deed is None or frame.claimants or any(item.has("measure-loss") for item in row.items):
+        return False
+    before = row.before(own)
+    counted = before is None or not row[before].possessive
+    if own < deed:
+        counted = before is not None and (row[before].has("ask") or row[before].kind == "number")
+    return counted and (is_deed(row[deed]) or row[own].has("own-people") or bool(frame.agents))
+
+
+def _is_own(item: Item, row: Row) -> bool:
+    if item.has("own-people") or not item.has("reflexive"):
+        return item.has("own-people")
+    words = (row.vocabulary.single(word) or {} for word in item.text.split(" "))
+    return any("own" in word.get("auxiliary", ()) for word in words)
 
 
 def _do_by_means(row: Row, i: int) -> bool:

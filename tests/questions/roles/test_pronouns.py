@@ -28,7 +28,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("а наші скільки їхніх полонених тримають?", RUSSIA),
         ("а росіяни скільки наших полонених тримають?", UKRAINE),
         ("украинцы сколько русских пленных держат", RUSSIA),
-        ("скільки своїх людей убила росія в україні", RUSSIA),
+        ("скільки своїх людей поклала росія в україні", RUSSIA),
     ],
 )
 def test_whose(ask: Ask, text: str, population: str) -> None:
