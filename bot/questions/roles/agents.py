@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.english_subjects import is_english_subject
+from bot.questions.roles.english_subjects import has_had_done, is_english_subject
 from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
 
@@ -310,8 +310,8 @@ def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
 
 
 def _keeps(row: Row, before: int, after: int | None) -> bool:
-    """ "Does it keep", "is it keeping"."""
-    if after is None:
+    """ "Does it keep", "is it keeping"; not "has it had captured"."""
+    if after is None or has_had_done(row, before, after - 1):
         return False
     running = row[before].means("auxiliary", "passive") and row[after].text.endswith("ing")
     return row[after].has("possess") and (running or row[before].means("auxiliary", "active"))
@@ -348,7 +348,7 @@ def _has_or_keeps(row: Row, i: int) -> bool:
         if row[before].has("claim") and item.has("party-army"):
             return False  # "on their side", "as to their army": nobody is held there
         return item.has("party", "claimant") or row[before].has("owner-case")
-    asked = before is not None and row[before].means("auxiliary", "active")
+    asked = before is not None and row[before].means("auxiliary", "active") and not has_had_done(row, before, i)
     if before is not None and not item.has("party-adjective") and (asked or _keeps(row, before, head)):
         return True
     return item.has("party") and head is not None and row[head].means("auxiliary", "active")

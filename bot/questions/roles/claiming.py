@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
+from bot.questions.roles.stand_ins import read_capital, read_leader
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
-_LEADER = "head-of-state"
 
 
 def read_claimants(row: Row, frame: Frame) -> None:
@@ -35,75 +35,14 @@ def _read_silent(row: Row, i: int, frame: Frame) -> None:
     """A claimant that says nothing where it stands: it was told it, or it lost something."""
     if is_told_it(row, i):
         row[i].use = "idle"
-    elif is_lost_by_anothers_word(row, i) or _has_lost(row, i):
+    elif is_lost_by_anothers_word(row, i):
         add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
         row[i].use = "side"
-
-
-def _has_lost(row: Row, i: int) -> bool:
-    """ "The capital has lost so many": its country, as the subject of a verb of losing."""
-    after = row.after(i)
-    while after is not None and row[after].has("auxiliary"):
-        after = row.after(after)
-    if after is None or row[i].has(*PARTY_KINDS) or not (row[after].has("measure-loss") and is_topmost(row[i], row)):
-        return False
-    behind = row[after + 1] if after + 1 < len(row) else None
-    english = row[i].text.isascii() and row[after].text not in NOUNS_LIKE_VERBS
-    verb = english or row[after].means("verb-number", "singular")
-    return verb and not (behind is not None and behind.has("claim-after", "claim"))
 
 
 def _is_corrected(row: Row, i: int) -> bool:
     """ "I was asking about ours": the verb at the end is the speaker's, not theirs."""
     return i > 0 and row[i - 1].has("correction")
-
-
-def _read_leader(row: Row, i: int, frame: Frame) -> None:
-    """A head of state who lost men, or whose losses are asked for, stands for his side."""
-    persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
-    claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
-    party = claimant and claimant.attributes.get("party")
-    if not party or claimant is None or claimant.attributes.get("kind") != _LEADER:
-        return
-    before = row.direct_before(i)
-    if before is not None and row[before].has("owner-case") and not row[before].has("claim"):
-        row[i].concepts = {"party": (party,), "case": ("genitive",)}  # "at his": his country's
-        return
-    after = i + 1 if i + 1 < len(row) else None
-    had = row[after + 1] if after is not None and after + 1 < len(row) else None
-    has = after is not None and row[after].has("possess") and not (had is not None and had.has(*MEASURES))
-    if has and not any(item.has("claim-after") for item in row.items[i:]):
-        row[i].use = "idle"  # "he had fewer than that": nobody says anything
-    if row[i].use is not None or not _stands_for_side(row, i):
-        return
-    if not any(item.has(*PARTY_KINDS) and not _is_where(row, j) for j, item in enumerate(row.items)):
-        add(frame.sides, party)
-        row[i].use = "side"
-
-
-def _is_where(row: Row, i: int) -> bool:
-    before = row.direct_before(i)
-    return before is not None and row[before].has("locative") and row[i].has("party")
-
-
-def _stands_for_side(row: Row, i: int) -> bool:
-    before, after = row.direct_before(i), row.after(i)
-    lost = before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular")
-    while after is not None and row[after].has("auxiliary"):
-        after = row.after(after)
-    if lost:
-        return True
-    if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
-        behind = row.after(after)
-        noun = behind is not None and row[behind].has("claim-after", "claim")
-        return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
-    if row[i].possessive and after is not None and row[after].has("measure", "measure-noun", "group", "object"):
-        behind = row.after(after)
-        return behind is None or not row[behind].has("claim-after")
-    if before is not None and row[before].has("doer"):
-        verb = row.direct_before(before)
-        return verb is not None and row[verb].has("measure-loss")
-    return False
 
 
 def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
@@ -295,7 +234,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner", "fighting", "strike"):
         return False
-    if _is_compared(row, i) or _loses(row, i) or (before is not None and _is_its_deed(row[before])):
+    if _is_compared(row, i) or (before is not None and _is_its_deed(row[before])):
         return False
     after = row.after(i)
     if row[i].possessive and all(item.kind == "mark" or item.text == "ones" for item in row.items[i + 1 :]):
@@ -324,19 +263,6 @@ def _is_its_deed(item: Item) -> bool:
     return item.has("captivity") or (item.has("measure-active") and item.means("verb-number", "singular"))
 
 
-def _loses(row: Row, i: int) -> bool:
-    """The subject of a verb of losing: "how many did the capital lose", "the capital lost so many"."""
-    before, after = row.direct_before(i), row.after(i)
-    if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
-        return True
-    if after is None or not row[after].has("measure-loss"):
-        return False
-    asked = before is not None and row[before].means("auxiliary", "active")
-    behind = row[after + 1] if after + 1 < len(row) else None
-    counted = behind is not None and (behind.kind == "number" or behind.has("ask"))
-    return asked or (counted and row[i].text.isascii()) or row[after].means("verb-number", "singular")
-
-
 def _is_compared(row: Row, i: int) -> bool:
     """ "One capital versus the other", "this one's army and that one's": a side, where no others are named."""
     parties = [j for j, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
@@ -361,7 +287,8 @@ _SAYERS = (
     _speaks_by_default,
 )
 _READERS = (
-    ("spokesperson", _read_leader),
+    ("spokesperson", read_leader),
+    ("claimant", read_capital),
     ("office", read_office),
     ("claim", _read_people_who_say),
     ("group", _read_forces_at_head),

@@ -26,9 +26,9 @@ def is_english_subject(row: Row, i: int) -> bool:
     item = row[i]
     end = end_of_nouns(row, i)
     before, after = row.direct_before(i), row.after(end)
-    if item.has("party-adjective") and not item.has("party") and end == i:
-        return after is not None and is_deed(row[after])  # "their kills"
-    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after):
+    if end == i and (item.possessive or (item.has("party-adjective") and not item.has("party"))):
+        return not item.possessive and after is not None and is_deed(row[after])  # "their kills", not "its killed"
+    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after) or has_had_done(row, before, end):
         return doing
     asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
     helped = False
@@ -62,6 +62,25 @@ def _is_done_to_it(row: Row, before: int | None, after: int | None) -> bool:
         return True
     has = after is not None and row[after].means("auxiliary", "active") and row[after].has("possess")
     return has and row[before].means("auxiliary", "active")
+
+
+def has_had_done(row: Row, before: int | None, end: int) -> bool:
+    """ "Tanks it has had burnt", "how many has it had burnt", "it had five tanks burnt": done to it by others."""
+    having = before is not None and row[before].text in _HAVING
+    counted = False
+    for j in range(end + 1, len(row)):
+        if row[j].text in _HAVING and not counted:
+            if having:
+                having = counted = True
+                continue
+            having = True
+        elif having and (row[j].kind == "number" or row[j].has("object", "model", "party-adjective", "ask", "count")):
+            counted = True
+        elif having and counted and row[j].has("measure", "measure-active"):
+            return row[j].has("measure") and not row[j].has("measure-loss")
+        elif not row[j].idle:
+            return False
+    return False
 
 
 def _is_doing(row: Row, before: int | None, after: int | None) -> bool:

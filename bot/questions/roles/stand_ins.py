@@ -1,0 +1,106 @@
+"""Heads of state and capitals that stand for their country: what they lost, have or own, what they did to the others.
+
+Runs before claimants are read, as one that does none of this is one who says something.
+"""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
+from bot.questions.roles.naming import party_of
+from bot.questions.roles.parties import HEADS, is_deed
+from bot.questions.row import Row
+
+_LEADER = "head-of-state"
+_OWNED = ("measure", "measure-loss", *HEADS)
+_GENITIVES = ("а", "я", "го", "ы", "и")  # of such names, in languages with cases
+
+
+def read_leader(row: Row, i: int, _: Frame) -> None:
+    """Makes a leader who stands for his country a name of it, whose part is read as that of any other."""
+    party = _party_of_leader(row, i)
+    if party is None:
+        return
+    before = row.direct_before(i)
+    has = before is not None and row[before].has("owner-case") and not row[before].has("claim")
+    if has or _stands_for(row, i, party):
+        row[i].concepts = {"party": (party,), **({"case": ("genitive",)} if has else {})}
+    elif _has_so_many(row, i) and not any(item.has("claim-after") for item in row.items[i:]):
+        row[i].use = "idle"  # "he had fewer than that": nobody says anything
+
+
+def read_capital(row: Row, i: int, _: Frame) -> None:
+    """The same of a capital."""
+    party = None if row[i].has(*PARTY_KINDS) else party_of(row[i], row)
+    if party is not None and _stands_for(row, i, party):
+        row[i].concepts = {"party": (party,)}
+
+
+def _party_of_leader(row: Row, i: int) -> str | None:
+    persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
+    claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
+    if claimant is None or claimant.attributes.get("kind") != _LEADER:
+        return None
+    return claimant.attributes.get("party")
+
+
+def _stands_for(row: Row, i: int, party: str) -> bool:
+    return _is_owner(row, i, party) or _is_loser(row, i) or _is_doer(row, i)
+
+
+def _past_auxiliaries(row: Row, i: int) -> int | None:
+    after = row.after(i)
+    while after is not None and row[after].has("auxiliary"):
+        after = row.after(after)
+    return after
+
+
+def _is_owner(row: Row, i: int, party: str) -> bool:
+    """ "His jets", "the losses of his": not his figure of them, nor those of the others that he has."""
+    before, after = row.direct_before(i), _past_auxiliaries(row, i)
+    if row[i].possessive and after is not None and row[after].has(*_OWNED):
+        behind = row.after(after)
+        if behind is not None and row[behind].has("owner"):
+            behind = row.after(behind)
+        if behind is None:
+            return True
+        return not row[behind].has("claim-after") and party_of(row[behind], row) in (None, party)
+    noun = before is not None and row[before].has("measure-loss") and not row[before].has("verb-number")
+    return noun and not row[i].text.isascii() and row[i].text.endswith(_GENITIVES)
+
+
+def _is_loser(row: Row, i: int) -> bool:
+    """ "He lost", "lost by him"."""
+    before, after = row.direct_before(i), _past_auxiliaries(row, i)
+    if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
+        return True
+    if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
+        behind = row.after(after)
+        noun = row[after].text in NOUNS_LIKE_VERBS or (behind is not None and row[behind].has("claim-after", "claim"))
+        return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
+    if before is not None and row[before].has("doer"):
+        verb = row.direct_before(before)
+        return verb is not None and row[verb].has("measure-loss")
+    return False
+
+
+def _is_doer(row: Row, i: int) -> bool:
+    """ "Did he kill", "he killed so many", "killed he" in languages with cases."""
+    before, verb = row.direct_before(i), _past_auxiliaries(row, i)
+    if not row[i].text.isascii():
+        beside = [row[j] for j in (before, row.after(i)) if j is not None]
+        return any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
+    if verb is None or not row[verb].has("measure-active") or row[verb].has("measure-loss"):
+        return False
+    if before is not None and row[before].has("locative", "agent", "owner"):
+        return False
+    behind = row.after(verb)
+    asked = before is not None and row[before].means("auxiliary", "active")
+    done_to = behind is not None and (row[behind].kind == "number" or row[behind].has("ask", *HEADS, *PARTY_KINDS))
+    return asked or done_to
+
+
+def _has_so_many(row: Row, i: int) -> bool:
+    if i + 1 >= len(row) or not row[i + 1].has("possess"):
+        return False
+    return i + 2 >= len(row) or not row[i + 2].has(*MEASURES)
