@@ -139,7 +139,7 @@ class _Understanding:
         read_remarks(row)
         read_negations(row)
         mark_rates(row.items)
-        frame.limits = DateReader(row.items, Calendar(self.today, self.vocabulary.start)).read()
+        frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
         read_flags(row, frame)

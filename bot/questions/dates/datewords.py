@@ -206,15 +206,10 @@ class SpanReader(ExtentReader):
         return self.calendar.of_month(full_year(number), month, None), self.past_year_word(after)
 
     def _relative_day(self, i: int) -> tuple[Span | None, int]:
-        if not self.items[i].has("day") or self._is_of_saying(i):
+        if not self.items[i].has("day"):
             return None, i
         day = self.calendar.today + timedelta(days=int(self.items[i].target("day")))
         return Span(day, day, "day"), i + 1
-
-    def _is_of_saying(self, i: int) -> bool:
-        """ "A neighbour said today that": between somebody and his verb."""
-        sayer = i > 0 and self.items[i - 1].has("person", "kin", "personal")
-        return sayer and i + 1 < len(self.items) and self.items[i + 1].has("claim-after")
 
     def _last(self, i: int) -> tuple[Span | None, int]:
         """Last month, the last three months, the first week, this year, last winter, past day."""

@@ -10,7 +10,9 @@ from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.datewords import SpanReader
 from bot.questions.dates.spans import Calendar, Limits, Span, same_days
+from bot.questions.dates.talk import is_of_talk
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
 
 _SUBJECTS = ("pronoun", "claimant", "spokesperson", *PARTY_KINDS)
 _BEGUN = "begun"  # since the beginning, told as an event
@@ -22,12 +24,14 @@ _LONGEST_DEED = 7  # items from who began it to what was begun
 class DateReader:
     """Reads dates off a row of items, marking those it uses."""
 
-    items: Sequence[Item]
+    row: Row
     calendar: Calendar
+    items: Sequence[Item] = field(init=False)
     _spans: SpanReader = field(init=False)
 
     def __post_init__(self) -> None:
         """Spans are read off the same items."""
+        self.items = self.row.items
         self._spans = SpanReader(self.items, self.calendar)
 
     def read(self) -> list[Limits]:
@@ -39,8 +43,12 @@ class DateReader:
             if limits is None:
                 i += 1
                 continue
+            talk = is_of_talk(self.row, i, after)
             for item in self.items[i:after]:
-                item.use = "date"
+                item.use = "idle" if talk else "date"
+            if talk:
+                i = after
+                continue
             if found and limits.span.grain == "day" and limits.how != "since" and self._is_relative_day(i - 1):
                 found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
             elif self._tells_when_it_began(limits, found, i):

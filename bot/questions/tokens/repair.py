@@ -27,6 +27,7 @@ _LONGEST_PHRASE = 24  # tokens
 _GUARDED = frozenset({("guard", "guard")})
 _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
+_SAYS_NOTHING = frozenset({"filler", "asker"})
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
@@ -255,7 +256,7 @@ class _Repairer:
         return short and set(self._vocabulary.single(known) or ()) <= {"claimant", "spokesperson"}
 
     def _is_filler(self, word: str) -> bool:
-        return set(self._vocabulary.single(word) or ()) <= {"filler"}
+        return _SAYS_NOTHING.issuperset(self._vocabulary.single(word) or ())
 
     def _has_case(self, word: str) -> bool:
         """A guessed ending says nothing about roles: a word without a marked case is the safer guess."""
@@ -267,7 +268,9 @@ class _Repairer:
             return frozenset({("itself", word)})
         if "guard" in concepts:
             return _GUARDED
-        ignored = {"filler"} if len(concepts) > 1 else set()
+        ignored = set(_SAYS_NOTHING)
+        if ignored.issuperset(concepts):
+            return frozenset({("filler", "filler")})
         if "party-adjective" in concepts and "party-people" not in concepts:
             ignored.add("case")
         told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)

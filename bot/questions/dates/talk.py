@@ -1,0 +1,44 @@
+"""Days of the talk around a question: when somebody read, heard or needs it sets no limit to what is asked for."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
+
+_RELATIVE = ("day", "weekday", "when")  # dates that are told from today
+_SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population", "place", "claimant", *PARTY_KINDS)
+_SOMEBODY = ("personal", "person", "kin")
+
+
+def is_of_talk(row: Row, first: int, last: int) -> bool:
+    """Whether a date is of the talk: "yesterday I read that", "a neighbour said today that", "I need by Friday:"."""
+    if not any(item.has(*_RELATIVE) for item in row.items[first:last]):
+        return False
+    before = list(takewhile(_goes_on, reversed(row.items[:first])))
+    behind = list(takewhile(_goes_on, row.items[last:]))
+    if any(item.has(*_SUBJECT) for item in before):
+        return False
+    led = list(takewhile(lambda item: not _asks_or_tells(item), behind))
+    ends = not led and last < len(row) and not _goes_on(row[last])
+    clause = [*led, *(before if ends else ())]
+    somebody = any(item.has(*_SOMEBODY) for item in before)
+    return any(_is_talk(item, row) or (somebody and item.has("claim-after")) for item in clause)
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a clause goes on: no mark, and no "that"."""
+    return item.kind != "mark" and not item.means("asker", "that")
+
+
+def _asks_or_tells(item: Item) -> bool:
+    return item.has(*_SUBJECT) or item.kind == "number" or (item.has("ask") and not item.has("filler"))
+
+
+def _is_talk(item: Item, row: Row) -> bool:
+    """A word for what the asker does, or an idle phrase with one."""
+    if not item.idle or " " not in item.text:
+        return item.means("asker", "does")
+    words = (row.vocabulary.single(word) or {} for word in item.text.split(" "))
+    return any("does" in word.get("asker", ()) for word in words)
