@@ -9,11 +9,13 @@ from functools import cache
 from bot.questions.apart import readings_apart
 from bot.questions.checking import Numbers
 from bot.questions.clauses.asides import read_asides
+from bot.questions.clauses.askers import read_askers
 from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.denials import read_denials
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
+from bot.questions.clauses.scenes import read_scenes
 from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader, joined
 from bot.questions.dates.rates import mark_rates
@@ -105,7 +107,9 @@ class _Understanding:
         def question_of(first: int, last: int) -> Question | None:
             return self._question_of(spoken[row[first].start : row[last - 1].end])
 
+        read_askers(row)
         read_denials(row, question_of)
+        read_scenes(row, question_of)
         read_clauses(row, question_of)
         read_rhetoric(row, question_of)
         refusal = refusal_before(row)

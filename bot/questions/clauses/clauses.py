@@ -16,8 +16,7 @@ ASIDE = "aside"
 LEFT_OUT = "left-out"
 _ENDS = frozenset(".!?;:-")
 _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is about
-_FIRST_PERSON = ("ю", "у")
-_BIOGRAPHY_REACH = 4
+FIRST_PERSON = ("ю", "у")  # of verbs, in languages with cases
 _SCENE = ("event", "place", "month")
 _SUBJECT = ("group", "narrower", "object", "model", "population", "place", "measure-noun", *PARTY_KINDS)
 _LONGEST_COMMENT = 6  # words
@@ -30,8 +29,6 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
 
     `question_of` gives the question that the items from one position to another are by themselves; none of all items.
     """
-    _read_biography(row)
-    _read_whereabouts(row)
     clauses = list(_clauses(row))
     troubled = [span for span in clauses if _is_spoilt(row, *span)]
     if len(clauses) < 2 or not troubled:
@@ -221,7 +218,7 @@ def _is_hearsay(items: list[Item]) -> bool:
 def _begins_in_first_person(items: list[Item]) -> bool:
     """In languages whose verbs tell the person: "I sit", "I live", at the start."""
     first = next((item for item in items if item.kind == "word"), None)
-    return first is not None and not first.text.isascii() and first.unknown and first.text.endswith(_FIRST_PERSON)
+    return first is not None and not first.text.isascii() and first.unknown and first.text.endswith(FIRST_PERSON)
 
 
 def _set_aside(row: Row, spans: Iterable[Span], keep: tuple[str, ...] = ()) -> None:
@@ -243,56 +240,3 @@ def _tells_of_war(row: Row, first: int, last: int) -> bool:
 def _leads_to_place(row: Row, i: int) -> bool:
     following = row[i + 1] if i + 1 < len(row) else None
     return row[i].has("locative") and following is not None and following.has("place") and not following.has("party")
-
-
-def _read_biography(row: Row) -> None:
-    """Where the speaker lives, when he was born, how old he is."""
-    for i, item in enumerate(row.items):
-        if item.has("biography") and _is_of_speaker(row, i):
-            item.use = ASIDE
-            if i and row[i - 1].number is not None:
-                row[i - 1].use = ASIDE  # "78 years old"
-            for told in row.items[i + 1 : i + 1 + _BIOGRAPHY_REACH]:
-                if told.kind == "mark" or told.has("ask", "measure", "personal"):
-                    break
-                told.use = ASIDE
-        if item.has("personal") and i + 2 < len(row) and row[i + 1].number is not None and row[i + 2].has("unit"):
-            row[i + 1].use = row[i + 2].use = ASIDE
-
-
-def _read_whereabouts(row: Row) -> None:
-    """ "My uncle in such a town swears": where a sayer is, stands between him and his verb."""
-    _read_origins(row)
-    for i in row.open("kin", "person"):
-        verb = next(
-            (j for j in range(i + 1, min(i + 2 + _BIOGRAPHY_REACH, len(row))) if row[j].has("claim-after")), None
-        )
-        if verb is None or verb < i + 3 or not row[i + 1].has("locative", "with", "since"):
-            continue
-        if all(
-            item.unknown or item.idle or item.has("place", "locative", "filler") for item in row.items[i + 2 : verb]
-        ):
-            for item in row.items[i + 1 : verb]:
-                item.use = ASIDE
-
-
-def _read_origins(row: Row) -> None:
-    """ "A friend from such a country", "a woman from there writes": where a sayer comes from."""
-    for i in list(row.open("kin", "person", "narrower")):
-        if i + 2 >= len(row) or not row[i + 1].has("source", "with", "since"):
-            continue
-        says = i + 3 < len(row) and row[i + 3].means("claim-after", "verb")
-        known = row[i].has("kin") or (row[i].has("person") and row[i].has("filler"))
-        if (known or says) and row[i + 2].has("other", "claimant", *PARTY_KINDS):
-            for item in row.items[i if says else i + 1 : i + 3]:
-                item.use = ASIDE
-
-
-def _is_of_speaker(row: Row, i: int) -> bool:
-    """Whether it begins its clause, or its clause speaks of the speaker; others live somewhere too."""
-    before = []
-    for item in reversed(row.items[:i]):
-        if item.kind == "mark":
-            break
-        before.append(item)
-    return all(item.idle or item.use == ASIDE for item in before) or any(item.has("personal") for item in before)

@@ -1,0 +1,101 @@
+"""What the asker tells of himself and of those who told him: where they live, where they come from, of what people.
+
+It is no place, no side and no date of what he asks for.
+"""
+
+from __future__ import annotations
+
+from bot.questions.clauses.clauses import ASIDE, FIRST_PERSON
+from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.row import Row
+
+_BIOGRAPHY_REACH = 4
+_SPEAKER = ("i", "im", "i'm", "am", "я")
+_NOUNS = ("group", "narrower", "person")
+
+
+def read_askers(row: Row) -> None:
+    """Sets it aside. Runs before clauses are read."""
+    _read_people_of_asker(row)
+    _read_biography(row)
+    _read_origins(row)
+    _read_whereabouts(row)
+
+
+def _read_people_of_asker(row: Row) -> None:
+    """ "I am of that people", "as one of them", "one of them here"."""
+    for i in list(row.open("party-people", "party-adjective")):
+        end = i
+        while end + 1 < len(row) and row[end + 1].has(*_NOUNS) and not row[end + 1].has(*MEASURES):
+            end += 1
+        here = end + 1 < len(row) and row[end + 1].means("guise", "behind")
+        if here or (_closes(row, end + 1) and _is_led_by_asker(row, i)):
+            for item in row.items[i : end + 1]:
+                item.use = ASIDE
+
+
+def _is_led_by_asker(row: Row, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and row[j].idle and not row[j].has("personal") and not row[j].means("guise", "before"):
+        j -= 1
+    led = j >= 0 and (row[j].means("guise", "before") or row[j].text in _SPEAKER)
+    return led and (row[i].text.isascii() or row[i].means("case", "nominative"))
+
+
+def _closes(row: Row, i: int) -> bool:
+    """Whether a clause ends there, or goes on with what the asker does."""
+    if i >= len(row) or row[i].kind == "mark" or row[i].has("personal", "asker", "and"):
+        return True
+    return row[i].idle and not row[i].text.isascii() and row[i].text.endswith(FIRST_PERSON)
+
+
+def _read_biography(row: Row) -> None:
+    """Where the speaker lives, when he was born, how old he is."""
+    for i, item in enumerate(row.items):
+        if item.has("biography") and _is_of_speaker(row, i):
+            item.use = ASIDE
+            if i and row[i - 1].number is not None:
+                row[i - 1].use = ASIDE  # "78 years old"
+            for told in row.items[i + 1 : i + 1 + _BIOGRAPHY_REACH]:
+                if told.kind == "mark" or told.has("ask", "measure", "personal"):
+                    break
+                told.use = ASIDE
+        if item.has("personal") and i + 2 < len(row) and row[i + 1].number is not None and row[i + 2].has("unit"):
+            row[i + 1].use = row[i + 2].use = ASIDE
+
+
+def _read_whereabouts(row: Row) -> None:
+    """ "My uncle in such a town swears": where a sayer is, stands between him and his verb."""
+    for i in row.open("kin", "person"):
+        verb = next(
+            (j for j in range(i + 1, min(i + 2 + _BIOGRAPHY_REACH, len(row))) if row[j].has("claim-after")), None
+        )
+        if verb is None or verb < i + 3 or not row[i + 1].has("locative", "with", "since"):
+            continue
+        if all(
+            item.unknown or item.idle or item.has("place", "locative", "filler") for item in row.items[i + 2 : verb]
+        ):
+            for item in row.items[i + 1 : verb]:
+                item.use = ASIDE
+
+
+def _read_origins(row: Row) -> None:
+    """ "A friend from such a country", "a woman from there writes": where a sayer comes from."""
+    for i in list(row.open("kin", "person", "narrower")):
+        if i + 2 >= len(row) or not row[i + 1].has("source", "with", "since"):
+            continue
+        says = i + 3 < len(row) and row[i + 3].means("claim-after", "verb")
+        known = row[i].has("kin") or (row[i].has("person") and row[i].has("filler"))
+        if (known or says) and row[i + 2].has("other", "claimant", *PARTY_KINDS):
+            for item in row.items[i if says else i + 1 : i + 3]:
+                item.use = ASIDE
+
+
+def _is_of_speaker(row: Row, i: int) -> bool:
+    """Whether it begins its clause, or its clause speaks of the speaker; others live somewhere too."""
+    before = []
+    for item in reversed(row.items[:i]):
+        if item.kind == "mark":
+            break
+        before.append(item)
+    return all(item.idle or item.use == ASIDE for item in before) or any(item.has("personal") for item in before)

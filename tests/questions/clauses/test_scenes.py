@@ -1,0 +1,57 @@
+"""Who the asker is, and sentences that only set the scene, tell nothing of whose losses are asked for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("i'm russian, how many ukrainians died?", f"{UKRAINE}/killed"),
+        ("as a ukrainian i want to know how many russians died", f"{RUSSIA}/killed"),
+        ("as a russian, how many of the ukrainian army died", f"{UKRAINE}/killed"),
+        ("Ukrainian here. how many russian tanks destroyed?", f"{RUSSIA}/destroyed/tank"),
+        ("i am a ukrainian soldier, how many russians killed", f"{RUSSIA}/killed"),
+        ("я українець, скільки росіян убито", f"{RUSSIA}/killed"),
+        ("як українець питаю, скільки росіян загинуло", f"{RUSSIA}/killed"),
+        ("как русский спрашиваю, сколько украинцев в плену", f"{UKRAINE}/captured"),
+        ("я украинец и хочу знать сколько погибло русских", f"{RUSSIA}/killed"),
+        ("я сам русский, но сколько украинцев убили реально", f"{UKRAINE}/killed"),
+        ("how many russians died here", f"{RUSSIA}/killed"),
+        ("Ukraine is small. How many tanks did Russia lose?", f"{RUSSIA}/destroyed/tank"),
+        ("Russia is a huge country with a big army. how many soldiers has ukraine lost", f"{UKRAINE}/losses"),
+        ("Росія велика країна. скільки танків втратила Україна?", f"{UKRAINE}/destroyed/tank"),
+        ("the russians keep attacking. ukrainian losses?", f"{UKRAINE}/losses"),
+        ("росіяни лізуть і лізуть. які втрати в наших", f"{UKRAINE}/losses"),
+        ("русские наступают. сколько погибло украинцев", f"{UKRAINE}/killed"),
+        ("у Києві тихо. скільки дронів втратили росіяни", f"{RUSSIA}/destroyed/drone"),
+    ],
+)
+def test_whose(ask: Ask, text: str, topic: str) -> None:
+    readings = ask(text).readings
+    assert [str(reading.topic) for reading in readings] == [topic]
+    assert not any(reading.claimants or reading.place for reading in readings)
+
+
+@pytest.mark.parametrize(
+    "text", ["russians. how many of them did ukraine kill", "The Chechen war. Russian soldiers killed?"]
+)
+def test_is_no_scene(ask: Ask, text: str) -> None:
+    question = ask(text)
+    assert question.outcome is not Outcome.UNDERSTOOD or question.readings[0].topic.population == RUSSIA
+
+
+def test_civilians_of_a_scene_are_counted(ask: Ask) -> None:
+    readings = ask("Civilians in Ukraine suffer. how many did the russians kill").readings
+    assert {r.topic.population for r in readings} <= {"civilians-ukraine"}
+
+
+def test_who_says_it_may_be_told_behind(ask: Ask) -> None:
+    readings = ask("how many russians were captured in kursk? what does Syrskyi think of it").readings
+    assert [reading.spokespersons for reading in readings] == [("oleksandr-syrskyi",)]
