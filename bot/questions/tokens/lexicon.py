@@ -12,13 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from bot.questions.tokens.normalise import clean, tokenise
 from bot.questions.tokens.scripts import romanised
 
 Concepts = Mapping[str, tuple[str, ...]]  # kind -> targets
+_Row = tuple[str, str, str]  # language, kind, target
 
 ANY = "any"  # the language of names
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -48,7 +49,7 @@ _NOTHING = Beginning(None, {})
 class Draft:
     """Concepts by form and language while they are gathered; names belong to every language."""
 
-    concepts: dict[tuple[str, ...], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    concepts: dict[tuple[str, ...], list[_Row]] = field(default_factory=lambda: defaultdict(list))
     languages: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, form: str, kind: str, target: str, language: str) -> None:
@@ -70,7 +71,7 @@ def _tokens(form: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokenise(clean(form)))
 
 
-def _concepts(rows: Iterable[tuple[str, str, str]], languages: set[str]) -> dict[str, list[str]]:
+def _concepts(rows: Iterable[_Row], languages: set[str]) -> dict[str, list[str]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for language, kind, target in rows:
         if language in languages:
@@ -114,13 +115,17 @@ class Lexicon:
         """Index a finished draft."""
         meanings, languages = _Numbering(), _Numbering()
         forms: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for tokens, rows in draft.concepts.items():
+
+        @cache
+        def numbered(rows: tuple[_Row, ...]) -> str:
+            """What a form means, by number: in all its languages, then in each where that differs."""
             spoken = {language for language, _, _ in rows if language != ANY}
             differing = sorted(spoken) if len(spoken & {"uk", "ru"}) > 1 else []
             by_language = [f"{x}={meanings.number(_concepts(rows, {x, ANY}))}" for x in differing]
-            meaning = meanings.number(_concepts(rows, spoken | {ANY}))
-            line = " ".join(["_".join(tokens[1:]), str(meaning), *by_language])
-            forms[tokens[0]].append((-len(tokens), line))
+            return " ".join([str(meanings.number(_concepts(rows, spoken | {ANY}))), *by_language])
+
+        for tokens, rows in draft.concepts.items():
+            forms[tokens[0]].append((-len(tokens), f"{'_'.join(tokens[1:])} {numbered(tuple(rows))}"))
         return cls(
             {
                 "meanings": meanings.values,
