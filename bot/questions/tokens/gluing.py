@@ -71,7 +71,7 @@ class Gluing:
         """How unlikely a word is to be a piece; None for one that can be none."""
         listed = piece in self._vocabulary.languages
         concepts = self._vocabulary.single(piece) or {}
-        if "guard" in concepts:
+        if "guard" in concepts or "spelling" in concepts:
             return None
         if len(piece) <= 2:
             letter = _A_LETTER if len(piece) == 1 else _A_SHORT_ONE

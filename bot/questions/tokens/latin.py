@@ -20,7 +20,7 @@ from bot.questions.tokens.vocabulary import PARTIES, Vocabulary
 
 _SHORTEST_NUMBER = 4  # letters: shorter ones are other words as often
 _SHORTEST_NEAR = 5
-_COMMON = PARTIES | {"claimant", "spokesperson", "place", "object", "filler"}
+_COMMON = PARTIES | {"claimant", "spokesperson", "place", "object", "filler", "spelling"}
 
 
 class Latin:

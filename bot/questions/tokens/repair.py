@@ -88,7 +88,8 @@ class _Repairer:
         if self._latin.prevails and (word := self._latin.read(token.text)) is not None:
             return [replace(token, text=word)]
         if token.text in self._known or token.text in NUMBER_WORDS:
-            return [token]
+            right = self._rightly_spelt(token.text)
+            return [token if right == token.text else replace(token, text=right)]
         word = self._of_family(token)
         mendable = word is None and self._may_be_mended(token)
         if mendable:
@@ -104,6 +105,10 @@ class _Repairer:
             self._left -= 1
             return self._mend_unknown(token)
         return [token]
+
+    def _rightly_spelt(self, word: str) -> str:
+        """The word that a listed misspelling stands for, or the word itself."""
+        return (self._vocabulary.single(word) or {}).get("spelling", (word,))[0]
 
     def read_alone(self, token: Token) -> Token:
         """A word outside the phrases that it is listed in, by the word it is of, or that it spells in Latin letters."""
@@ -206,7 +211,8 @@ class _Repairer:
     def _near(self, word: str, edits: int) -> list[str]:
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return []
-        return within(word, self._vocabulary.lexicon.candidates(word, edits), edits)
+        near = within(word, self._vocabulary.lexicon.candidates(word, edits), edits)
+        return list(dict.fromkeys(map(self._rightly_spelt, near)))
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with a meaning of their own that are easiest to mistype so."""

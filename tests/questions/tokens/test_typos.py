@@ -56,6 +56,24 @@ def test_a_slip_in_a_word_that_decides_is_mended(ask: Ask, text: str, topic: str
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("hwo mny tanks dos russia hav lost", "russian-forces/destroyed/tank"),
+        ("nr of rusian solders the ukranians tok prisoner", "russian-forces/captured"),
+        ("wich number dos ukrane giv for its own ded", "ukrainian-forces/killed"),
+        ("how mutch artilery has rusia loozed", "russian-forces/destroyed/artillery"),
+        ("ukranian armed forces kild sinse 2024", "ukrainian-forces/killed"),
+    ],
+)
+def test_short_words_are_known_by_how_they_are_misspelt(ask: Ask, text: str, topic: str) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == [topic]
+
+
+def test_a_misspelling_that_is_a_word_of_another_language_is_read_as_that(ask: Ask) -> None:
+    assert ask("tak skilky rosiyan zahynulo").readings == ask("так скільки росіян загинуло").readings
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "сколько украинцев убилм",  # one side did, or many
