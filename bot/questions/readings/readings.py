@@ -72,8 +72,8 @@ class _Resolver:
         self._drop_what_it_was_done_with()
         populations = self._populations()
         cells = self._cells()
-        if not cells and self._lists_things(populations):
-            self._frame.measures = [m for m in (self._vocabulary.measure_of_things(),) if m]
+        if not cells and (measure := self._measure_left_unsaid(populations)) is not None:
+            self._frame.measures = [measure]
             cells = self._cells()
         if populations and cells:
             return Resolution(tuple(self._readings(populations, cells))[:_MOST_READINGS])
@@ -82,6 +82,11 @@ class _Resolver:
         if populations and (missing := self._missing_facet()) is not None:
             return Resolution(missing=missing, options=self._options(populations[:1], self._other_cells(missing)))
         return Resolution()
+
+    def _measure_left_unsaid(self, populations: Sequence[str]) -> str | None:
+        """What became of those asked for, where a list of things or those who count it alone tell."""
+        counted = None if self._frame.measures else self._sayers.counting_what()
+        return counted or (self._vocabulary.measure_of_things() if self._lists_things(populations) else None)
 
     def _lists_things(self, populations: Sequence[str]) -> bool:
         """Things without a verb, of which but one measure is said: several with a date or claimant, or with no side."""
@@ -181,9 +186,10 @@ class _Resolver:
         return len(both) > 1 and both == set(self._frame.agents) and both == set(self._vocabulary.sides)
 
     def _wrongly_owned(self) -> bool:
-        """Whether things that one side alone has are given the other."""
+        """Whether things that one side alone has are given the other, be it as those that it did something to."""
         frame = self._frame
-        return len(frame.objects) == 1 == len(set(frame.owners)) and bool(frame.sides) and frame.owners != frame.sides
+        sides = frame.sides or self._opponents()
+        return len(frame.objects) == 1 == len(set(frame.owners)) and bool(sides) and frame.owners != sides
 
     def _strays(self) -> bool:
         """Whether people who are where they live are given one side, and a place in the country of the other."""

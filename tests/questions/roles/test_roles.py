@@ -254,7 +254,17 @@ def test_english_subjects(ask: Callable[..., Question], text: str, population: s
 
 
 @pytest.mark.parametrize(
-    "text", ["Russian Leopards destroyed", "Ukrainian T-90 destroyed", "сколько леопардов у рф сожгли"]
+    "text",
+    [
+        "Russian Leopards destroyed",
+        "Ukrainian T-90 destroyed",
+        "сколько леопардов у рф сожгли",
+        "how many Leopards did Ukraine destroy",
+        "how many T-90M did the Russians knock out",
+        "how many HIMARS have been destroyed by Ukraine",
+        "сколько армат уничтожила россия",
+        "скільки калібрів збила росія",
+    ],
 )
 def test_things_that_the_other_side_alone_has_are_asked_back(ask: Callable[..., Question], text: str) -> None:
     assert ask(text).outcome is Outcome.CLARIFY
