@@ -63,6 +63,15 @@ class Row:
             j -= 1
         return j if j >= 0 and self.items[j].kind != "mark" else None
 
+    def is_led_by(self, i: int, *kinds: str) -> bool:
+        """Whether the item right before, or the last word of a phrase there, is of one of these kinds."""
+        j = self.direct_before(i)
+        if j is None or self.items[j].use is not None:
+            return False
+        words = self.items[j].text.split(" ")
+        last = (self.vocabulary.single(words[-1]) or {}) if len(words) > 1 else {}
+        return self.items[j].has(*kinds) or not last.keys().isdisjoint(kinds)
+
     def _step(self, i: int, step: int) -> int | None:
         j = i + step
         while 0 <= j < len(self.items):

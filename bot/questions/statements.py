@@ -9,7 +9,7 @@ from bot.language.inflection import INFLECTING, inflected, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
-from bot.questions.roles.parties import is_deed
+from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
 
@@ -18,7 +18,6 @@ _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY
 _GOVERNMENT = "government"
 _OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
 _STEM = 4  # letters that forms of a name share
-_PLURAL_PAST = "ли"  # of verbs in languages with cases
 _REACH = 4
 _MOST_GOALS = 20
 _ADVERBS = 2  # between what tells the future and its verb
@@ -134,9 +133,8 @@ def _loses_it(row: Row) -> bool:
     subject = next((i for i, item in enumerate(row.items) if item.use == "side"), None)
     if deed is None or place is None or subject is None or row[deed].text.isascii():
         return False
-    finite = row[deed].means("verb-number", "singular") or row[deed].text.endswith(_PLURAL_PAST)
     first, _, last = sorted((deed, place, subject))
-    return finite and last - first == 2 and row.direct_before(place) in (None, deed, subject)
+    return is_finite(row[deed]) and last - first == 2 and row.direct_before(place) in (None, deed, subject)
 
 
 def _counts_means(row: Row, i: int) -> bool:
@@ -188,7 +186,8 @@ def _happened_abroad(row: Row) -> bool:
     for i, item in enumerate(row.items):
         before = row.direct_before(i)
         led = before is not None and row[before].has("locative") and not row[before].has("agent")
-        if not led or item.use != "claimant" or not item.has("claimant"):
+        heading = i + 1 < len(row) and row[i + 1].text == ":"  # "in the ministry:"
+        if not led or heading or item.use != "claimant" or not item.has("claimant"):
             continue
         states = (claimants[claimant] for claimant in item.concepts["claimant"] if claimant in claimants)
         if any(not state.attributes.get("party") and _is_state(state, item.text) for state in states):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.roles.parties import HEADS, is_deed, is_party, take_agent
+from bot.questions.roles.parties import HEADS, OF_DOERS, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
@@ -21,7 +21,7 @@ def read_things_that_act(row: Row) -> None:
             row[i].use = "means"
 
 
-def read_things_that_kill(row: Row) -> None:
+def read_things_that_kill(row: Row, frame: Frame) -> None:
     """ "How many of them did drones kill": things beside what is done to people alone, and people are counted."""
     deeds = list(row.open(*MEASURES))
     done = [target for i in deeds for kind in MEASURES for target in row[i].concepts.get(kind, ())]
@@ -37,6 +37,9 @@ def read_things_that_kill(row: Row) -> None:
         done_by = attack or any(deed.has("measure-active") or deed.means("verb-number", "impersonal") for deed in did)
         if done_by and not row[i].has("group", "narrower"):
             row[i].use = "means"
+            owned = row[i].text.endswith(OF_DOERS) and i + 1 < len(row) and is_party(row[i + 1], row)
+            if owned and not row[i + 1].has("party-adjective"):
+                take_agent(row, i + 1, frame)
 
 
 def read_actors_of_a_side(row: Row, frame: Frame) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.english_subjects import has_had_done, is_english_subject
-from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, verb_before, verb_near
+from bot.questions.roles.parties import HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed
 
-# Endings of nouns in the case of the one who did it, in languages with cases, and those of all others that decline.
-_OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
+# Endings of all other nouns that decline.
 _DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 
 
@@ -137,9 +136,9 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
         if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
             continue
         before, verb = row.direct_before(i), verb_near(row, i)
-        if before is not None and row[before].has("locative", "with", "versus") and row[before].use is None:
+        if row.is_led_by(i, "locative", "with", "versus"):
             continue  # a preposition asks for the case: "over their country", "with them", "compared with"
-        if before is not None and row[before].has("measure", "measure-noun") and row[before].text.endswith(_OF_DOERS):
+        if before is not None and row[before].has("measure", "measure-noun") and row[before].text.endswith(OF_DOERS):
             continue  # "about those killed of theirs": one case for both, which is not that of the doer
         if item.has("party-adjective") and not item.has("party-people") and not _has_doing_head(row, i, verb):
             continue
@@ -160,9 +159,9 @@ def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
 def _agrees(row: Row, i: int, head: int) -> bool:
     """Whether the noun of an adjective is in the doer's case too: an adjective's ending may be of others as well."""
     before = row[i - 1] if i else None
-    if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(_OF_DOERS))):
+    if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(OF_DOERS))):
         return False  # "of how many", "for those killed": all are in one case, which is not that of the doer
-    return row[head].text.endswith(_OF_DOERS) or not row[head].text.endswith(_DECLINED)
+    return row[head].text.endswith(OF_DOERS) or not row[head].text.endswith(_DECLINED)
 
 
 def read_means(row: Row, frame: Frame) -> None:
@@ -180,22 +179,27 @@ def read_means(row: Row, frame: Frame) -> None:
         ):
             row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
     for i, item in enumerate(row.items[:-1]):
-        instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(_OF_DOERS)
+        instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(OF_DOERS)
         if instrument and is_party(row[i + 1], row) and not row[i + 1].has("party-adjective"):
             take_agent(row, i + 1, frame)
     for i in row.open("means"):
-        row[i].use = "means"
-        before = row.direct_before(i)
-        if before is not None and row[before].use is None and row[before].has("object", "model"):
-            row[before].use = "means"
-            before = row.direct_before(before)
-        if (owner := _owner_of_deed(row, i)) is not None:
-            take_agent(row, owner, frame)
-            _leave_date_to_deed(row, owner, i, frame)
-        elif before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
-            take_agent(row, before, frame)
-        elif i + 1 < len(row) and is_party(row[i + 1], row):
-            _read_whose_means(row, i, frame)
+        if not (row.is_led_by(i, "with") and row[i].has("object") and verb_before(row, i) is None):
+            _read_one_means(row, i, frame)  # not "what about their guns, how many", which are asked for
+
+
+def _read_one_means(row: Row, i: int, frame: Frame) -> None:
+    row[i].use = "means"
+    before = row.direct_before(i)
+    if before is not None and row[before].use is None and row[before].has("object", "model"):
+        row[before].use = "means"
+        before = row.direct_before(before)
+    if (owner := _owner_of_deed(row, i)) is not None:
+        take_agent(row, owner, frame)
+        _leave_date_to_deed(row, owner, i, frame)
+    elif before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
+        take_agent(row, before, frame)
+    elif i + 1 < len(row) and is_party(row[i + 1], row):
+        _read_whose_means(row, i, frame)
 
 
 def _owner_of_deed(row: Row, i: int) -> int | None:

@@ -13,6 +13,7 @@ from bot.questions.roles.stand_ins import read_capital, read_leader
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
+_COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")
 _PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 
 
@@ -96,10 +97,15 @@ def _heads_the_claim(row: Row, i: int) -> bool:
     """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
     if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
         return False
-    first, claim = all(item.idle for item in row.items[:i]), row.items[i + 2 :]
+    first, claim = all(item.idle or _leads_inside(item, row[i]) for item in row.items[:i]), row.items[i + 2 :]
     if _is_arm(row[i]) and any(item.has("ask") and not item.has("filler") for item in claim):
         return False  # "their fleet: how many of its ships"
     return first and (any(item.has(*PARTY_KINDS) for item in claim) or (_is_arm(row[i]) and _tells_of_deeds(claim)))
+
+
+def _leads_inside(item: Item, institution: Item) -> bool:
+    """ "In the ministry:"; in a capital it may have happened."""
+    return item.has("locative") and not institution.has("place", *PARTY_KINDS)
 
 
 def _is_arm(item: Item) -> bool:
@@ -139,7 +145,7 @@ def _is_said_by(row: Row, i: int) -> bool:
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
-        inside = before is not None and row[before].has("locative", "owner")
+        inside = before is not None and row[before].has("locative", "owner", "measure-loss")
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 
@@ -151,6 +157,32 @@ def _tell_inside(row: Row, i: int) -> bool:
         return False
     told = row[after].means("claim-after", "verb") and row[after].text.endswith(_PLURAL_PAST)
     return told and row[i].has("claimant") and not row[i].has(*PARTY_KINDS)
+
+
+def _are_asked_what_they_say(row: Row, i: int) -> bool:
+    """ "And those, what do they say?"."""
+    rest = [item for item in row.items[i + 2 :] if item.kind != "mark"]
+    if i + 1 >= len(row) or row[i + 1].text != "," or not all(map(_is_talk_of_saying, rest)):
+        return False
+    words = [row.vocabulary.single(word) or {} for item in rest for word in item.text.split(" ")]
+    they = any("pronoun" in word or "anaphora" in word for word in words)
+    if not they or not any("verb" in word.get("claim-after", ()) for word in words):
+        return False
+    for item in rest:
+        item.use = item.use or "idle"
+    return True
+
+
+def _is_talk_of_saying(item: Item) -> bool:
+    return item.idle or item.has("ask", "auxiliary", "anaphora", "claim-after")
+
+
+def _are_data_of(row: Row, i: int) -> bool:
+    """ "Whose data is it? I am interested in theirs": an adjective without a noun, behind the noun that it lacks."""
+    head = row.after(i)
+    alone = row[i].has("party-adjective") and (head is None or not row[head].has(*_COUNTED))
+    whose = next((j for j in range(i) if row[j].has("whose")), None)
+    return alone and whose is not None and any(item.means("claim-after", "noun") for item in row.items[whose:i])
 
 
 def _is_object_of_question(row: Row, i: int, after: int) -> bool:
@@ -209,11 +241,11 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return False
     if following.means("claim-after", "passive") and item.means("case", "instrumental"):
         return True
+    if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
+        return following.means("claim-after", "noun") and after == i + 1
     declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
     if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
-    if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
-        return following.means("claim-after", "noun") and after == i + 1
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
         return item.possessive or not item.has("party-people", "party-army")
     beside = row[after + 1] if after + 1 < len(row) else None
@@ -284,6 +316,8 @@ _SAYERS = (
     _closes_the_claim,
     _is_said_by,
     _tell_inside,
+    _are_asked_what_they_say,
+    _are_data_of,
     _speaks_by_default,
 )
 _READERS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.items import Item
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_deed, is_party
 from bot.questions.row import Row
 
@@ -104,8 +105,8 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
         if row[before].has(*HEADS):
             described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
             return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
-        if row[before].has("party-people") and item.has("party", "party-people"):
-            return True
+        if row[before].has("party-people", "party-army") and item.has("party", "party-people", "party-army"):
+            return party_of(row[before], row) != party_of(item, row)
     counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None
     if counted and not country:
         beyond = _behind_numbers(row, beyond)  # "their forces destroyed 5 of 20 tanks of the others"
@@ -135,7 +136,13 @@ def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
     """ "Their men destroyed 20 tanks": people before a verb that has somebody or something right behind it."""
     listed = (j := row.after(beyond)) is not None and row[j].has("measure")  # "their men killed, tanks destroyed"
     asked = any(item.has("ask") for item in row.items[:i])
-    return row[beyond].has(*HEADS, "party-adjective", "party-people") and not listed and (counted or not asked)
+    return _may_be_done_to(row, beyond) and not listed and (counted or not asked)
+
+
+def _may_be_done_to(row: Row, i: int) -> bool:
+    """People or things, be it behind the name of their country or army; or that army."""
+    army = row[i].has("party-army") or row[i].possessive
+    return row[i].has(*HEADS, "party-adjective", "party-people") or (army and is_party(row[i], row))
 
 
 def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
@@ -144,8 +151,8 @@ def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
     country = _is_country(item)
     if country and row[beyond].kind == "number":
         return True
-    patient = row[beyond].has(*HEADS, "party-adjective", "party-people")
-    if patient and (country or item.has("population") or (item.has("party-army") and not item.has("group"))):
+    forces = item.has("population") or (item.has("party-army") and not item.has("group"))
+    if _may_be_done_to(row, beyond) and (country or forces):
         return True
     once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
     return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")

@@ -179,6 +179,8 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             add(frame.populations, item.target("population"))
             frame.people |= not item.has("filler")
             item.use = "population"
+        elif _is_kind_of_model(row, i):
+            item.use = "object"
         elif item.has("model", "object") and not (item.has("group", "narrower") and _tells_of_people(row)):
             kind = "object" if item.has("object") and not item.has("model") else "model"
             add(frame.objects, item.target(kind))
@@ -187,20 +189,30 @@ def _read_nouns(row: Row, frame: Frame) -> None:
                 add(frame.unmatched, item.typed)
             item.use = "object"
         elif item.has("narrower", "group"):
-            kind = "narrower" if item.has("narrower") else "group"
-            add(frame.groups, item.target(kind))
-            if kind == "narrower":
-                frame.narrowed = True
-                add(frame.unmatched, item.typed)
-            frame.people = True
-            frame.joined |= _joined(row, i)
-            item.use = "group"
+            _read_people(row, i, frame)
         elif item.has("posture"):
             frame.people, item.use = True, "group"
         if item.has("posture") and item.use == "group":
             frame.posture = item.target("posture")
         if item.has("owner") and item.use in ("object", "group"):
             add(frame.owners, *item.concepts["owner"][:1])
+
+
+def _read_people(row: Row, i: int, frame: Frame) -> None:
+    item = row[i]
+    kind = "narrower" if item.has("narrower") else "group"
+    add(frame.groups, item.target(kind))
+    if kind == "narrower":
+        frame.narrowed = True
+        add(frame.unmatched, item.typed)
+    frame.people, item.use = True, "group"
+    frame.joined |= _joined(row, i)
+
+
+def _is_kind_of_model(row: Row, i: int) -> bool:
+    """The noun behind the name of a model, in a language that puts it there."""
+    model = i > 0 and row[i - 1].use == "object" and row[i - 1].has("model")
+    return model and row[i].has("object") and not row[i].has("model") and row[i].text.isascii()
 
 
 def _tells_of_people(row: Row) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.items import NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.roles.naming import party_of
 from bot.questions.row import Row
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
+# Endings of nouns in the case of the one who did it, in languages with cases.
+OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
+_PLURAL_PAST = "ли"  # of verbs in languages with cases
 _MENTIONS = (*PARTY_KINDS, "claimant")
 
 
@@ -30,6 +33,13 @@ def verb_near(row: Row, i: int) -> Item | None:
 def is_deed(item: Item) -> bool:
     """A verb form that only its doer can be the subject of."""
     return item.has("measure-active") and not item.has("measure-loss", "measure")
+
+
+def is_finite(item: Item) -> bool:
+    """Whether a word for what happened is a verb of somebody's, and neither noun nor participle."""
+    if item.text.isascii():
+        return item.text not in NOUNS_LIKE_VERBS
+    return item.means("verb-number", "singular") or item.text.endswith(_PLURAL_PAST)
 
 
 def take_agent(row: Row, i: int, frame: Frame) -> None:

@@ -29,7 +29,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
     _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
-    read_things_that_kill(row)
+    read_things_that_kill(row, frame)
     read_actors_of_a_side(row, frame)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
     for i in mentions:
@@ -41,6 +41,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
             take_agent(row, i, frame)
             if row[i].has("party-adjective") or row[i].means("case", "nominative"):
                 swallow(row, i, "means")
+    _read_compared_subjects(row, frame)
     _read_pronoun(row, frame)
     _read_sayers_forces(row, frame)
     _read_own_people(row, frame)
@@ -115,6 +116,22 @@ def _is_singular_subject(row: Row, i: int) -> bool:
 def _is_beside_deed(row: Row, i: int) -> bool:
     beside = (row.direct_before(i), row.after(i))
     return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+
+
+def _read_compared_subjects(row: Row, frame: Frame) -> None:
+    """ "Did the one destroy more tanks than the other": both did it, where nobody is named whom it was done to."""
+    more = next((i for i, item in enumerate(row.items) if item.has("more")), None)
+    if more is None or len(frame.agents) != 1 or frame.sides:
+        return
+    for i in row.open("versus"):
+        other = i + 1 if i + 1 < len(row) and row[i].kind != "mark" else None
+        if i < more or other is None or not is_party(row[other], row) or row.after(other) is not None:
+            continue
+        between = row.items[more + 1 : i]
+        counted = any(item.has(*HEADS) for item in between) and not any(item.has(*PARTY_KINDS) for item in between)
+        if counted and party_of(row[other], row) not in frame.agents:
+            take_agent(row, other, frame)
+            frame.versus = True
 
 
 def _read_pronoun(row: Row, frame: Frame) -> None:

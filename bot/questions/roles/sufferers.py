@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, is_party, take_sufferer, verb_near
 from bot.questions.row import Row
@@ -147,8 +148,16 @@ def _is_owner(row: Row, i: int) -> bool:
         deed = row.direct_before(before)
         if deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items):
             return True
+    if may_own and before is not None and row[before].means("owner-case", "firm") and _only_counts_losses(row):
+        return True
     verb = verb_near(row, i)
     return not item.has("case") and verb is not None and verb.has("measure-loss")
+
+
+def _only_counts_losses(row: Row) -> bool:
+    """Whether a noun of losing is all there is: nothing happens that could happen in a country."""
+    told = [item for item in row.items if item.use is None and item.has(*MEASURES, "slang-number")]
+    return bool(told) and all(item.has("measure-loss", "slang-number") and not item.has("verb-number") for item in told)
 
 
 def _pair(row: Row, i: int, party: str, frame: Frame) -> None:

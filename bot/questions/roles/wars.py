@@ -40,7 +40,7 @@ def read_wars(row: Row, frame: Frame) -> None:
 def _is_war(row: Row, i: int) -> bool:
     """A word for the war, or a phrase that ends in one ("since the beginning of the war")."""
     item = row[i]
-    if item.kind != "word" or item.use not in (None, EVENT, "date") or item.has("measure-noun", *MEASURES):
+    if item.kind != "word" or item.use not in (None, EVENT, "date") or item.has("measure-noun", "office", *MEASURES):
         return False
     return item.has("event") or "event" in (row.vocabulary.single(item.text.split(" ")[-1]) or {})
 

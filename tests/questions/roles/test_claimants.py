@@ -117,3 +117,39 @@ def test_who_says_it_and_whom_it_was_told(
 ) -> None:
     reading = ask(text).readings[0]
     assert (reading.claimants, reading.spokespersons) == (claimants, spokespersons)
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "claimant"),
+    [
+        ("кремлевский источник: убито 500 тысяч украинских солдат", "ukrainian-forces", "russia"),
+        ("украинский источник: убито 500 тысяч русских солдат", "russian-forces", "ukraine"),
+        ("министр обороны украины: убито 500 тысяч русских солдат", "russian-forces", "ukraine"),
+        ("в кремле: убито 500 тысяч украинских солдат", "ukrainian-forces", "russia"),
+        ("в пентагоне: убито 100 тысяч русских", "russian-forces", "us-dod"),
+        ("втрати ЗСУ назвав Сирський", "ukrainian-forces", "oleksandr-syrskyi"),
+        ("потери ВСУ озвучил Путин", "ukrainian-forces", "vladimir-putin"),
+        ("потери рф назвал Зеленский", "russian-forces", "volodymyr-zelensky"),
+    ],
+)
+def test_who_heads_or_closes_a_headline(ask: Ask, text: str, population: str, claimant: str) -> None:
+    readings = ask(text).readings
+    assert [r.topic.population for r in readings] == [population]
+    assert [*readings[0].claimants, *readings[0].spokespersons] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "population", "claimant"),
+    [
+        ("and the ukrainians, what do they say?", "wagner casualties according to oryx", "wagner", "ukraine"),
+        ("а росіяни, що вони кажуть?", "скільки українців загинуло", "ukrainian-forces", "russia"),
+        (
+            "а чья это статистика? меня украинская интересует",
+            "сколько танков потеряла россия",
+            "russian-forces",
+            "ukraine",
+        ),
+    ],
+)
+def test_who_says_it_in_a_follow_up(ask: Ask, text: str, before: str, population: str, claimant: str) -> None:
+    assert [(r.topic.population, r.claimants) for r in ask(text, before).readings] == [(population, (claimant,))]

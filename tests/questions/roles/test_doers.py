@@ -97,3 +97,35 @@ def test_prisoners_who_died_are_whose(ask: Callable[[str], Question]) -> None:
         ("killed", ("prisoners",)),
         ("wounded", ("prisoners",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("чё там с артиллерией хохлов, сколько выбили", [f"{UKRAINE}/destroyed/artillery"]),
+        ("що там з артилерією орків, скільки знищили", [f"{RUSSIA}/destroyed/artillery"]),
+        ("скільки росіян вбито артилерією ЗСУ", [f"{RUSSIA}/killed"]),
+        ("сколько украинцев убито артиллерией рф", [f"{UKRAINE}/killed"]),
+        ("the russians captured how many afu soldiers", [f"{UKRAINE}/captured"]),
+        ("the afu wounded how many ru forces", [f"{RUSSIA}/wounded"]),
+        ("the russian army injured how many ukraine's troops", [f"{UKRAINE}/wounded"]),
+        ("number of ru forces the afu eliminated so far", [f"{RUSSIA}/killed"]),
+        ("has Russia destroyed more tanks than Ukraine", [f"{UKRAINE}/destroyed/tank", f"{RUSSIA}/destroyed/tank"]),
+        ("does Moscow hold more prisoners than Kyiv", [f"{UKRAINE}/captured", f"{RUSSIA}/captured"]),
+        ("пів мільйона втрат у росії", [f"{RUSSIA}/losses"]),
+        ("скільки втрат у україни", [f"{UKRAINE}/losses"]),
+    ],
+)
+def test_with_what_and_compared_with_whom(ask: Callable[[str], Question], text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "population"),
+    [
+        ("що з окупантами?", "Загиблі українські військові", RUSSIA),
+        ("а что с украинцами", "сколько русских погибло", UKRAINE),
+    ],
+)
+def test_with_them_is_no_doer(ask: Callable[..., Question], text: str, before: str, population: str) -> None:
+    assert [reading.topic.population for reading in ask(text, before).readings] == [population]
