@@ -10,6 +10,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES
 from bot.questions.readings.readings import resolve
 from bot.questions.roles.naming import party_of, take_own_say
+from bot.questions.roles.parties import is_finite
 from bot.questions.roles.pronouns import is_doer
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -27,12 +28,28 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
     alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
+    if _lost_as_well(row, frame, before):
+        frame.objects, frame.people = list(before.objects), False
     if before.held and len(set(frame.sides)) > 1:
         _read_holders(row, frame)
     for i, item in enumerate(row.items):
         if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
             frame.theirs = True
             frame.agents = [party for party in frame.agents if item.use != "agent" or party != party_of(item, row)]
+
+
+def _lost_as_well(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "And how many did the others lose?", behind things that some lost: as many things."""
+    if not before.objects or not frame.sides or _names_beside_sides(row, frame):
+        return False
+    first = next((item for item in row.items if item.kind != "mark"), None)
+    losing = (item for item in row.items if item.use == "measure" and item.has("measure-loss"))
+    return any(map(is_finite, losing)) and first is not None and first.has("continuing")
+
+
+def _names_beside_sides(row: Row, frame: Frame) -> bool:
+    named = frame.groups or frame.objects or frame.populations or frame.places
+    return bool(named) or any(item.has("persons", "person", "claim-after") for item in row.items)
 
 
 def _read_holders(row: Row, frame: Frame) -> None:
@@ -51,7 +68,7 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
     if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
         return False
     whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
-    return bool(set(now.measures) & set(before.measures)) or whose[0] == whose[1]
+    return bool(now.objects or set(now.measures) & set(before.measures)) or whose[0] == whose[1]
 
 
 def only_says(frame: Frame) -> bool:

@@ -6,10 +6,11 @@ Out of these come limits of their own; what a follow-up names besides is merged 
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.dates.spans import Limits, Span, step
+from bot.questions.dates.spans import Calendar, Limits, Span, shifted, step
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
@@ -20,16 +21,26 @@ _NAMED = (*MEASURES, *PARTY_KINDS, "measure-noun", "group", "object", "event")
 
 def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
     """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
-    if (onward := _onward(row)) is not None:
+    if (onward := _onward(row) or _to_neighbour(row)) is not None:
         return _shifted(before.limits, onward)
     earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
     if now.limits and not earlier:
-        same = next((item for item in row.items if item.has("same-time")), None)
-        year = now.limits[0].span
-        if same is None or year.grain != "year" or not before.limits:
-            return None
-        same.use = "date"
-        return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
+        return _whole_around(row, before) or _in_same_days(row, before, now)
+    return _whole_around(row, before) or _later(row, before, now)
+
+
+def _in_same_days(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
+    """ "On the same day last year"."""
+    same = next((item for item in row.items if item.has("same-time")), None)
+    year = now.limits[0].span
+    if same is None or year.grain != "year" or not before.limits:
+        return None
+    same.use = "date"
+    return _shifted(before.limits, relativedelta(years=year.first.year - before.limits[-1].span.last.year))
+
+
+def _later(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
+    """ "A year later", "the day before", "since then"."""
     for i, item in enumerate(row.items):
         sign = (
             1
@@ -57,6 +68,27 @@ def _onward(row: Row) -> relativedelta | None:
     )
     ends = on is not None and all(item.kind == "mark" for item in row.items[on + 1 :])
     return _step_beside(row, on) if ends and on is not None else None
+
+
+def _to_neighbour(row: Row) -> relativedelta | None:
+    """ "The next month", "the previous year"."""
+    for i, item in enumerate(row.items):
+        sign = 1 if item.means("when", "next") else -1 if item.means("when", "previous") else 0
+        by = _step_beside(row, i) if sign else None
+        if by is not None:
+            return by if sign > 0 else -by
+    return None
+
+
+def _whole_around(row: Row, before: Frame) -> list[Limits] | None:
+    """ "And in the whole year?": the one that the dates are of."""
+    for whole, unit in pairwise(row.items):
+        if not whole.has("whole") or not unit.has("unit") or len(before.limits) != 1:
+            continue
+        around = Calendar(before.limits[0].span.last, before.limits[0].span.first).whole(unit.target("unit"))
+        whole.use = unit.use = "date"
+        return [Limits("within", around)]
+    return None
 
 
 def _around(limits: Limits, *, after: bool) -> list[Limits] | None:
@@ -101,4 +133,4 @@ def _step_beside(row: Row, i: int) -> relativedelta | None:
 
 def _shifted(limits: list[Limits], by: relativedelta) -> list[Limits]:
     """The same limits so much later (or earlier)."""
-    return [Limits(x.how, Span(x.span.first + by, x.span.last + by, x.span.grain)) for x in limits]
+    return [Limits(x.how, shifted(x.span, by)) for x in limits]

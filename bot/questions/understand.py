@@ -156,6 +156,8 @@ class _Understanding:
         read_places(row, frame)
         read_subsets(row, frame)
         read_facets(row, frame)
+        if self.before is not None and (limits := moved(row, self.before, frame)) is not None:
+            frame.limits = limits  # "a year later"
         return frame
 
     def _outcome(self, blank: Question, read: _Read) -> Question:
@@ -163,7 +165,6 @@ class _Understanding:
         if self.before is not None:
             read_follow_up(row, frame, self.before)
         resolution = resolve(frame, self.vocabulary)
-        frame = self._shift(row, frame)
         unknown = unknown_words(row, frame)
         if self.before is not None and only_says(frame):
             checked = checked or read.numbers.alone()
@@ -191,13 +192,6 @@ class _Understanding:
                 frame=frame,
             )
         return self._ask_back(blank, frame, resolution, checked)
-
-    def _shift(self, row: Row, frame: Frame) -> Frame:
-        """`A year later`: the dates of the question before, moved."""
-        limits = moved(row, self.before, frame) if self.before is not None else None
-        if limits is not None:
-            frame.limits = limits
-        return frame
 
     def _unsure(self, blank: Question, frame: Frame, resolution: Resolution, checked: NumberCheck | None) -> Question:
         """An unknown word may change the question: what was understood is offered, not answered."""

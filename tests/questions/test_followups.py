@@ -170,3 +170,39 @@ def test_a_number_alone_is_checked_against_what_was_asked(ask: Ask, before: str,
 def test_whom_a_correction_names_says_nothing(ask: Ask, before: str, text: str, topic: str) -> None:
     (reading,) = ask(text, before).readings
     assert (str(reading.topic), reading.claimants) == (topic, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "first", "last"),
+    [
+        ("how many russian soldiers killed in may 2024", "and the next month?", "2024-06-01", "2024-06-30"),
+        ("how many russian soldiers killed in may 2024", "and the previous month", "2024-04-01", "2024-04-30"),
+        ("how many russian soldiers killed in may 2024", "and for the whole year?", "2024-01-01", "2024-12-31"),
+        ("сколько русских погибло в феврале 2024", "а в следующем месяце", "2024-03-01", "2024-03-31"),
+        ("сколько русских погибло в мае 2024", "а за предыдущий месяц", "2024-04-01", "2024-04-30"),
+        ("сколько русских погибло в мае 2024", "а за весь год", "2024-01-01", "2024-12-31"),
+        ("скільки росіян загинуло в травні 2024", "а наступного місяця", "2024-06-01", "2024-06-30"),
+        ("скільки росіян загинуло в травні 2024", "а попереднього року", "2023-05-01", "2023-05-31"),
+        ("скільки росіян загинуло в травні 2024", "а за весь рік", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_dates_are_told_from_those_before(ask: Ask, before: str, text: str, first: str, last: str) -> None:
+    (reading,) = ask(text, before).readings
+    dates = reading.dates
+    assert (dates.as_of_from, dates.as_of_to) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topic"),
+    [
+        ("Russian aircraft shot down", "а хохлы скок потеряли", "ukrainian-forces/destroyed/aircraft"),
+        ("скільки літаків втратила росія", "а українці скільки втратили", "ukrainian-forces/destroyed/aircraft"),
+        ("сколько танков потеряла россия", "а сколько потеряла украина", "ukrainian-forces/destroyed/tank"),
+        ("how many jets has ukraine lost", "and how many has russia lost", "russian-forces/destroyed/aircraft"),
+        ("сколько танков потеряла россия", "а сколько людей потеряла украина", "ukrainian-forces/losses"),
+        ("how many jets has russia lost", "and how many men has ukraine lost", "ukrainian-forces/losses"),
+        ("скільки літаків втратила росія", "а які загальні втрати україни", "ukrainian-forces/losses"),
+    ],
+)
+def test_the_others_lost_as_many_things(ask: Ask, before: str, text: str, topic: str) -> None:
+    assert [str(reading.topic) for reading in ask(text, before).readings] == [topic]

@@ -117,13 +117,14 @@ class CountedReader(UnitReader):
         return (span, after) if span is not None and span.grain in ("year", "month") else (None, j)
 
     def _ago(self, i: int) -> tuple[Span | None, int]:
-        """A year ago, three months ago."""
+        """A year ago, three months ago; three days ago is a day, as yesterday is."""
         count, unit, j = self.units(i)
         if unit is None or j >= len(self.items) or not self._tells_ago(j):
             return None, i
         day = self.calendar.today - step(unit, count or 1)
         today = self.item(j + 1)
-        return Span(day, day, "ago"), j + 1 + (today is not None and today.means("day", "0"))  # "a year ago today"
+        grain = "day" if unit == "day" and not self.items[j].means("when", "earlier") else "ago"
+        return Span(day, day, grain), j + 1 + (today is not None and today.means("day", "0"))  # "a year ago today"
 
     def _tells_ago(self, j: int) -> bool:
         """ "Ago"; and "earlier", where a date stands before it."""

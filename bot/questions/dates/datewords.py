@@ -173,7 +173,7 @@ class SpanReader(ExtentReader):
             return Span(first, first + relativedelta(months=1, days=-1), "beginning"), self.past_event(j)
         unit = self._whole_unit(j)
         if unit is not None:
-            span, after = self._this(unit), j + 1
+            span, after = self.calendar.whole(unit), j + 1
         else:
             span, after = self._month_of_short_year(j)
             if span is None:
@@ -189,11 +189,6 @@ class SpanReader(ExtentReader):
         if item is None or not item.has("unit") or item.has("season") or dated:
             return None
         return item.target("unit") if item.target("unit") in _WHOLES else None
-
-    def _this(self, unit: str) -> Span:
-        """The whole of this week, month or year."""
-        first = self.calendar.this(unit).first
-        return Span(first, first + step(unit, 1) - timedelta(days=1), unit)
 
     def _month_of_short_year(self, i: int) -> tuple[Span | None, int]:
         """ "The end of October 25": a part of a day is not meant, so the number is the year."""
@@ -221,7 +216,7 @@ class SpanReader(ExtentReader):
             bare_unit = item.has("unit") and item.has("lasting") and not ahead
             return (self.calendar.recent(1, item.target("unit")), i + 1) if bare_unit else (None, i)
         which = item.target("when")
-        if which not in ("last", "this", "first", "second", "third"):
+        if which not in ("last", "this", "next", "first", "second", "third"):
             return None, i
         count, unit, after = self.units(i + 1)
         if unit is not None:

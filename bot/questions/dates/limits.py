@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.datewords import SpanReader
-from bot.questions.dates.spans import Calendar, Limits, Span, same_days
+from bot.questions.dates.spans import Calendar, Limits, Span, same_days, shifted
 from bot.questions.dates.talk import is_of_talk
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
@@ -81,10 +81,7 @@ class DateReader:
     def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
         """ "In May and a year earlier": before that, not before today."""
         by = relativedelta(self.calendar.today, ago.span.last)
-        first, last = limits.span.first - by, limits.span.last - by
-        if limits.span.grain == "month":
-            last = last + relativedelta(day=31)
-        return replace(limits, span=replace(limits.span, first=first, last=last))
+        return replace(limits, span=shifted(limits.span, -by))
 
     def _is_relative_day(self, i: int) -> bool:
         if i < 0 or self.items[i].use != "date":

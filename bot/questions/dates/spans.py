@@ -66,6 +66,8 @@ class Calendar:
             return Span(first, first + length - overlap, "range")
         if which == "this":
             return self.this(unit)
+        if which == "next":
+            return shifted(self.whole(unit), step(unit, 1))
         if count is not None or unit in ("day", "hour"):
             return self.recent(count or 1, unit)
         return self.previous(unit)
@@ -80,6 +82,11 @@ class Calendar:
             unit, self.today.replace(day=1) if unit == "month" else self.today.replace(month=1, day=1)
         )
         return Span(first, self.today, unit)
+
+    def whole(self, unit: str) -> Span:
+        """The whole of this week, month or year."""
+        first = self.this(unit).first
+        return Span(first, first + step(unit, 1) - timedelta(days=1), unit)
 
     def weekend(self, which: str) -> Span:
         """The Saturday and Sunday of this week, or those that were last; the "last" on a weekend is the one before."""
@@ -154,17 +161,22 @@ def part_of(span: Span, part: str) -> Span:
     return replace(span, first=max(span.first, middle - reach), last=min(span.last, middle + reach), grain="middle")
 
 
+def shifted(span: Span, by: relativedelta) -> Span:
+    """A span moved so far; a month to its last day."""
+    last = span.last + by
+    if span.grain == "month":
+        last += relativedelta(day=31)
+    return replace(span, first=span.first + by, last=last)
+
+
 def in_year(span: Span, year: int) -> Span:
     """The same days of another year."""
-    by = relativedelta(years=year - span.last.year)
-    return replace(span, first=span.first + by, last=span.last + by, year_named=True)
+    return replace(shifted(span, relativedelta(years=year - span.last.year)), year_named=True)
 
 
 def same_days(span: Span, year: int) -> Span:
-    """The days of a span in another year by which it is called; a month to its last day."""
-    by = relativedelta(year=year)
-    last = span.last + (relativedelta(year=year, day=31) if span.grain == "month" else by)
-    return replace(span, first=span.first + by, last=last)
+    """The days of a span in another year by which it is called."""
+    return shifted(span, relativedelta(year=year))
 
 
 def units_of(span: Span, which: str, count: int, unit: str) -> Span:
