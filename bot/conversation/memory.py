@@ -93,6 +93,7 @@ def _frame(reading: Reading, vocabulary: Vocabulary) -> Frame:
         places=[reading.place] if reading.place else [],
         limits=_limits(reading.dates, period=reading.period or said),
         unmatched=[*reading.unmatched],
+        per=reading.per,
         said=said,
         asked=True,
         people=topic.object is None,

@@ -13,7 +13,7 @@ from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
-_SHARED = ("limits", "places", "claimants", "spokespersons")
+_SHARED = ("limits", "places", "claimants", "spokespersons", "per")
 FrameOf = Callable[[int, int], Frame | None]
 
 
@@ -43,6 +43,7 @@ def _within(frame: Frame, together: Frame) -> Frame:
         claimants=_among(frame.claimants, together.claimants),
         spokespersons=_among(frame.spokespersons, together.spokespersons),
         measures=_among(frame.measures, together.measures),
+        per=together.per and frame.per,
     )
 
 

@@ -32,6 +32,8 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         frame.objects, frame.people = list(before.objects), False
     if before.held and len(set(frame.sides)) > 1:
         _read_holders(row, frame)
+    if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
+        frame.per = None
     for i, item in enumerate(row.items):
         if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
             frame.theirs = True
@@ -50,6 +52,12 @@ def _lost_as_well(row: Row, frame: Frame, before: Frame) -> bool:
 def _names_beside_sides(row: Row, frame: Frame) -> bool:
     named = frame.groups or frame.objects or frame.populations or frame.places
     return bool(named) or any(item.has("persons", "person", "claim-after") for item in row.items)
+
+
+def _asks_for_rate(row: Row) -> bool:
+    """ "Per day?", "and a month": not "thanks, I look here every day"."""
+    words = [item for item in row.items if item.kind != "mark"]
+    return len(words) <= _TWO or any(item.has("ask", "continuing") or item.text == "?" for item in row.items)
 
 
 def _read_holders(row: Row, frame: Frame) -> None:
@@ -73,7 +81,7 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
 
 def only_says(frame: Frame) -> bool:
     """Whether nothing is named but those who say it."""
-    return replace(frame, claimants=[], spokespersons=[]).empty
+    return replace(frame, claimants=[], spokespersons=[], per=None).empty
 
 
 def _is_measure(row: Row, i: int) -> bool:
@@ -104,6 +112,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         frame.said, frame.running = now.said, now.running
     elif now.always or _asks_for_all(now, before):
         frame.limits = []
+    frame.per = now.per or (None if _asks_for_all(now, before) else before.per)
     return frame
 
 

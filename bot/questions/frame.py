@@ -28,6 +28,7 @@ class Frame:
     places: list[str] = field(default_factory=list)
     limits: list[Limits] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
+    per: str | None = None  # day, week or month: it asks for a number in each
     running: bool = False  # a running total is asked for, not what happened within the dates
     said: bool = False  # the date is of the saying
     asked: bool = False  # it asks for a number
@@ -61,7 +62,7 @@ class Frame:
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
         others = (self.claimants, self.spokespersons, self.places, self.limits)
         flags = (self.swap, self.everywhere, self.always, self.each_side, self.speaker, self.own_say, self.posture)
-        in_context = (self.running, self.persons)
+        in_context = (self.running, self.persons, self.per)
         return not any(facets) and not any((*others, *flags, *in_context))
 
 

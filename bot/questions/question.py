@@ -51,6 +51,7 @@ class Reading:
     period: bool = False  # what happened within the dates: totals never stand in for it
     dates: Dates = Dates()
     unmatched: tuple[str, ...] = ()  # words that narrow what the topic cannot (a model, a rank), as typed
+    per: str | None = None  # day, week or month: a number is asked for each of them
 
 
 @dataclass(frozen=True, slots=True)

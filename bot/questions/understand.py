@@ -18,7 +18,7 @@ from bot.questions.clauses.remarks import read_remarks
 from bot.questions.clauses.scenes import read_scenes
 from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader, joined
-from bot.questions.dates.rates import mark_rates
+from bot.questions.dates.rates import read_rate
 from bot.questions.dates.spans import Calendar
 from bot.questions.followup import continues, merge, only_says, read_follow_up
 from bot.questions.formations import name_formations
@@ -142,7 +142,7 @@ class _Understanding:
         frame = Frame()
         read_remarks(row)
         read_negations(row)
-        mark_rates(row.items)
+        frame.per = read_rate(row)
         frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
@@ -173,7 +173,7 @@ class _Understanding:
         if self.before is not None and not whole and follows and not unknown:
             frame = merge(self.before, frame, self.vocabulary)
             resolution = resolve(frame, self.vocabulary)
-        elif len(_spoken(row)) < _FEWEST_OPTIONS and not any(map(_asks_by_itself, _spoken(row))):
+        elif len(_spoken(row)) < _FEWEST_OPTIONS and not _is_asked_in_brief(row, frame):
             if "?" not in self.text or not any(item.has(*_ASKED_BACK) for item in _spoken(row)):
                 return replace(blank, refusal=Refusal.NOT_A_QUESTION, frame=frame)
             frame.asked = True  # "tanks?": whose, and what became of them
@@ -223,6 +223,11 @@ def _without_measure(frame: Frame) -> Frame:
 
 def _spoken(row: Row) -> list[Item]:
     return [item for item in row.items if item.kind != "mark" and not (item.idle and item.use is None)]
+
+
+def _is_asked_in_brief(row: Row, frame: Frame) -> bool:
+    """ "Whose losses", "monthly losses": a single word that asks with what stands beside it."""
+    return any(map(_asks_by_itself, _spoken(row))) or bool(frame.per and frame.measures)
 
 
 def _asks_by_itself(item: Item) -> bool:

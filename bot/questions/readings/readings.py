@@ -56,6 +56,7 @@ class _Resolver:
             claimants=tuple(frame.claimants),
             spokespersons=tuple(frame.spokespersons),
             unmatched=tuple(frame.unmatched),
+            per=frame.per,
         )
 
     def _drop_what_it_was_done_with(self) -> None:
