@@ -29,7 +29,7 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
 
     `question_of` gives the question that the items from one position to another are by themselves; none of all items.
     """
-    clauses = list(_clauses(row))
+    clauses = list(clauses_of(row))
     troubled = [span for span in clauses if _is_spoilt(row, *span)]
     if len(clauses) < 2 or not troubled:
         return
@@ -89,7 +89,8 @@ def asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
     return any("there" in word or "anaphora" in word for word in words) and not any(item.has("place") for item in items)
 
 
-def _clauses(row: Row) -> Iterator[Span]:
+def clauses_of(row: Row) -> Iterator[Span]:
+    """The runs of items between marks that end a clause, or a comma before a "how many"."""
     first = 0
     for i in range(len(row)):
         if _ends_clause(row, i):

@@ -5,13 +5,14 @@ Beside a question that tells by itself whose losses it asks for, they tell nothi
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import repeat, takewhile
 
-from bot.questions.clauses.clauses import ASIDE, is_whole, runs
+from bot.questions.clauses.clauses import ASIDE, clauses_of, is_whole, runs
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Question, QuestionOf
 from bot.questions.row import Row
 
+_ENDS = SENTENCE_ENDS + ","
 _ACTORS = (*PARTY_KINDS, "claimant", "spokesperson")
 _NOUNS = ("group", "narrower", "object", "model")
 _LEADS = ("locative", "owner", "owner-case", "source", "since", "within", "between", "with")
@@ -23,13 +24,13 @@ _COUNTS = (
 
 def read_scenes(row: Row, question_of: QuestionOf) -> None:
     """Sets aside whom they name. Runs before clauses are read."""
-    sentences = list(row.parts(SENTENCE_ENDS))
-    if len(sentences) < 2 or not any(item.has(*_ACTORS) for item in row.items):
+    clauses = list(clauses_of(row))
+    if len(clauses) < 2 or not any(item.has(*_ACTORS) for item in row.items):
         return
-    scenes = list(takewhile(lambda span: _sets_scene(row, *span), sentences))
+    scenes = list(takewhile(lambda span: _sets_scene(row, *span), clauses))
     if not scenes or any(item.has("anaphora") for item in row.items[scenes[-1][1] :]):
         return
-    asked = [question_of(*run) for run in runs(span for span in sentences if span not in scenes)]
+    asked = [question_of(*run) for run in runs(span for span in clauses if span not in scenes)]
     told = [item for span in scenes for item in row.items[slice(*span)]]
     if not asked or not all(_tells_whose(question, told) for question in asked):
         return
@@ -39,13 +40,22 @@ def read_scenes(row: Row, question_of: QuestionOf) -> None:
 
 
 def _sets_scene(row: Row, first: int, last: int) -> bool:
+    if row[last - 1].text not in _ENDS:
+        return False  # a heading
     items = [item for item in row.items[first:last] if item.use is None and item.kind != "mark"]
     if not any(item.has(*_ACTORS) for item in items) or any(_counts(item) for item in items):
         return False
+    sources = [item for item in items if item.has("claimant", "spokesperson") and not item.has(*PARTY_KINDS)]
     others = [item for item in items if not item.has(*_ACTORS) and item.text not in ("the", "a")]
-    if len(others) < 2 and not any(item.unknown for item in others):
-        return False  # a heading
+    if sources and (any(map(_is_of_no_side, repeat(row), sources)) or len(others) < 2):
+        return False  # who may say it
     return not any(item.unknown and _may_tell_more(row, first + k) for k, item in enumerate(row.items[first:last]))
+
+
+def _is_of_no_side(row: Row, source: Item) -> bool:
+    persons = row.vocabulary.entities.spokespersons
+    claimants = [persons[person].attributes["claimant"] for person in source.concepts.get("spokesperson", ())]
+    return not any(map(row.vocabulary.claimant_party, (*claimants, *source.concepts.get("claimant", ()))))
 
 
 def _counts(item: Item) -> bool:

@@ -111,7 +111,7 @@ def _is_origin(row: Row, i: int) -> bool:
 
 def _suffers_instead(row: Row, i: int, party: int) -> bool:
     """ "Lost by" those who suffered it; "from" says who did it only beside what it was done with, or a deed."""
-    verb = verb_before(row, i) or (verb_near(row, i) if row[i].has("doer") else None)
+    verb = verb_before(row, i) or (verb_near(row, i) if row[i].has("doer", "owner") else None)
     if verb is None or any(item.has("inflict") for item in row.items[:i]):
         return False
     if row[i].has("owner") and not verb.has("measure-active") and not _means_follow(row, party):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
@@ -57,22 +56,6 @@ def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
         take_claimant(row, party, frame)
 
 
-def _read_forces_at_head(row: Row, i: int, frame: Frame) -> None:
-    """ "Their military: so many of the others' soldiers killed": forces before a colon, others behind it."""
-    colon = next((j for j in range(i, len(row)) if row[j].text == ":"), 0)
-    led = i > 0 and all(item.idle for item in row.items[: i - 1]) and row[i - 1].has("party-adjective")
-    if not led or colon != i + 1 or row[i - 1].use is not None or row.asks:
-        return
-    for j in range(colon + 1, len(row)):
-        other = row[j].has("party-adjective", "party-people") and party_of(row[j], row) != party_of(row[i - 1], row)
-        head, before = row.after(j), row.direct_before(j)
-        counted = row[j].has("party-people") or (head is not None and row[head].has("group", "object", *MEASURES))
-        if other and counted and not (before is not None and row[before].has("agent")):
-            row[i].use = "claimant"
-            take_claimant(row, i - 1, frame)
-            return
-
-
 def _says_too(row: Row, i: int) -> bool:
     """The first of two that say it: "ours and their claims about"."""
     if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
@@ -91,44 +74,6 @@ def _is_strong(row: Row, i: int) -> bool:
     if not item.has("claimant") or item.has("population", *PARTY_KINDS) or is_topmost(item, row):
         return False
     return not item.has("filler") or item.typed.isupper()
-
-
-def _heads_the_claim(row: Row, i: int) -> bool:
-    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
-    if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
-        return False
-    first, claim = all(item.idle or _leads_inside(item, row[i]) for item in row.items[:i]), row.items[i + 2 :]
-    if _is_arm(row[i]) and any(item.has("ask") and not item.has("filler") for item in claim):
-        return False  # "their fleet: how many of its ships"
-    return first and (any(item.has(*PARTY_KINDS) for item in claim) or (_is_arm(row[i]) and _tells_of_deeds(claim)))
-
-
-def _leads_inside(item: Item, institution: Item) -> bool:
-    """ "In the ministry:"; in a capital it may have happened."""
-    return item.has("locative") and not institution.has("place", *PARTY_KINDS)
-
-
-def _is_arm(item: Item) -> bool:
-    return item.has("party-army") and not item.has("party", "party-people", "party-adjective")
-
-
-def _tells_of_deeds(claim: Sequence[Item]) -> bool:
-    """So many things that were destroyed, nothing that was lost, and nothing asked."""
-    numbered = any(item.kind == "number" for item in claim) and any(item.has("object", "model") for item in claim)
-    asked = any(item.has("ask") and not item.has("filler") for item in claim)
-    return numbered and not asked and not any(item.has("measure-loss") for item in claim)
-
-
-def _closes_the_claim(row: Row, i: int) -> bool:
-    """ "They lost so many: the others": the last word, behind a colon or a dash, and another party before it."""
-    mark = i - 1
-    if mark < 1 or i + 1 < len(row) or row[mark].text not in (":", "-") or row[i].has("party-adjective"):
-        return False
-    if row[mark - 1].has(*PARTY_KINDS):
-        return False  # "one - the other"
-    before = {party_of(item, row) for item in row.items[:mark] if item.has(*PARTY_KINDS)}
-    named = any(item.has(*MEASURES) for item in row.items[:mark]) and any(item.kind == "number" for item in row.items)
-    return named and row[mark].end < row[i].start and bool(before - {party_of(row[i], row), None})
 
 
 def _is_said_by(row: Row, i: int) -> bool:
@@ -312,8 +257,8 @@ def _is_compared(row: Row, i: int) -> bool:
 _SAYERS = (
     _is_strong,
     _is_beside_a_person,
-    _heads_the_claim,
-    _closes_the_claim,
+    heads_the_claim,
+    closes_the_claim,
     _is_said_by,
     _tell_inside,
     _are_asked_what_they_say,
@@ -325,7 +270,8 @@ _READERS = (
     ("claimant", read_capital),
     ("office", read_office),
     ("claim", _read_people_who_say),
-    ("group", _read_forces_at_head),
-    ("narrower", _read_forces_at_head),
+    ("party-army", read_arm_at_head),
+    ("group", read_forces_at_head),
+    ("narrower", read_forces_at_head),
     ("claimant", _read_silent),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.items import PARTY_KINDS
+from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.naming import take_own_say
 from bot.questions.row import Row
 
@@ -64,8 +64,12 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
 def _read_their_losses(row: Row, frame: Frame) -> None:
     """ "What did they say their losses were", "how many of his own soldiers": with nobody else named, the sayer's."""
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
-        theirs = any(row[i].text == "their" and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
+        theirs = any(_is_their(row[i]) and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
         frame.reflexive |= theirs or any(item.has("own-people") for item in row.items)
+
+
+def _is_their(item: Item) -> bool:
+    return item.text == "their" or (item.use == "idle" and item.has("anaphora") and item.has("party-adjective"))
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS
+from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import is_deed, is_party, take_agent
 from bot.questions.row import Row
@@ -13,8 +13,11 @@ _NAMED = ("group", "narrower", "object", "model", "population")
 
 def read_pronouns(row: Row, frame: Frame) -> None:
     """Gives those whom a pronoun stands for the part that it plays. Runs before other roles are read."""
+    for i in row.open("ours"):
+        if i + 1 < len(row) and is_party(row[i + 1], row) and _agree(row[i], row[i + 1]):
+            row[i].use = "idle"  # "our enemies"
     for i in row.open("anaphora"):
-        if _stands_for_topic(row, i):
+        if _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i):
             row[i].use = "idle"
             continue
         antecedents = _antecedents(row, i)
@@ -27,6 +30,10 @@ def read_pronouns(row: Row, frame: Frame) -> None:
             frame.doubt |= len(parties) > 1
             for j in antecedents:
                 take_agent(row, j, frame)
+
+
+def _agree(adjective: Item, noun: Item) -> bool:
+    return not set(adjective.concepts.get("case", ())).isdisjoint(noun.concepts.get("case", ()))
 
 
 def _antecedents(row: Row, i: int) -> list[int]:
@@ -48,8 +55,16 @@ def _stands_for_topic(row: Row, i: int) -> bool:
         )  # no more than a name
     if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
-    topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora")]
+    topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora", "ours")]
     return bool(topic) and not any(_says_it(row, j) for j in topic) and not any(map(is_deed, row.items[:ask]))
+
+
+def _is_joined_to_whom_it_stands_for(row: Row, i: int) -> bool:
+    """ "The one and their losses", "in their words"."""
+    if i < 2 or not row[i].has("party-adjective"):
+        return False
+    alone = i + 1 == len(row) or row[i + 1].kind == "mark"
+    return (row[i - 1].has("and") and is_party(row[i - 2], row)) or (alone and row.is_led_by(i, "claim"))
 
 
 def _says_it(row: Row, i: int) -> bool:
@@ -60,6 +75,8 @@ def _says_it(row: Row, i: int) -> bool:
 def _stands_for_what_is_named(row: Row, i: int) -> bool:
     """ "As for the children, how many of them", "the missing, how many of them": people or things, and nobody's."""
     before = row.items[:i]
+    if row.is_led_by(i, "owner-case") and not any(item.has("group", "narrower", "population") for item in before):
+        return False  # "how many tanks have they lost"
     named = any(item.has(*_NAMED) for item in before) or (_asks_behind_a_deed(row, i) and not is_doer(row, i))
     return named and not any(is_party(item, row) for item in before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import repeat
 
 from bot.questions.frame import Frame, add
@@ -41,6 +42,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
             take_agent(row, i, frame)
             if row[i].has("party-adjective") or row[i].means("case", "nominative"):
                 swallow(row, i, "means")
+    _read_foe_of_owner(row, frame, mentions)
     _read_compared_subjects(row, frame)
     _read_pronoun(row, frame)
     _read_sayers_forces(row, frame)
@@ -116,6 +118,23 @@ def _is_singular_subject(row: Row, i: int) -> bool:
 def _is_beside_deed(row: Row, i: int) -> bool:
     beside = (row.direct_before(i), row.after(i))
     return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+
+
+def _read_foe_of_owner(row: Row, frame: Frame, mentions: Sequence[int]) -> None:
+    """ "So many guns the one has knocked out at the other's": "at" tells whose they were, the one left did it."""
+    deed = any(is_deed(item) for item in row.items) and not any(item.has("measure-noun") for item in row.items)
+    left = [i for i in mentions if row[i].use is None]
+    owners = [i for i in left if row.is_led_by(i, "owner-case") and not row[i].has("party-adjective")]
+    owners += [i for i, item in enumerate(row.items) if item.use == "speaker" and row.is_led_by(i, "owner-case")]
+    others = [i for i in left if i not in owners]
+    if frame.agents or not deed or len(others) != 1 or len(owners) != 1:
+        return
+    owner, other = row[owners[0]], row[others[0]]
+    named = not other.has("case") or other.means("case", "nominative")
+    led = row.is_led_by(others[0], "locative", "owner", "claim", "versus", "and")
+    foes = owner.means("speaker", "enemy") if owner.use else party_of(other, row) != party_of(owner, row)
+    if named and foes and not led:
+        take_agent(row, others[0], frame)
 
 
 def _read_compared_subjects(row: Row, frame: Frame) -> None:

@@ -1,0 +1,76 @@
+"""Who says it in a headline: named before a colon at its head, or behind one at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.roles.naming import party_of, take_claimant
+from bot.questions.row import Row
+
+
+def read_forces_at_head(row: Row, i: int, frame: Frame) -> None:
+    """ "Their military: so many of the others' soldiers killed": forces before a colon, others behind it."""
+    colon = next((j for j in range(i, len(row)) if row[j].text == ":"), 0)
+    led = i > 0 and all(item.idle for item in row.items[: i - 1]) and row[i - 1].has("party-adjective")
+    if not led or colon != i + 1 or row[i - 1].use is not None or row.asks:
+        return
+    for j in range(colon + 1, len(row)):
+        other = row[j].has("party-adjective", "party-people") and party_of(row[j], row) != party_of(row[i - 1], row)
+        head, before = row.after(j), row.direct_before(j)
+        counted = row[j].has("party-people") or (head is not None and row[head].has("group", "object", *MEASURES))
+        if other and counted and not (before is not None and row[before].has("agent")):
+            row[i].use = "claimant"
+            take_claimant(row, i - 1, frame)
+            return
+
+
+def read_arm_at_head(row: Row, i: int, frame: Frame) -> None:
+    """ "Their air force: 50 drones shot down", with nobody else named: of things that attack it tells what it did."""
+    claim = row.items[i + 2 :]
+    if not _is_arm(row[i]) or not _is_heading(row, i) or _asks(claim) or any(item.has(*PARTY_KINDS) for item in claim):
+        return
+    things = [item.target("object" if item.has("object") else "model") for item in claim if item.has("object", "model")]
+    if not things or not any(item.has(*MEASURES) for item in claim) or any(item.has("measure-loss") for item in claim):
+        return
+    if all(("attacks-with", thing) in row.vocabulary.rules for thing in things):
+        take_claimant(row, i, frame)
+    else:
+        frame.doubt = True  # what it has lost, or what it has destroyed
+
+
+def heads_the_claim(row: Row, i: int) -> bool:
+    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
+    claim = row.items[i + 2 :]
+    if not _is_heading(row, i) or (_is_arm(row[i]) and _asks(claim)):
+        return False  # "their fleet: how many of its ships"
+    return any(item.has(*PARTY_KINDS) for item in claim)
+
+
+def _is_heading(row: Row, i: int) -> bool:
+    """The first that is named, before a colon; "in the ministry:", but in a capital it may have happened."""
+    if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
+        return False
+    institution = not row[i].has("place", *PARTY_KINDS)
+    return all(item.idle or (institution and item.has("locative")) for item in row.items[:i])
+
+
+def _is_arm(item: Item) -> bool:
+    return item.has("party-army") and not item.has("party", "party-people", "party-adjective")
+
+
+def _asks(claim: Sequence[Item]) -> bool:
+    return any(item.has("ask") and not item.has("filler") for item in claim)
+
+
+def closes_the_claim(row: Row, i: int) -> bool:
+    """ "They lost so many: the others": the last word, behind a colon or a dash, and another party before it."""
+    mark = i - 1
+    if mark < 1 or i + 1 < len(row) or row[mark].text not in (":", "-") or row[i].has("party-adjective"):
+        return False
+    if row[mark - 1].has(*PARTY_KINDS):
+        return False  # "one - the other"
+    before = {party_of(item, row) for item in row.items[:mark] if item.has(*PARTY_KINDS)}
+    named = any(item.has(*MEASURES) for item in row.items[:mark]) and any(item.kind == "number" for item in row.items)
+    return named and row[mark].end < row[i].start and bool(before - {party_of(row[i], row), None})
