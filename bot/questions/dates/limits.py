@@ -17,6 +17,7 @@ from bot.questions.row import Row
 _SUBJECTS = ("pronoun", "claimant", "spokesperson", *PARTY_KINDS)
 _BEGUN = "begun"  # since the beginning, told as an event
 _DAY = timedelta(days=1)
+_WHOLES = ("month", "season", "year")
 _LONGEST_DEED = 7  # items from who began it to what was begun
 
 
@@ -92,7 +93,7 @@ class DateReader:
         item = self.items[i]
         if item.has("always"):
             return self._always(i)
-        j = self._spans.past_articles(i + 1)
+        j = i if item.has("unit") else self._spans.past_articles(i + 1)  # "by day 500"
         found = (self._since_event(j) or self._since_battle(j)) if item.has("since") else None
         if found or (item.has("since") and item.has("conjunction") and (found := self._since_deed(i))):
             return found
@@ -100,7 +101,7 @@ class DateReader:
         if prepositions:
             span, after = self._spans.read(j)
             if span is not None:
-                span = _before(span) if item.has("before") else span
+                span = _before(span) if item.has("before") else _behind(span) if item.has("after") else span
                 return self._with_preposition(prepositions, span, j, after)
         span, after = self._spans.read(i)
         if span is not None:
@@ -132,10 +133,12 @@ class DateReader:
         return self._range(how, span, after) if how == "within" else (Limits(how, span), after)
 
     def _is_the_beginning(self, span: Span) -> bool:
-        """Whether it is the day that everything began, or the month of it."""
+        """Whether it is the day that everything began, or the month or year of it."""
         start = self.calendar.start
         first = span.first if span.year_named else span.first.replace(year=start.year)
-        return first == start or (span.grain == "month" and first == start.replace(day=1))
+        month = span.grain == "month" and first == start.replace(day=1)
+        year = span.grain == "year" and span.year_named and first.year == start.year
+        return first == start or month or year
 
     def _relative(self, i: int) -> bool:
         return self.items[i].means("when", "last") or self.items[i].means("when", "this")
@@ -213,10 +216,18 @@ class DateReader:
 
 def _before(span: Span) -> Span:
     """ "Before 2023": up to its beginning; a day, or a part of something, is the limit itself."""
-    if span.grain not in ("month", "season", "year"):
+    if span.grain not in _WHOLES:
         return span
     last = span.first - _DAY
     return replace(span, first=last, last=last, grain="day")
+
+
+def _behind(span: Span) -> Span:
+    """ "After 2023": from its end on; a day is the limit itself."""
+    if span.grain not in _WHOLES:
+        return span
+    first = span.last + _DAY
+    return replace(span, first=first, last=first, grain="day")
 
 
 def joined(limits: Sequence[Limits]) -> list[Limits]:

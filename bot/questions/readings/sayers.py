@@ -52,6 +52,13 @@ class Sayers:
         forces = {self.vocabulary.counted_in(claimant, "counts-forces") for claimant in self.ids()}
         return [party for party in forces if party] if len(forces) == 1 else []
 
+    def counting_what(self) -> str | None:
+        """The one measure that they count, where people or things are named of which nothing is told to have become."""
+        if not (self.frame.groups or self.frame.objects):
+            return None
+        measures = {self.vocabulary.rules.get(("counts-what", claimant)) for claimant in self.ids()}
+        return measures.pop() if len(measures) == 1 else None
+
     def own_population(self) -> str | None:
         """Their own people, where these are a part of a side's."""
         own = {

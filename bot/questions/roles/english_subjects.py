@@ -149,8 +149,8 @@ def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
     """Whether what stands behind the verb suffered what the party of item i did."""
     item = row[i]
     country = _is_country(item)
-    if country and row[beyond].kind == "number":
-        return True
+    if country and (row[beyond].kind == "number" or row[beyond].has("count", "fraction")):
+        return True  # "half of them", "a third of their fleet"
     forces = item.has("population") or (item.has("party-army") and not item.has("group"))
     if _may_be_done_to(row, beyond) and (country or forces):
         return True

@@ -12,6 +12,7 @@ _STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or k
 def read_takings(row: Row, frame: Frame) -> None:
     """ "Taken from them": they lost it, and whoever else is named by itself has it."""
     _read_keepers(row, frame)
+    _read_captors_of_prisoners(row, frame)
     if not any(item.has("taking") and item.has("measure", "measure-active") for item in row.items):
         return
     _read_hauls(row, frame)
@@ -45,6 +46,23 @@ def _read_keepers(row: Row, frame: Frame) -> None:
             take_agent(row, keeper, frame)
             swallow(row, keeper, "means")
             row[verb].use = row[verb].use or "idle"
+            return
+
+
+def _read_captors_of_prisoners(row: Row, frame: Frame) -> None:
+    """ "They took so many prisoners", "the prisoners they took": whoever took them holds them."""
+    captives = next(row.open("measure-noun"), None)
+    if captives is None:
+        return
+    for verb in row.open("taking"):
+        taker = _subject_before(row, verb)
+        if taker is None or row[verb].has("measure", "measure-active"):
+            continue
+        between = row.items[verb + 1 : captives] if verb < captives else row.items[captives + 1 : taker]
+        if all(item.kind == "number" or item.idle or item.has("ask", "auxiliary", "count") for item in between):
+            take_agent(row, taker, frame)
+            swallow(row, taker, "means")
+            row[verb].use = "idle"
             return
 
 

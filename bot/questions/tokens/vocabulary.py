@@ -19,8 +19,11 @@ from bot.questions.tokens.lexicon import ANY, Concepts, Draft, Lexicon
 
 # Kinds whose "forms" are ids: how measures of people and of things correspond (see the package's words/en.toml).
 RULES = frozenset(
-    {"of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "of-country", "attacks-with", "forces-of"}
-)
+    {
+        "of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "counts-what", "of-country",
+        "attacks-with", "forces-of",
+    }
+)  # fmt: skip
 PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})  # kinds of what names a side
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
