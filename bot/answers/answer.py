@@ -110,6 +110,8 @@ class ReadingAnswer:
     related: tuple[Related, ...]
     differences: tuple[Difference, ...] = ()
     nearby: tuple[Nearby, ...] = ()  # only where there is no figure
+    rates: tuple[Group, ...] = ()  # so many a day, week or month: where that is asked for, and whole
+    rates_total: int = 0
     stock: tuple[Group, ...] = ()  # numbers on a given day, which can fall: beside the totals, never among them
     said_later: int = 0  # where an as-of date was asked for: figures said only after it
     pages: int = 1

@@ -125,7 +125,7 @@ def _key(*of: object) -> str:
 
 def is_drawable(answer: Answer) -> bool:
     """Whether there is anything to draw."""
-    return any(answered.total for answered in answer.readings)
+    return any(answered.total > answered.rates_total for answered in answer.readings)
 
 
 def chart_data(answer: Answer, store: Store, texts: Texts) -> ChartData | None:

@@ -14,7 +14,7 @@ from bot.claims.database.find import Find
 from bot.claims.database.selection import Selection
 from bot.claims.model import Counting, Figure
 from bot.language.numbers import read_numbers
-from bot.questions.question import NumberCheck, Question
+from bot.questions.question import NumberCheck, Question, Reading
 
 NEAREST = 3
 ELSEWHERE = 5
@@ -27,8 +27,8 @@ def check(question: Question, find: Find, catalog: Catalog, known_by: date | Non
     """What became of the number, among the figures of the first reading and beside them."""
     number, reading = question.checked, question.readings[0]
     assert number is not None  # the caller asks only about questions with a number
-    limited = select(reading, known_by)
-    unlimited = Selection(reading.topic, place=reading.place, known_by=known_by)
+    limited = _of_its_kind(reading, known_by)
+    unlimited = Selection(reading.topic, place=reading.place, countings=limited.countings, known_by=known_by)
     matches = _matches(find, limited, number)
     within_limits = bool(matches) or limited == unlimited
     if not within_limits:
@@ -50,10 +50,15 @@ def check_offered(question: Question, find: Find, known_by: date | None) -> Chec
     number = question.checked
     if number is None or not question.suggestions:
         return None
-    offered = (select(suggestion.reading, known_by) for suggestion in question.suggestions)
+    offered = (_of_its_kind(suggestion.reading, known_by) for suggestion in question.suggestions)
     found = {figure.id: figure for selection in offered for figure in _matches(find, selection, number)}
     matches = tuple(sorted(found.values(), key=lambda figure: figure.as_of.last))
     return Checked(number.low, number.high, number.qualifier, matches, nearest=())
+
+
+def _of_its_kind(reading: Reading, known_by: date | None) -> Selection:
+    """The figures that may confirm a number: a total never confirms so many a day."""
+    return replace(select(reading, known_by), countings=(Counting.RATE,) if reading.per else ())
 
 
 def _matches(find: Find, selection: Selection, number: NumberCheck) -> tuple[Figure, ...]:
@@ -70,24 +75,27 @@ def _is_printed(figure: Figure, number: NumberCheck) -> bool:
 
 
 def _elsewhere(question: Question, find: Find, catalog: Catalog, known_by: date | None) -> tuple[Figure, ...]:
-    """The same number in topics near to the one asked about."""
+    """The same number in topics near to the one asked about; of this one too, where so many a day were asked for."""
     number, reading = question.checked, question.readings[0]
     assert number is not None  # as above
     near = [other for other in related(reading, find.topics(), catalog) if other.how in _NOT_THE_SAME]
+    cells = [(other.topic, other.place) for other in near] + [(reading.topic, reading.place)] * bool(reading.per)
     found = (
         figure
-        for other in near
-        for figure in find.with_value(Selection(other.topic, other.place, known_by=known_by), number.low, number.high)
+        for topic, place in cells
+        for figure in find.with_value(Selection(topic, place, known_by=known_by), number.low, number.high)
+        if not (topic == reading.topic and figure.counting is Counting.RATE)
     )
     return tuple(sorted(found, key=lambda figure: figure.as_of.last))[:ELSEWHERE]
 
 
 def _same_days(find: Find, selection: Selection, matches: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The total of each other claimant whose as-of date is nearest to that of the first match."""
+    """The total (or rate, of a rate) of each other claimant whose as-of date is nearest to that of the first match."""
     if not matches:
         return ()
     day = matches[0].as_of.last
-    around = replace(selection, as_of_from=day - _AROUND, as_of_to=day + _AROUND, countings=(Counting.CUMULATIVE,))
+    countings = selection.countings or (Counting.CUMULATIVE,)
+    around = replace(selection, as_of_from=day - _AROUND, as_of_to=day + _AROUND, countings=countings)
     said_it = {figure.claimant for figure in matches}
     others = [figure for figure in find.figures(around) if figure.claimant not in said_it]
     nearest = sorted(others, key=lambda figure: abs(figure.as_of.last - day))

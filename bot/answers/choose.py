@@ -26,11 +26,17 @@ class Chooser:
         self._options = options
         self._skip = (options.page - 1) * (options.page_size or 0)
         self._room = options.page_size
+        self._newest_left = options.newest
 
-    def groups(self, selection: Selection, counts: Sequence[ClaimantCount]) -> tuple[Group, ...]:
-        """The groups of a part: of each claimant in the order of first figures, or of runs in the order of dates."""
+    def groups(
+        self, selection: Selection, counts: Sequence[ClaimantCount], *, whole: bool = False
+    ) -> tuple[Group, ...]:
+        """The groups of a part: of each claimant in the order of first figures, or of runs in the order of dates.
+
+        `whole`: all of its figures, unless a page or a number of them is asked for.
+        """
         totals = {count.claimant: count.total for count in counts}
-        figures = self._choose(selection, counts)
+        figures = self._choose(selection, counts, whole=whole)
         if self._options.by is Order.DATE:
             runs = [(claimant, list(run)) for claimant, run in groupby(figures, lambda figure: figure.claimant)]
         else:
@@ -43,14 +49,16 @@ class Chooser:
             for claimant, run in runs
         )
 
-    def _choose(self, selection: Selection, counts: Sequence[ClaimantCount]) -> list[Figure]:
-        if not counts or self._options.newest == 0:
+    def _choose(self, selection: Selection, counts: Sequence[ClaimantCount], *, whole: bool) -> list[Figure]:
+        if not counts or self._newest_left == 0:
             return []
-        if self._options.newest is not None:
-            return self._newest(selection, counts, self._options.newest)
+        if self._newest_left is not None:
+            newest = self._newest(selection, counts, self._newest_left)
+            self._newest_left -= len(newest)
+            return newest
         if self._room is not None:
             return self._page(selection, counts)
-        if self._options.everything:
+        if whole or self._options.everything:
             return self._find.figures(selection)
         return self._find.ends(selection, counts, whole=WHOLE)
 

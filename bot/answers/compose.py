@@ -79,19 +79,24 @@ class _Composer:
         )
         chooser = Chooser(find, self._catalog, self._options)
         groups: Parts[Groups] = Parts(
-            *(chooser.groups(part, counted) for part, counted in zip(which, counts, strict=True))
+            *(
+                chooser.groups(part, counted, whole=part is which.rates)
+                for part, counted in zip(which, counts, strict=True)
+            )
         )
-        total = _total(counts.main) + _total(counts.stock)
+        total = sum(map(_total, counts.answering))
         answered = ReadingAnswer(
             reading=reading,
             total=total,
-            claimants_total=len({count.claimant for count in (*counts.main, *counts.stock)}),
+            claimants_total=len({count.claimant for part in counts.answering for count in part}),
             newest=self._newest(which, counts, groups),
             spread=None,
             groups=groups.main,
+            rates=groups.rates,
+            rates_total=_total(counts.rates),
             stock=groups.stock,
             other_counting=groups.other,
-            undated=find.undated(which.main),
+            undated=sum(find.undated(part) for part in (which.rates, which.main) if part.countings),
             missing=(),
             related=(),
             said_later=self._said_later(which, total),
@@ -102,7 +107,7 @@ class _Composer:
     def _newest(self, which: Parts[Selection], counts: Parts[Counts], groups: Parts[Groups]) -> Figure | None:
         """The figure with the newest as-of date of those that answer, among those chosen unless these are but a few."""
         newest: list[Figure] = []
-        for part, counted, chosen in zip(which[:2], counts[:2], groups[:2], strict=True):
+        for part, counted, chosen in zip(which.answering, counts.answering, groups.answering, strict=True):
             if counted and (self._options.page_size is not None or self._options.newest is not None):
                 newest += self._find.figures(part, newest_first=True, limit=1)
             else:
@@ -139,7 +144,7 @@ class _Composer:
     def _count(self, reading: Reading) -> int:
         """How many figures answer a reading."""
         which = parts(reading, self._meta, self._known_by)
-        return sum(self._find.total(part) for part in (which.main, which.stock) if part.countings)
+        return sum(self._find.total(part) for part in which.answering if part.countings)
 
     def _known(self, one: Related) -> Selection:
         return Selection(one.topic, one.place, known_by=self._known_by)
@@ -150,8 +155,8 @@ class _Composer:
         if until is None or self._known_by is not None or not total:
             return 0
         after = until + timedelta(days=1)
-        later = (replace(part, said_from=max(after, part.said_from or after)) for part in (which.main, which.stock))
-        return sum(self._find.total(part) for part in later)
+        later = (replace(part, said_from=max(after, part.said_from or after)) for part in which.answering)
+        return sum(self._find.total(part) for part in later if part.countings)
 
     def _pages(self, total: int) -> int:
         size = self._options.page_size
@@ -165,7 +170,7 @@ class _Composer:
 
 def _shown(readings: Iterable[ReadingAnswer]) -> Iterable[Figure]:
     for reading in readings:
-        for group in (*reading.groups, *reading.stock, *reading.other_counting):
+        for group in (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting):
             yield from group.figures
 
 

@@ -56,7 +56,7 @@ def error_to_json(text: str, message: str, *, language: str | None = None, id_: 
 
 def _reading(answered: ReadingAnswer, wording: Wording) -> Json:
     reading, dates = answered.reading, answered.reading.dates
-    figures = sorted(_of(answered.groups) + _of(answered.stock), key=by_date)
+    figures = sorted(_of(answered.rates) + _of(answered.groups) + _of(answered.stock), key=by_date)
     return {
         "topic": str(reading.topic),
         "population": reading.topic.population,

@@ -1,4 +1,4 @@
-"""The figures of a reading: by claimant or by date, totals, numbers on a day and others each in a part of their own."""
+"""The figures of a reading: by claimant or by date; rates, totals, numbers on a day and others each in a part."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.answers.answer import Group, Options, Order, ReadingAnswer
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, join, plain
 from bot.answers.evidence import FigureItems
 from bot.answers.wording import Wording
+from bot.questions.question import Reading
 
 
 class Figures:
@@ -18,10 +19,17 @@ class Figures:
         self._items = items
         self._options = options
 
-    def blocks(self, answered: ReadingAnswer, number: int) -> Iterator[Block]:
-        """All figures that the answer carries for a reading."""
+    def rates(self, answered: ReadingAnswer, number: int) -> Iterator[Block]:
+        """So many a day, week or month, where that is asked for; then what tells the totals behind them apart."""
         say = self._wording.texts.say
-        others = "period-other-title" if answered.reading.period else "other-counting-title"
+        yield from self._part(answered.rates, number, title=say("rates-title"))
+        if answered.rates and answered.groups:
+            yield Block(BlockKind.GROUP, bold(say(totals_title(answered.reading))), reading=number)
+
+    def blocks(self, answered: ReadingAnswer, number: int) -> Iterator[Block]:
+        """All other figures that the answer carries for a reading."""
+        say = self._wording.texts.say
+        others = others_title(answered.reading)
         yield from self._part(answered.groups, number)
         yield from self._part(answered.stock, number, title=say("stock-title"))
         if self._options.everything:
@@ -67,6 +75,18 @@ class Figures:
     def _note(self, message: str, count: int) -> Item:
         text = self._wording.texts.say(message, count=count)
         return Item((Line((Span(f"… {text} …", Style.ITALIC),), indent=1),))
+
+
+def totals_title(reading: Reading) -> str:
+    """The text that tells figures from the rates before them."""
+    return "no-rates-period-title" if reading.period else "no-rates-title"
+
+
+def others_title(reading: Reading) -> str:
+    """The text over what counts otherwise than was asked."""
+    if reading.per:
+        return "stock-title" if reading.period else "other-than-rates-title"
+    return "period-other-title" if reading.period else "other-counting-title"
 
 
 def hidden(groups: Sequence[Group]) -> int:

@@ -24,6 +24,8 @@ def head(answered: ReadingAnswer, wording: Wording, known_by: date | None, numbe
     lines = [bold(wording.topic(reading.topic, reading.place)), *map(plain, _limits(reading, wording, known_by))]
     if unmatched := _unmatched(reading, wording):
         lines.append(plain(unmatched))
+    if reading.per and not answered.rates_total:
+        lines.append(plain(wording.texts.say(f"head-no-rate-{reading.per}")))
     lines += _counts(answered, wording)
     return Block(BlockKind.HEAD, None, (Item(tuple(lines)),), reading=number)
 

@@ -47,6 +47,7 @@ def _answered(answer: Answer, wording: Wording) -> Iterator[Block]:
         if number == 0 and answer.checked:
             yield from around.checked(answer.checked, reading)
         if not answer.checked or answer.options.everything:  # where a number is looked up, the figures are a step away
+            yield from figures.rates(reading, number)
             yield from around.before(reading, number)
             yield from figures.blocks(reading, number)
         yield from around.after(reading, answer, number)

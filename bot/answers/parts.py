@@ -1,6 +1,7 @@
-"""Which figures answer a reading, by what they count: totals, numbers on a day, and those that count otherwise.
+"""Which figures answer a reading, by what they count: rates, totals, numbers on a day, and those that count otherwise.
 
-A total never answers for a period, nor a period's figure for a total: each stands in its own part of the answer.
+A total never answers for a period, nor a period's figure for a total, nor either for a rate: each stands in its own
+part of the answer. Rates are a part, the first, where one was asked for; else they count otherwise.
 """
 
 from __future__ import annotations
@@ -20,14 +21,26 @@ T = TypeVar("T")
 class Parts(NamedTuple, Generic[T]):
     """Something for each part of a reading's figures. A part without a way of counting has none."""
 
+    rates: T  # so many a day, week or month, where that is asked for
     main: T  # what answers: totals, or what happened in a period
     stock: T  # numbers on a day, which can fall
     other: T  # what counts otherwise
 
+    @property
+    def answering(self) -> tuple[T, T, T]:
+        """All but what counts otherwise."""
+        return self.rates, self.main, self.stock
+
 
 def parts(reading: Reading, meta: Meta, known_by: date | None = None) -> Parts[Selection]:
     """The parts of a reading's figures."""
-    return _of_period(reading, meta, known_by) if reading.period else _of_totals(reading, known_by)
+    found = _of_period(reading, meta, known_by) if reading.period else _of_totals(reading, known_by)
+    if reading.per is None:
+        return found
+    unlike = tuple(counting for counting in found.other.countings if counting is not Counting.RATE)
+    return found._replace(
+        rates=replace(found.rates, countings=(Counting.RATE,)), other=replace(found.other, countings=unlike)
+    )
 
 
 def select(reading: Reading, known_by: date | None = None) -> Selection:
@@ -52,6 +65,7 @@ def _of_totals(reading: Reading, known_by: date | None) -> Parts[Selection]:
     main = (Counting.CUMULATIVE, Counting.EVENT) if reading.place else (Counting.CUMULATIVE,)
     other = tuple(counting for counting in Counting if counting not in (*main, Counting.STOCK))
     return Parts(
+        rates=replace(everything, countings=()),
         main=replace(everything, countings=main),
         stock=replace(everything, countings=(Counting.STOCK,)),
         other=replace(everything, countings=other),
@@ -63,6 +77,7 @@ def _of_period(reading: Reading, meta: Meta, known_by: date | None) -> Parts[Sel
     within = (reading.dates.as_of_from or meta.start, reading.dates.as_of_to or meta.newest)
     inside = replace(everything, as_of_from=None, as_of_to=None, within=within)
     return Parts(
+        rates=replace(everything, countings=()),
         main=replace(inside, countings=(Counting.PERIOD, Counting.EVENT, Counting.CUMULATIVE)),
         stock=replace(everything, countings=()),  # how many there were on a day does not tell what happened
         other=replace(everything, countings=(Counting.RATE, Counting.STOCK)),

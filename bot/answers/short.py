@@ -14,6 +14,7 @@ from bot.answers.around import Around
 from bot.answers.blocks import Block, BlockKind, Item, Line, Span, Style, bold, plain
 from bot.answers.evidence import FigureItems, Marks
 from bot.answers.few import BELLIGERENTS, few, newest_of_each
+from bot.answers.figures import others_title, totals_title
 from bot.answers.head import head, set_aside
 from bot.answers.html import LIMIT, to_html
 from bot.answers.layout import lay_out
@@ -138,15 +139,28 @@ class _Short:
             lines = tuple(line for item in evidence for line in item.lines)
             yield Block(BlockKind.GROUP, bold(self._say("short-evidence-title")), (Item(lines),))
 
+    def _rates(self, reading: ReadingAnswer, number: int) -> Iterator[Block]:
+        """So many a day, week or month, where that is asked for: in a private chat whole, and all else gives way."""
+        rates = [figure for group in reading.rates for figure in group.figures]
+        if rates:
+            shown = few(rates, _CLAIMANTS if self._folds else self._room, self._wording.catalog)
+            items = [self._figure(figure) for figure in shown]
+            if more := len(rates) - len(shown):
+                items.append(self._note("figures-not-shown", more))
+            yield Block(BlockKind.GROUP, bold(self._say("rates-title")), tuple(items), number)
+        if rates and reading.groups:
+            yield Block(BlockKind.GROUP, bold(self._say(totals_title(reading.reading))), reading=number)
+
     def _reading(self, reading: ReadingAnswer, number: int) -> Iterator[Block]:
+        yield from self._rates(reading, number)
         if self._plan.around:
             yield from self._around.before(reading, number)
-        yield from self._newest(reading.groups, self._title(reading), number)
-        yield from self._newest(reading.stock, self._say("stock-title"), number)
+        room = max(self._room - reading.rates_total, len(BELLIGERENTS))  # totals give way before rates do
+        yield from self._newest(reading.groups, self._title(reading), number, room)
+        yield from self._newest(reading.stock, self._say("stock-title"), number, room)
         if reading.other_counting:
-            others = "period-other-title" if reading.reading.period else "other-counting-title"
             total = sum(group.total for group in _one_each(reading.other_counting))
-            text = f"{self._say(others)}: {self._wording.figures(total)}"
+            text = f"{self._say(others_title(reading.reading))}: {self._wording.figures(total)}"
             yield Block(BlockKind.COUNTS, Line((Span(text, Style.ITALIC),)), reading=number)
         if self._plan.around:
             yield from _of(BlockKind.DIFFERENCES, self._around.after(reading, self._answer, number))
@@ -160,16 +174,23 @@ class _Short:
     def _title(self, reading: ReadingAnswer) -> str:
         return self._say("short-newest-figures" if reading.reading.period else "short-newest-totals")
 
-    def _newest(self, groups: Sequence[Group], title: str, number: int) -> Iterator[Block]:
+    def _newest(self, groups: Sequence[Group], title: str, number: int, room: int) -> Iterator[Block]:
         if not groups:
             return
         newest = newest_of_each(figure for group in groups for figure in group.figures)
-        shown = few(newest, max(self._plan.claimants, len(BELLIGERENTS)), self._wording.catalog)
+        shown = few(newest, room, self._wording.catalog)
         items = [self._figure(figure) for figure in shown]
         if more := len(_one_each(groups)) - len(shown):
-            note = Line((Span(self._say("short-more-claimants", count=more), Style.ITALIC),), indent=1)
-            items.append(Item((note,)))
+            items.append(self._note("short-more-claimants", more))
         yield Block(BlockKind.GROUP, bold(title), tuple(items), number)
+
+    @property
+    def _room(self) -> int:
+        """How many figures a part may show: of both sides at least."""
+        return max(self._plan.claimants, len(BELLIGERENTS))
+
+    def _note(self, message: str, count: int) -> Item:
+        return Item((Line((Span(self._say(message, count=count), Style.ITALIC),), indent=1),))
 
     def _checked(self, reading: ReadingAnswer) -> Iterator[Block]:
         """The number put forward, with a few of those who said it, its evidence folded away like all other."""

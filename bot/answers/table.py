@@ -54,7 +54,7 @@ def _figures(answer: Answer) -> Iterable[Figure]:
 
 
 def _of(reading: ReadingAnswer) -> Iterator[Figure]:
-    for group in (*reading.groups, *reading.stock, *reading.other_counting):
+    for group in (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting):
         yield from group.figures
 
 

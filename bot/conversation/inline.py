@@ -115,11 +115,11 @@ class Inline:
         return resolve(replace(question.frame, asked=True), self._desk.claimbot.vocabulary).options
 
     def _of_reading(self, reading: Reading, language: str) -> Iterator[Make]:
-        main = parts(reading, self._desk.store.meta).main
-        counts = self._desk.store.find.claimants(main)
+        which = parts(reading, self._desk.store.meta)
         yield self._topic_maker(reading, language)
-        for count in _newest_first(counts, self._side):
-            yield self._claimant_maker(main, count.claimant, language)
+        for part in (which.rates, which.main):
+            for count in _newest_first(self._desk.store.find.claimants(part) if part.countings else (), self._side):
+                yield self._claimant_maker(part, count.claimant, language)
 
     def _side(self, claimant: str) -> str | None:
         """The party that a claimant speaks for, itself or through an office above it."""

@@ -273,7 +273,7 @@ def _where(wording: Wording, place: Place, shown: int, total: int) -> str:
 
 
 def _groups(reading: ReadingAnswer) -> Sequence[Group]:
-    return (*reading.groups, *reading.stock, *reading.other_counting)
+    return (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting)
 
 
 def _figures(reading: ReadingAnswer) -> list[Figure]:
@@ -284,7 +284,7 @@ def _cut(reading: ReadingAnswer, first: int, last: int) -> ReadingAnswer:
     """The reading with only these of the figures on its page."""
     kept: list[tuple[Group, ...]] = []
     passed = 0
-    for part in (reading.groups, reading.stock, reading.other_counting):
+    for part in (reading.rates, reading.groups, reading.stock, reading.other_counting):
         groups = []
         for group in part:
             figures = group.figures[max(0, first - passed) : max(0, last - passed)]
@@ -292,4 +292,4 @@ def _cut(reading: ReadingAnswer, first: int, last: int) -> ReadingAnswer:
             if figures:
                 groups.append(replace(group, figures=figures))
         kept.append(tuple(groups))
-    return replace(reading, groups=kept[0], stock=kept[1], other_counting=kept[2], pages=1)
+    return replace(reading, rates=kept[0], groups=kept[1], stock=kept[2], other_counting=kept[3], pages=1)

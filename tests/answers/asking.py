@@ -62,7 +62,7 @@ def told(store: Store, answered: Answer) -> str:
 
 def groups(answered: ReadingAnswer) -> tuple[Group, ...]:
     """All groups of a reading, in the order in which they stand."""
-    return (*answered.groups, *answered.stock, *answered.other_counting)
+    return (*answered.rates, *answered.groups, *answered.stock, *answered.other_counting)
 
 
 def figures(answered: ReadingAnswer) -> list[Figure]:

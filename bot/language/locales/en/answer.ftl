@@ -46,6 +46,9 @@ head-known-by = only what had been said by { $date }
 head-claimants = said by: { $names }
 head-definition = { $measure }: { $definition }
 head-unmatched = No figure for: { $words }. What follows counts all of: { $topic }.
+head-no-rate-day = Nobody in this database gave a number per day for this. Totals so far do not answer that.
+head-no-rate-week = Nobody in this database gave a number per week for this. Totals so far do not answer that.
+head-no-rate-month = Nobody in this database gave a number per month for this. Totals so far do not answer that.
 head-set-aside = { $count ->
     [one] One word of the question is unknown to me. The answer leaves it aside.
    *[other] { $count } words of the question are unknown to me. The answer leaves them aside.
@@ -74,9 +77,13 @@ interest-own-losses = own losses
 interest-enemy-losses = the other side’s losses
 interest-third-party = third party
 interest-independent-count = own count of cases
+rates-title = So many a day, week or month
+no-rates-title = Totals so far, not rates
+no-rates-period-title = Numbers for these dates, not rates
 stock-title = Number on a given day (it can rise and fall)
 other-counting-title = Counted otherwise (for a period, one event, a rate), so not totals
 period-other-title = Counted otherwise (a rate, a number on a given day)
+other-than-rates-title = Counted otherwise (for a period, one event), so neither rates nor totals
 figures-between = { $count ->
     [one] { $count } more in between
    *[other] { $count } more in between
