@@ -66,11 +66,12 @@ class Row:
     def is_led_by(self, i: int, *kinds: str) -> bool:
         """Whether the item right before, or the last word of a phrase there, is of one of these kinds."""
         j = self.direct_before(i)
-        if j is None or self.items[j].use is not None:
-            return False
-        words = self.items[j].text.split(" ")
-        last = (self.vocabulary.single(words[-1]) or {}) if len(words) > 1 else {}
-        return self.items[j].has(*kinds) or not last.keys().isdisjoint(kinds)
+        return j is not None and self.items[j].use is None and (self.items[j].has(*kinds) or self.ends_in(j, *kinds))
+
+    def ends_in(self, i: int, *kinds: str) -> bool:
+        """Whether item i is a phrase whose last word is by itself of one of these kinds."""
+        words = self.items[i].text.split(" ")
+        return len(words) > 1 and not (self.vocabulary.single(words[-1]) or {}).keys().isdisjoint(kinds)
 
     def _step(self, i: int, step: int) -> int | None:
         j = i + step

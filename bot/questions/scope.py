@@ -200,7 +200,8 @@ def _begins_order(row: Row, i: int) -> bool:
         return False
     first = next((item for item in statement if not item.idle), None)
     names_side = first is not None and first.has(*PARTY_KINDS, "claimant", "spokesperson")
-    return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in statement)
+    counted = (item for item in statement if item.use != "date")
+    return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in counted)
 
 
 def _introduces(row: Row, j: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.row import Row
 
 _DEEDS = (*MEASURES, "measure-noun", "captivity")
 _ENDS_OF_CLAUSE = (*_DEEDS, "strike", "fighting")
 _OF_MEANS = ("ами", "ями")  # in languages with cases
+_ENDS_OF_PART = SENTENCE_ENDS + ",:-"
+_COUNTED = ("ask", "group", "narrower", "object", "model", "measure-noun", "captivity", "population", *PARTY_KINDS)
 _REACH = 3  # items between a deed and the place it was done at
 _LONGEST_CLAUSE = 5
 _SUBJECTS = (
@@ -42,8 +44,24 @@ def read_circumstances(row: Row) -> None:
         after = row.after(i)
         if after is not None and row[after].has("measure") and " " in row[after].text:
             row[i].use = "idle"  # "went to meet their maker"
+    _read_fate_of_place(row)
     _drop_what_was_crossed(row)
     _read_instruments(row)
+
+
+def _read_fate_of_place(row: Row) -> None:
+    """ "When the town fell, how many …", "the ship sank: how many …": what befell a place, in a clause of its own."""
+    parts = list(row.parts(_ENDS_OF_PART))
+    if len(parts) < 2 or not any(True for _ in row.open("place")):
+        return
+    for first, last in parts:
+        deeds = [i for i in row.open(*MEASURES) if first <= i < last]
+        others = [item for item in row.items[first:last] if item.kind == "number" or item.has(*_COUNTED)]
+        if len(deeds) != 1 or others or not _is_asked_elsewhere(row, first, last):
+            continue
+        beside = (row.before(deeds[0]), row.after(deeds[0]))
+        if any(j is not None and j >= first and row[j].has("place") for j in beside):
+            row[deeds[0]].use = "idle"
 
 
 def _drop_what_was_crossed(row: Row) -> None:

@@ -64,6 +64,8 @@ def _take_sayer(row: Row, i: int) -> None:
 
 
 def _is_counted(row: Row, i: int) -> bool:
-    """Beside what happened, a side, or "how many"; not "I am a teacher"."""
+    """Beside what happened, a side, or "how many", or what kind of people these are; not "I am a teacher"."""
+    if i + 1 < len(row) and row[i + 1].has("group") and row[i + 1].use is None:
+        return True
     beside = (row.before(i), row.after(i))
     return any(j is not None and row[j].use is None and row[j].has(*_COUNTED) for j in beside)

@@ -71,8 +71,10 @@ def _is_strong(row: Row, i: int) -> bool:
     item = row[i]
     if item.has("spokesperson"):
         return not item.has("filler")
-    if not item.has("claimant") or item.has("population", *PARTY_KINDS) or is_topmost(item, row):
+    if not item.has("claimant") or item.has("population", *PARTY_KINDS):
         return False
+    if is_topmost(item, row):
+        return row.ends_in(i, "claim-after")  # "the capital claims"
     return not item.has("filler") or item.typed.isupper()
 
 
@@ -177,7 +179,8 @@ def _names_whose(row: Row, before: int, i: int) -> bool:
 
 def _begins_what_is_said(row: Row, i: int) -> bool:
     """ "A paper says the country lost…": the subject of what is said, in a language without cases."""
-    return i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active") and not row[i + 1].has("means")
+    verbs = ("measure-loss", "measure-active", "auxiliary")
+    return i + 1 < len(row) and row[i + 1].has(*verbs) and not row[i + 1].has("means")
 
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:

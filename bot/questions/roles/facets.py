@@ -146,7 +146,14 @@ def read_facets(row: Row, frame: Frame) -> None:
             item.use = "measure"
         elif item.use in ("group", "population", "object") and item.has("measure"):
             add(frame.measures, item.target("measure"))
+    gone = any(item.use is None and item.has("away") for item in row.items)
+    if gone and frame.objects and not frame.measures and any(map(_is_counted_or_told, row.items)):
+        add(frame.measures, row.vocabulary.measure_of_things() or "")
     frame.either = _either(row)
+
+
+def _is_counted_or_told(item: Item) -> bool:
+    return (item.has("ask") and not item.has("filler")) or item.kind == "number" or item.means("claim-after", "noun")
 
 
 def _read_slang_numbers(row: Row, frame: Frame) -> None:
@@ -256,7 +263,7 @@ def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> N
     item.use = "measure"
     frame.people = True
     other = [j for j in measures if row[j].target(_kind(row[j])) != item.target("measure-noun")]
-    if other and not _conjoined(row, i, other[0]):
+    if not all(_conjoined(row, i, j) for j in other):
         add(frame.unmatched, item.typed)
     else:
         add(frame.measures, item.target("measure-noun"))

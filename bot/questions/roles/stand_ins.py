@@ -31,7 +31,8 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
 
 def read_capital(row: Row, i: int, _: Frame) -> None:
     """The same of a capital."""
-    party = None if row[i].has(*PARTY_KINDS) else party_of(row[i], row)
+    named = not row[i].has(*PARTY_KINDS) and not row.ends_in(i, "claim-after")  # "the capital claims"
+    party = party_of(row[i], row) if named else None
     if party is not None and _stands_for(row, i, party):
         row[i].concepts = {"party": (party,)}
 

@@ -1,0 +1,41 @@
+"""What befell a place in a clause of its own tells when; what is gone was destroyed; who is said to have lost it did."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "place"),
+    [
+        ("When Avdiivka fell, how many Ukrainians were taken prisoner", f"{UKRAINE}/captured", "avdiivka"),
+        ("Мариуполь пал, сколько украинцев попало в плен", f"{UKRAINE}/captured", "mariupol"),
+        ("коли впала Авдіївка, скільки наших загинуло", f"{UKRAINE}/killed", "avdiivka"),
+        ("крейсер Москва затонул - скольких моряков записали в без вести пропавшие", f"{RUSSIA}/missing", "moskva"),
+        ("барак в еленовке взорвали, пленных там сколько убило", f"{UKRAINE}/killed", "olenivka"),
+        ("4,000 russian tanks gone", f"{RUSSIA}/destroyed/tank", None),
+        ("How many Ukrainian SAM systems are gone?", f"{UKRAINE}/destroyed/air-defence", None),
+        ("guy on tv says ukraine has 600 thousand dead", f"{UKRAINE}/killed", None),
+        ("my boss says russia has 600k dead", f"{RUSSIA}/killed", None),
+        ("nope, I didn't ask about russians. UKRAINIAN troops wounded, how many", f"{UKRAINE}/wounded", None),
+        ("Please state Russia's cumulative losses as at 31 March 2024", f"{RUSSIA}/losses", None),
+    ],
+)
+def test_what_is_asked(ask: Ask, text: str, topic: str, place: str | None) -> None:
+    readings = ask(text).readings
+    assert [(str(r.topic), r.place, r.claimants) for r in readings] == [(topic, place, ())]
+
+
+def test_a_capital_that_claims_it_did_it(ask: Ask) -> None:
+    (reading,) = ask("Kyiv claims to have burned how many Russian lorries").readings
+    assert (str(reading.topic), reading.claimants) == (f"{RUSSIA}/destroyed/vehicle", ("ukraine",))
+
+
+@pytest.mark.parametrize("text", ["where has the russian fleet gone", "what share of the Black Sea Fleet is gone"])
+def test_gone_elsewhere(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
