@@ -24,6 +24,7 @@ from bot.questions.followup import continues, merge, only_says, read_follow_up
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
+from bot.questions.namesakes import read_namesakes
 from bot.questions.question import NumberCheck, Outcome, Question, QuestionOf, Reading, Refusal, Step, Suggestion
 from bot.questions.readings.readings import Resolution, resolve
 from bot.questions.rhetoric import read_rhetoric
@@ -101,6 +102,7 @@ class _Understanding:
         row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
         blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         name_formations(row)
+        read_namesakes(row)
         read_asides(row)
 
         @cache
@@ -227,12 +229,14 @@ def _spoken(row: Row) -> list[Item]:
 
 def _is_asked_in_brief(row: Row, frame: Frame) -> bool:
     """ "Whose losses", "monthly losses": a single word that asks with what stands beside it."""
+    if any(item.has("meaning") for item in row.items):
+        return False
     return any(map(_asks_by_itself, _spoken(row))) or bool(frame.per and frame.measures)
 
 
 def _asks_by_itself(item: Item) -> bool:
-    """ "Whose losses are higher": whose and what in one phrase."""
-    return item.has("each-side") and item.has("measure")
+    """ "Whose losses are higher", "missing soldiers": what happened and to whom, in one phrase."""
+    return item.has("measure") and (item.has("each-side") or " " in item.text)
 
 
 def _suggested(readings: list[Reading] | tuple[Reading, ...], why: str) -> tuple[Suggestion, ...]:
