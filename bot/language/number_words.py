@@ -64,11 +64,13 @@ SCALES = _table("""
 100: hundred сотен сотень
 1000: thousand thousands k tys tis
 1000: тыща тыщи тыщу тыщ тища тищі тищу тищ
-1000: к тис тисяча тисячу тисячі тисяч тисячам тисячами тисячах тисячею
+1000: к т тис тисяча тисячу тисячі тисяч тисячам тисячами тисячах тисячею
 1000: тыс тысяча тысячу тысячи тысяч тысячам тысячами тысячах тысяче тысячей
 1000: косар косаря косарів косарь косарей
 1000000: million millions mln mio mil mill m
 1000000: м млн лям ляма лямов ляму лями лямів лимон лимона лимонов лимони лимонів
+1000: тысячью тысячь тысч тышч тисячь тисч тишч
+1000000: мильон мильона мильонов мильен мільон мільона мільонів мільен
 1000000: мільйон мільйона мільйони мільйонів мільйону мільйонах мільйонами мільйоном
 1000000: миллион миллиона миллионы миллионов миллиону миллионах миллионами миллионам миллионом
 1000000000: billion billions bn
@@ -81,7 +83,7 @@ SINGULAR_SCALES = frozenset(
 ).union(["тысяча", "тысячу", "миллион", "миллиона", "миллиард", "лям", "мільйона"])
 
 # Scales that may stand before their number, which is a rough one then: "тысяч 300".
-LEADING_SCALES = frozenset(["тысяч", "тисяч", "миллионов", "мільйонів"])
+LEADING_SCALES = frozenset(["тысяч", "тисяч", "тыщ", "тищ", "тыс", "тис", "миллионов", "мільйонів"])
 
 # Words before a scale that leave open how many: "several hundred thousand".
 OPEN_COUNTS = frozenset(["several", "few", "many", "несколько", "кілька", "декілька"])
@@ -105,8 +107,9 @@ VAGUE_SUFFIXES = frozenset(["odd", "something", "ish", "plus", "some"])
 BEFORE_EACH = frozenset(["по"])
 EACH_SCALES = frozenset(["тисячі"])
 
-# One hundred where a word before it asks for this case; alone they are several hundreds, which are no number.
-GENITIVE_HUNDREDS = frozenset(["сотни", "сотні"])
+# One where a word before it asks for this case; alone they are several, which are no number, and behind 2 to 4 so many.
+HUNDREDS = frozenset(["сотни", "сотні"])
+GENITIVE_SCALES = HUNDREDS | {"тысячи", "тисячі", "миллиона", "мільйона"}
 BEFORE_GENITIVES = frozenset(["больше", "более", "свыше", "около", "порядка", "меньше", "менее", "до"]).union(
     ["більше", "близько", "менше", "біля"]
 )

@@ -7,7 +7,7 @@ number that was read is one that somebody puts forward is for the caller to judg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,8 +18,9 @@ from bot.language.number_words import (
     CARDINALS,
     EACH_SCALES,
     FRACTIONS,
-    GENITIVE_HUNDREDS,
+    GENITIVE_SCALES,
     HEDGES,
+    HUNDREDS,
     LEADING_SCALES,
     OPEN_COUNTS,
     SCALES,
@@ -30,8 +31,9 @@ from bot.language.number_words import (
 )
 from bot.language.ordinals import ORDINALS
 
-# All words that are read as numbers, or as parts of them.
-NUMBER_WORDS = CARDINALS.keys() | FRACTIONS.keys() | SCALES.keys() | WHOLE_WORDS.keys() | ORDINALS.keys()
+# All words that are read as numbers, or as parts of them; those that count, with their values.
+COUNTING_WORDS = {**CARDINALS, **FRACTIONS, **SCALES, **WHOLE_WORDS}
+NUMBER_WORDS = COUNTING_WORDS.keys() | ORDINALS.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class _Number:
 
 
 _SPACES = " \u00a0\u202f\u2009"
+_SEVERAL = (2, 3, 4)
 _LONGEST = 15  # digits; longer strings are no counts
 _TOO_MUCH = Decimal(10**_LONGEST)  # far below what Decimal still takes a remainder of
 _TOKEN = re.compile(
@@ -220,10 +223,13 @@ def _words_at(tokens: list[_Token], i: int) -> tuple[_Number | None, int]:
             current = FRACTIONS[word]
         elif word in CARDINALS and _fits(current, CARDINALS[word]):
             current += CARDINALS[word]
-        elif word in GENITIVE_HUNDREDS and current == 0 and j > 0 and tokens[j - 1].text in BEFORE_GENITIVES:
-            current = Decimal(100)
+        elif word in HUNDREDS and (current in _SEVERAL or (current == 0 and _is_genitive(tokens, j))):
+            current = 100 * (current or Decimal(1))
         elif word in SCALES and len(word) > 1 and (current or (_is_one_scale(tokens, j) and total == 0)):
             current, total, scale = _scaled(current or Decimal(1), total, SCALES[word])
+        elif scale > 100 and current == 0 and (half := _phrase_at(AND_A_HALF, tokens, j)):
+            total += scale / 2  # "a million and a half"
+            j += half - 1
         elif current and (extra := _extra_at(tokens, j)) is not None:
             current += extra[0]
             j += extra[1] - 1
@@ -272,7 +278,12 @@ def _is_one_scale(tokens: list[_Token], i: int) -> bool:
     if first > 0 and tokens[first - 1].text in OPEN_COUNTS:
         return False
     each = i > 0 and tokens[i - 1].text in BEFORE_EACH and tokens[i].text in EACH_SCALES
-    return each or tokens[i].text in SINGULAR_SCALES
+    return each or tokens[i].text in SINGULAR_SCALES or _is_genitive(tokens, i)
+
+
+def _is_genitive(tokens: list[_Token], i: int) -> bool:
+    """ "About a hundred", "more than a thousand", by the case that a word before it asks for."""
+    return i > 0 and tokens[i].text in GENITIVE_SCALES and tokens[i - 1].text in BEFORE_GENITIVES
 
 
 def _scaled(current: Decimal, total: Decimal, scale: Decimal) -> tuple[Decimal, Decimal, Decimal]:
@@ -291,20 +302,23 @@ def _fits(current: Decimal, value: Decimal) -> bool:
 
 def _half_at(tokens: list[_Token], i: int) -> int:
     """How many words from token i on add a half, with a scale behind them: "and a half thousand"."""
-    for words in AND_A_HALF:
-        end = i + len(words)
-        if tuple(token.text for token in tokens[i:end]) == words and end < len(tokens) and tokens[end].text in SCALES:
-            return len(words)
-    return 0
+    return _before_scale(tokens, i, _phrase_at(AND_A_HALF, tokens, i))
 
 
 def _more_at(tokens: list[_Token], i: int) -> int:
     """How many words from token i on say "and somewhat more", with a scale behind them."""
-    for words in SOMEWHAT_MORE:
-        end = i + len(words)
-        if tuple(token.text for token in tokens[i:end]) == words and end < len(tokens) and tokens[end].text in SCALES:
-            return len(words)
-    return 0
+    return _before_scale(tokens, i, _phrase_at(SOMEWHAT_MORE, tokens, i))
+
+
+def _phrase_at(phrases: Iterable[tuple[str, ...]], tokens: list[_Token], i: int) -> int:
+    """How many words the phrase has that stands at token i; 0 for none."""
+    found = (words for words in phrases if tuple(token.text for token in tokens[i : i + len(words)]) == words)
+    return len(next(found, ()))
+
+
+def _before_scale(tokens: list[_Token], i: int, length: int) -> int:
+    end = i + length
+    return length if end < len(tokens) and tokens[end].text in SCALES else 0
 
 
 def _is_link(tokens: list[_Token], i: int) -> bool:
@@ -339,15 +353,20 @@ def _shares_scale(text: str, first: _Number, second: _Number) -> bool:
     if not (first.scale == 1 < second.scale and first.value < 1000):
         return False
     joiner = text[first.end : second.start].strip().casefold()
-    near = first.value < second.value / second.scale <= 2 * first.value
-    return joiner in _ALTERNATIVES or (joiner in ("", ",") and near)
+    return joiner in _ALTERNATIVES or (joiner == "," and _is_near(first, second))
+
+
+def _is_near(first: _Number, second: _Number) -> bool:
+    return first.value < second.value / second.scale <= 2 * first.value
 
 
 def _range(text: str, low: _Number, high: _Number) -> NumberSpan | None:
     """`70 to 80 thousand`, `between 70 and 80`: the scale of the second holds for a small first."""
     joiner = text[low.end : high.start].strip().casefold()
     before = text[max(0, low.start - _LONGEST_HEDGE) : low.start]
-    if joiner not in _JOINERS and not (joiner in _BETWEEN_JOINERS and _BETWEEN.search(before)):
+    side_by_side = not joiner and low.scale == 1 < high.scale and _is_near(low, high)  # "five six thousand"
+    between = joiner in _BETWEEN_JOINERS and _BETWEEN.search(before)
+    if not (joiner in _JOINERS or side_by_side or between):
         return None
     first = low.value
     if low.scale == 1 < high.scale and first in _YEARS:

@@ -58,7 +58,7 @@ class Numbers:
         """
         text, items = self._text, self._items
         counted = [span for span in self._spans if _is_count(text, span, items) or _is_said(text, span, items)]
-        counted = counted or [span for span in self._spans if _is_meant(span, items)]
+        counted = counted or [span for span in self._spans if _is_meant(span, items) or _is_denied(span, items)]
         if not counted:
             return None
         first = _sentence(counted[0], items)
@@ -114,6 +114,13 @@ def _is_meant(span: NumberSpan, items: Sequence[Item]) -> bool:
     behind = [item for item in items if item.start >= span.end and _sentence(item, items) == sentence]
     first = next((item for item in behind if not item.has("auxiliary")), None)
     return first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
+
+
+def _is_denied(span: NumberSpan, items: Sequence[Item]) -> bool:
+    """ "Not 80 thousand but fewer": somebody has put it forward."""
+    inside = _inside(span, items)
+    denied = bool(inside) and items[inside[0]].use == "negated" and any(x.has("more") for x in items[inside[-1] :])
+    return denied and (_counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1))
 
 
 def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:

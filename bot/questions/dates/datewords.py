@@ -16,9 +16,10 @@ from bot.questions.dates.years import COUNTED, YEARS
 _FULL_DATE = re.compile(
     r"(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6(\d{2,4})"
 )
-_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 _MONTHS = 12
+_MONTHS_IN_DIGITS = [f"{month:02}" for month in range(1, _MONTHS + 1)]
 _OF_DAYS = ("я", "а", "го")  # endings of months behind a day
 _WHOLES = ("week", "month", "year")
 
@@ -43,7 +44,9 @@ class SpanReader(ExtentReader):
         return None, i
 
     def _full(self, i: int) -> tuple[Span | None, int]:
-        item = self.items[i]
+        item = self.item(i)
+        if item is None:
+            return None, i
         if item.kind == "date" and (match := _MONTH_OF_YEAR.fullmatch(item.text)):
             return self.calendar.of_month(int(match[2]), int(match[1]), None), self.past_year_word(i + 1)
         match = _FULL_DATE.fullmatch(item.text) if item.kind == "date" else None
@@ -155,7 +158,9 @@ class SpanReader(ExtentReader):
         first, j = self.day_number(i)
         if first is None or j >= len(self.items) or not (self.items[j].has("to") or self.items[j].text == "-"):
             return None, i
-        last, after = self._day_month(self.past_articles(j + 1))
+        last, after = self._full(j + 1)
+        if last is None:
+            last, after = self._day_month(self.past_articles(j + 1))
         if last is None or last.grain != "day" or first > last.last.day:
             return None, i
         return replace(last, first=last.first.replace(day=first), grain="range"), after
@@ -295,6 +300,14 @@ class SpanReader(ExtentReader):
         until = full_year(item.number)
         return until if year < until <= self.calendar.today.year and not self._is_counting(i + 1) else None
 
+    def _month_in_digits(self, year: int, i: int) -> Span | None:
+        """The month of a date without a day: "2024-08"."""
+        dash, item = self.item(i), self.item(i + 1)
+        joined = dash is not None and dash.text == "-" and item is not None and item.start == dash.end
+        if not joined or item is None or item.text not in _MONTHS_IN_DIGITS or full_year(int(item.text)) > year:
+            return None
+        return self.calendar.of_month(year, int(item.text), None)
+
     def _named(self, i: int) -> tuple[Span | None, int]:
         """Winter 2023, Monday, 2023, the years 2022-2023."""
         item = self.items[i]
@@ -319,6 +332,8 @@ class SpanReader(ExtentReader):
             return None, i
         if year is not None and item.text not in (",", "of", "in") and not self._counts_something(i, year):
             last = date(year, 12, 31)
+            if (month := self._month_in_digits(year, after)) is not None:
+                return month, after + 2
             if (until := self._year_until(year, after)) is not None:
                 return Span(date(year, 1, 1), date(until, 12, 31), "range"), after + 2
             if item.has("relative-year"):

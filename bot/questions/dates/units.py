@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.number_words import AND_A_HALF, CARDINALS, SCALES, SINGULAR_SCALES
+from bot.language.number_words import AND_A_HALF, CARDINALS, SCALES, SINGULAR_SCALES, SOMEWHAT_MORE
 from bot.language.ordinals import ORDINALS, ordinal
 from bot.questions.dates.spans import Span
 from bot.questions.dates.years import YearReader
@@ -18,7 +19,7 @@ _ORDINAL = re.compile(
 )
 _HALVES = re.compile(r"(\d{1,2})[.,]5")
 _FORTNIGHT = "fortnight"
-_LONGEST_HALF = 3  # words: "and a half"
+_LONGEST_PHRASE = 3  # items: "and a half", "odd"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "и": 1}
 _ARTICLES = ("the", "of", "of the", "about", "and")
 _TIME = re.compile(r"[0-2]?\d(?:\.[0-5]0|:[0-5]\d)")
@@ -151,9 +152,13 @@ class UnitReader(YearReader):
         count = self._plain_count(i)
         if count is None:
             return None, False, i
-        words = [item.typed.casefold() for item in self.items[i + 1 : i + 1 + _LONGEST_HALF]]
-        half = next((n for n in range(1, len(words) + 1) if tuple(" ".join(words[:n]).split()) in AND_A_HALF), 0)
-        return count, half > 0, i + 1 + half
+        half, more = self._phrase_of(AND_A_HALF, i + 1), self._phrase_of(SOMEWHAT_MORE, i + 1)
+        return count, half > 0, i + 1 + (half or more)
+
+    def _phrase_of(self, phrases: Container[tuple[str, ...]], i: int) -> int:
+        """How many items from i on make up one of some phrases behind a number."""
+        words = [item.typed.casefold() for item in self.items[i : i + _LONGEST_PHRASE]]
+        return next((n for n in range(1, len(words) + 1) if tuple(" ".join(words[:n]).split()) in phrases), 0)
 
     def _plain_count(self, i: int) -> int | None:
         item = self.items[i]

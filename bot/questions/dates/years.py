@@ -66,7 +66,7 @@ class YearReader:
         if behind is not None and behind.text == "-" and j + 3 == len(self.items):
             last = self.items[j + 2].number
             return last is not None and number < last and full_year(last) in years
-        if j and self.items[j - 1].has("season"):
+        if j and self.items[j - 1].has("season", "quarter", "fraction"):
             return behind is None or not behind.has(*_THINGS, "unit", "month")
         return j > 0 and self._stands_alone(j)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.inflection import INFLECTING, is_plain_word
-from bot.language.numbers import NUMBER_WORDS
+from bot.language.numbers import COUNTING_WORDS, NUMBER_WORDS
 from bot.questions.tokens.families import Families
 from bot.questions.tokens.gluing import Cut, Gluing
 from bot.questions.tokens.latin import Latin, within
@@ -28,6 +28,7 @@ _GUARDED = frozenset({("guard", "guard")})
 _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
 _SAYS_NOTHING = frozenset({"filler", "asker"})
+_LONG_NUMBERS = [word for word in COUNTING_WORDS if len(word) > 4]  # shorter ones are as near to other words
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
@@ -211,14 +212,15 @@ class _Repairer:
     def _near(self, word: str, edits: int) -> list[str]:
         if len(word) < (_SHORTEST_REPAIRED if edits == 1 else _TWO_EDITS_FROM):
             return []
-        near = within(word, self._vocabulary.lexicon.candidates(word, edits), edits)
+        numbers = _LONG_NUMBERS if edits == 1 else ()
+        near = within(word, [*self._vocabulary.lexicon.candidates(word, edits), *numbers], edits)
         return list(dict.fromkeys(map(self._rightly_spelt, near)))
 
     def _agreed(self, word: str, near: list[str]) -> str | None:
         """Of words equally near: those with a meaning of their own that are easiest to mistype so."""
         if not near:
             return None
-        alone = [known for known in near if self._vocabulary.single(known) is not None]
+        alone = [known for known in near if known in COUNTING_WORDS or self._vocabulary.single(known) is not None]
         alone = [known for known in alone if not self._is_short_name(word, known)] or alone
         near = self._likeliest(word, self._without_guessed_case(alone or near))
         near = [known for known in near if not self._is_filler(known)] or near
@@ -250,7 +252,8 @@ class _Repairer:
         """Those that are clearly easier to mistype so than all others; words of another language come after."""
 
         def cost(known: str) -> float:
-            foreign = is_cyrillic(word) and self._known[known].isdisjoint(self._languages_of(word))
+            spoken = self._known.get(known, frozenset(self._languages_of(known)))
+            foreign = is_cyrillic(word) and spoken.isdisjoint(self._languages_of(word))
             return typing_cost(word, _as_typed(known, word)) + (_FOREIGN if foreign else 0.0)
 
         costs = {known: cost(known) for known in near}
@@ -271,7 +274,7 @@ class _Repairer:
     def _meaning(self, word: str) -> frozenset[tuple[str, str]]:
         concepts = self._vocabulary.single(word)
         if concepts is None:
-            return frozenset({("itself", word)})
+            return frozenset({("itself", str(COUNTING_WORDS.get(word, word)))})
         if "guard" in concepts:
             return _GUARDED
         ignored = set(_SAYS_NOTHING)

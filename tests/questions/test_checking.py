@@ -1,0 +1,31 @@
+"""The number that a question puts forward, however it is worded."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Зеленский заявил, что украинцев погибло не 80 тысяч, а намного меньше", 80_000, 80_000),
+        ("українців загинуло не 80 тисяч, а менше", 80_000, 80_000),
+        ("not 80 thousand ukrainian soldiers died but fewer", 80_000, 80_000),
+        ("не 31, а 46 тысяч украинцев погибло", 46_000, 46_000),
+        ("українці ліквідували близько тисячі росіян", 1000, 1000),
+        ("около тысячи русских погибло", 1000, 1000),
+        ("десять-пятнадцать тысяч украинцев погибло", 10_000, 15_000),
+        ("ten-fifteen thousand ukrainian soldiers killed", 10_000, 15_000),
+        ("a million and a half russian losses", 1_500_000, 1_500_000),
+        ("fifity thousand russians dead", 50_000, 50_000),
+        ("1 мільен втрат рф", 1_000_000, 1_000_000),
+        ("30 тисч росіян загинуло", 30_000, 30_000),
+        ("300 thosand russians killed", 300_000, 300_000),
+    ],
+)
+def test_number(ask: Callable[..., Question], text: str, low: int, high: int) -> None:
+    checked = ask(text).checked
+    assert checked is not None
+    assert (checked.low, checked.high) == (low, high)
