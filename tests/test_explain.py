@@ -54,6 +54,12 @@ def test_what_was_vetoed_and_why(explain: Explain, question: str, why: str) -> N
     assert any(why in line for line in explain(question))
 
 
+def test_what_a_number_is_asked_for_each_of(explain: Explain) -> None:
+    lines = explain("how many tanks does russia lose per day")
+    assert "rate:day" in row(lines, "per day")
+    assert any("russian-forces/destroyed/tank per=day" in line for line in lines)
+
+
 def test_a_number_and_the_question_before(explain: Explain) -> None:
     assert any("31000" in line for line in explain("31k ukrainian soldiers dead?"))
     lines = explain("and wounded?", "--previous", "how many russians were killed")

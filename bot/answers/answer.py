@@ -109,7 +109,7 @@ class ReadingAnswer:
     missing: tuple[Missing, ...]
     related: tuple[Related, ...]
     differences: tuple[Difference, ...] = ()
-    nearby: tuple[Nearby, ...] = ()  # only where there is no figure
+    nearby: tuple[Nearby, ...] = ()  # only where there is no figure, or rates are asked for and there is none
     rates: tuple[Group, ...] = ()  # so many a day, week or month: where that is asked for, and whole
     rates_total: int = 0
     stock: tuple[Group, ...] = ()  # numbers on a given day, which can fall: beside the totals, never among them

@@ -35,8 +35,11 @@ class Around:
         if answered.differences:
             items = tuple(self._difference(difference) for difference in answered.differences)
             yield Block(BlockKind.DIFFERENCES, bold(self._say("differences-title")), items, number)
-        near = (*self._nearby(answered.nearby), *self._related(answered.related))
-        if near:
+        nearby, related = tuple(self._nearby(answered.nearby)), tuple(self._related(answered.related))
+        if answered.total and nearby:
+            yield Block(BlockKind.RELATED, bold(self._say("rates-nearest")), nearby, number)
+            nearby = ()
+        if near := nearby + related:
             title = "related-title" if answered.total else "none-nearest"
             yield Block(BlockKind.RELATED, bold(self._say(title)), near, number)
         if answered.missing:

@@ -120,6 +120,8 @@ class _Composer:
         answered = replace(answered, related=self._related(reading))
         if not answered.total:
             answered = replace(answered, nearby=nearby(reading, self._count, self._catalog))
+        elif reading.per and not answered.rates_total:
+            answered = replace(answered, nearby=nearby(reading, self._count_rates, self._catalog, unlimited=True))
         if reading.period:
             assert which.main.within is not None  # of a reading for a period
             return replace(answered, differences=differences(find, which.main, *which.main.within))
@@ -145,6 +147,9 @@ class _Composer:
         """How many figures answer a reading."""
         which = parts(reading, self._meta, self._known_by)
         return sum(self._find.total(part) for part in which.answering if part.countings)
+
+    def _count_rates(self, reading: Reading) -> int:
+        return self._find.total(parts(reading, self._meta, self._known_by).rates)
 
     def _known(self, one: Related) -> Selection:
         return Selection(one.topic, one.place, known_by=self._known_by)

@@ -12,13 +12,15 @@ from bot.questions.question import Dates, Reading
 MEASURE, CLAIMANT, DATES, LIMITS = "measure", "claimant", "dates", "limits"
 
 
-def nearby(reading: Reading, count: Callable[[Reading], int], catalog: Catalog) -> tuple[Nearby, ...]:
+def nearby(
+    reading: Reading, count: Callable[[Reading], int], catalog: Catalog, *, unlimited: bool = False
+) -> tuple[Nearby, ...]:
     """What a reading without figures finds with another measure, any claimant or any dates; else without all of these.
 
-    `count` tells how many figures answer a reading. Nothing for one that sets no such limits: topics near to it are
-    told anyway.
+    `count` tells how many figures answer a reading. Nothing for one that sets no such limits, unless `unlimited` says
+    otherwise: topics near to it are told anyway.
     """
-    if not _is_limited(reading):
+    if not (unlimited or _is_limited(reading)):
         return ()
     found = tuple(_counted(_loosened(reading, catalog), count))
     return found or tuple(_counted(iter([(LIMITS, _unlimited(reading))]), count))

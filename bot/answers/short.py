@@ -164,8 +164,8 @@ class _Short:
             yield Block(BlockKind.COUNTS, Line((Span(text, Style.ITALIC),)), reading=number)
         if self._plan.around:
             yield from _of(BlockKind.DIFFERENCES, self._around.after(reading, self._answer, number))
-        if not reading.total:
-            related = replace(reading, related=reading.related[:_RELATED])
+        if not reading.total or (reading.nearby and self._plan.around):
+            related = replace(reading, related=() if reading.total else reading.related[:_RELATED])
             yield from _of(BlockKind.RELATED, self._around.after(related, self._answer, number))
 
     def _caveat(self, mark: str, text: str) -> Line:

@@ -78,7 +78,7 @@ def _vetoes(frame: Frame) -> Iterator[str]:
 
 
 def _described(reading: Reading) -> str:
-    """A reading in the names of its slots, which are those of the contract's JSON."""
+    """A reading in the names of its slots; but for `per`, these are those of the contract's JSON."""
     dates = reading.dates
     slots = {
         "place": reading.place,
@@ -88,5 +88,6 @@ def _described(reading: Reading) -> str:
         "said_from": dates.said_from,
         "said_to": dates.said_to,
         "unmatched": " ".join(reading.unmatched),
+        "per": reading.per,
     }
     return " ".join((str(reading.topic), *(f"{name}={value}" for name, value in slots.items() if value)))

@@ -169,7 +169,9 @@ class Answers:
             link = self._desk.link(to_answer(receipt))
             whole = Button(say("button-in-private"), url=link) if link else self._all(answered, receipt, texts)
             return rows([whole], [press(say("button-subscribe"), "sa", receipt) if whom.kind == "group" else None])
+        rates = [self._loosened(one, receipt, texts) for one in _rates_nearby(answered)]
         return rows(
+            *column(rates[:MOST_OPTIONS]),
             [self._all(answered, receipt, texts), press(say("button-claimants"), "g", receipt)],
             [
                 press(say("button-chart"), "w", receipt) if is_drawable(answered) else None,
@@ -246,6 +248,11 @@ def _count(reading: ReadingAnswer) -> int:
 def _nearby(answered: Answer) -> list[Nearby]:
     """What fewer limits find; another measure within the same limits first, as it is nearest to what was asked."""
     return [one for reading in answered.readings for one in reading.nearby]
+
+
+def _rates_nearby(answered: Answer) -> list[Nearby]:
+    """Where there are rates, if they are asked for and totals alone were found."""
+    return [one for reading in answered.readings if reading.total for one in reading.nearby]
 
 
 def _named(one: Nearby) -> str:

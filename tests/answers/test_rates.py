@@ -80,6 +80,17 @@ def test_where_nobody_gave_a_rate_the_head_says_so(quake: Store, language: str, 
         assert texts.say("no-rates-title") not in form
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_there_is_no_rate_other_measures_with_one_are_named(quake: Store, language: str) -> None:
+    answered = ask(quake, read(KILLED, per="day"), language=language)
+    (near,) = answered.readings[0].nearby
+    assert (near.how, str(near.reading.topic), near.reading.per, near.total) == ("measure", INJURED, "day", 1)
+    texts = texts_of(quake, answered)
+    for form in (told(quake, answered), render(short(answered, quake, texts))):
+        assert form.index(texts.say("head-no-rate-day")) < form.index(texts.say("rates-nearest"))
+    assert ask(quake, read(KILLED)).readings[0].nearby == ask(quake, PER_DAY).readings[0].nearby == ()
+
+
 def test_where_no_rate_was_asked_for_nothing_changes(quake: Store) -> None:
     text = told(quake, ask(quake, read(INJURED)))
     assert "Counted otherwise (for a period, one event, a rate), so not totals\n  Lake Province" in text

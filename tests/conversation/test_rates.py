@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from bot.answers.text import render
 from bot.claims.model import Counting
 from bot.conversation.reply import Reply
 from bot.conversation.service import Conversation
@@ -78,6 +79,15 @@ def test_a_rate_is_asked_for_by_a_follow_up(real: Conversation) -> None:
     assert TITLE not in said(real.ask(ANN, "and in total?", 3))
 
 
+def test_where_there_is_no_rate_a_button_leads_to_one(real: Conversation) -> None:
+    answer = real.ask(ANN, "How many soldiers does Russia lose per day?", 1)
+    assert said(answer).startswith("Russian forces · losses")
+    assert "Nobody in this database gave a number per day for this." in said(answer)
+    other = press(real, ANN, answer, "Russian forces · killed and wounded")
+    assert said(other).startswith("Russian forces · killed and wounded")
+    assert TITLE in said(other)
+
+
 def test_asked_back_whose_the_rate_is_kept(real: Conversation) -> None:
     asked = real.ask(ANN, "monthly losses", 1)
     answer = press(real, ANN, asked, "Russian forces")
@@ -87,8 +97,6 @@ def test_asked_back_whose_the_rate_is_kept(real: Conversation) -> None:
 def test_inline_the_rates_come_before_the_totals(real: Conversation) -> None:
     topic, *claimants = real.inline(ANN, PER_DAY).items
     assert topic.title == "Ukrainian forces · killed"
-    assert [TITLE in line for block in topic.blocks if block.title for line in [block.title.spans[0].text]].count(
-        True
-    ) == 1
+    assert render(topic.blocks).count(TITLE) == 1
     assert "a day · " in claimants[0].title
     assert len({item.id for item in claimants}) == len(claimants)

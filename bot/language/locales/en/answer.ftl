@@ -178,6 +178,7 @@ missing-population = who is meant is not said
 unknown-word = a word of the question is unknown
 none-found = This database holds no figure for this.
 none-nearest = Nearest topics that have figures
+rates-nearest = There are numbers per day, week or month for
 nearby-measure = within the same limits, other measures
 nearby-claimant = whoever says so
 nearby-dates = whatever the dates
