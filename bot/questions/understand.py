@@ -158,7 +158,7 @@ class _Understanding:
         read_places(row, frame)
         read_subsets(row, frame)
         read_facets(row, frame)
-        if self.before is not None and (limits := moved(row, self.before, frame)) is not None:
+        if self.before is not None and (limits := moved(row, self.before, frame, self.today)) is not None:
             frame.limits = limits  # "a year later"
         return frame
 

@@ -8,6 +8,7 @@ from bot.questions.roles.parties import HEADS, OF_DOERS, is_deed, is_party, take
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
+_ADJECTIVES_OF_MANY = ("ые", "ие")  # as nouns: "the military"
 OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
@@ -44,20 +45,38 @@ def read_things_that_kill(row: Row, frame: Frame) -> None:
 
 def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     """ "Their air defence, how many drones has it shot down": whose it is did it, wherever the singular verb stands."""
-    for i in list(row.open("actor")):
+    for i in list(row.open("actor", "object", "group", "narrower")):
         owner = next((j for j in (i + 1, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
-        deed = next((j for j in range(i + 1, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
-        if owner is None or deed is None:
+        if owner is None or not (_does_something_behind(row, i, owner) or _acts_on_what_is_counted(row, i, owner)):
             continue
+        row[i].use = "means"
+        take_agent(row, owner, frame)
+
+
+def _does_something_behind(row: Row, i: int, owner: int) -> bool:
+    """ "The air defence of theirs shot down 30 drones": a verb that agrees right behind, and what it was done to."""
+    deed = row.after(max(i, owner))
+    if deed is None or not is_deed(row[deed]) or row[i].text.isascii() or is_counted(row, min(i, owner)):
+        return False
+    counted = min(i, owner) > 0 and row[min(i, owner) - 1].kind == "number"
+    done_to = row.after(deed)
+    while done_to is not None and row[done_to].kind == "number":
+        done_to = row.after(done_to)
+    singular = row[deed].means("verb-number", "singular")
+    agrees = not row[i].text.endswith(OF_MANY) if singular else row[i].text.endswith((*OF_MANY, *_ADJECTIVES_OF_MANY))
+    return agrees and not counted and done_to is not None and row[done_to].has(*_DONE_TO)
+
+
+def _acts_on_what_is_counted(row: Row, i: int, owner: int) -> bool:
+    """ "How many drones has their air defence shot down", the verb agreeing with it alone."""
+    deed = next((j for j in range(i + 1, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
+    if deed is None or not row[i].has("actor"):
+        return False
+    done_to = any(row[j].use is None and row[j].has("object", "model") for j in range(i + 1, deed))
+    if is_counted(row, min(i, owner)):  # one that agrees with the verb
         behind = any(row[j].use is None and row[j].has("object", "model") for j in range(deed + 1, len(row)))
-        done_to = any(row[j].use is None and row[j].has("object", "model") for j in range(i + 1, deed))
-        if is_counted(
-            row, min(i, owner)
-        ):  # "how many has their air defence shot down of": one that agrees with the verb
-            done_to = behind and owner == i + 1 and not row[owner].means("case", "nominative")
-        if done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss"):
-            row[i].use = "means"
-            take_agent(row, owner, frame)
+        done_to = behind and owner == i + 1 and not row[owner].means("case", "nominative")
+    return done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss")
 
 
 def _owns_beside(row: Row, owner: int, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""What befell a place in a clause of its own tells when; what is gone was destroyed; who is said to have lost it did."""
+"""What befell a place in its own clause tells when; things that are gone were destroyed; who is said to have so many."""
 
 from collections.abc import Callable
 

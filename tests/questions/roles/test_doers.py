@@ -129,3 +129,40 @@ def test_with_what_and_compared_with_whom(ask: Callable[[str], Question], text: 
 )
 def test_with_them_is_no_doer(ask: Callable[..., Question], text: str, before: str, population: str) -> None:
     assert [reading.topic.population for reading in ask(text, before).readings] == [population]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("ПВО России уничтожила 30 дронов над Брянской областью", [f"{UKRAINE}/destroyed/drone"]),
+        ("ППО України збила 30 дронів", [f"{RUSSIA}/destroyed/drone"]),
+        ("ПВО РФ за ночь сбила 100 украинских беспилотников", [f"{UKRAINE}/destroyed/drone"]),
+        ("Артиллерия ВСУ уничтожила 5 танков", [f"{RUSSIA}/destroyed/tank"]),
+        ("Российская авиация уничтожила 5 танков", [f"{UKRAINE}/destroyed/tank"]),
+        ("українська авіація знищила 7 танків", [f"{RUSSIA}/destroyed/tank"]),
+        ("Дроны ВСУ уничтожили 3 РСЗО", [f"{RUSSIA}/destroyed/mlrs"]),
+        ("Военные ВСУ уничтожили 5 танков", [f"{RUSSIA}/destroyed/tank"]),
+        ("сколько ПВО России уничтожено", [f"{RUSSIA}/destroyed/air-defence"]),
+        ("скільки ППО України втратила", [f"{UKRAINE}/destroyed/air-defence"]),
+        ("артиллерия и дроны ВСУ уничтожены", [f"{UKRAINE}/destroyed/artillery", f"{UKRAINE}/destroyed/drone"]),
+        ("скільки моряків загинуло на москві", [f"{RUSSIA}/killed"]),
+        ('Сколько российских моряков погибло в результате удара по "Москве"?', [f"{RUSSIA}/killed"]),
+    ],
+)
+def test_whose_arms_act(ask: Callable[[str], Question], text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "claimants"),
+    [
+        ("скільки моряків загинуло на москві", "moskva", ()),
+        ('Сколько российских моряков погибло в результате удара по "Москве"?', "moskva", ()),
+        ("москва скільки моряків потонуло", "moskva", ()),
+        ("Moscow says how many russian sailors died", None, ("russia",)),
+    ],
+)
+def test_a_vessel_named_like_a_city(
+    ask: Callable[[str], Question], text: str, place: str | None, claimants: tuple[str, ...]
+) -> None:
+    assert [(reading.place, reading.claimants) for reading in ask(text).readings] == [(place, claimants)]
