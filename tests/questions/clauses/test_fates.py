@@ -1,4 +1,4 @@
-"""What befell a place in its own clause tells when; things that are gone were destroyed; who is said to have so many."""
+"""What befell a place in its own clause tells when; what is gone was destroyed; who is said to have so many, has."""
 
 from collections.abc import Callable
 
