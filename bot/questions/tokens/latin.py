@@ -36,8 +36,10 @@ class Latin:
     def _prevails(self, tokens: Iterable[Token]) -> bool:
         """Whether more of the words are another language's than English, so that `i` is и and `u` is у."""
         words = [t.text for t in tokens if t.kind == "word" and len(t.text) > 2 and not is_cyrillic(t.text)]
-        spelling = {word for word in words if self._vocabulary.lexicon.is_romanised(romanised(word))}
         known = self._vocabulary.languages
+        if all(word in known for word in words):
+            return False  # most questions, and the spellings need not be made
+        spelling = {word for word in words if self._vocabulary.lexicon.is_romanised(romanised(word))}
         english = sum(
             "en" in known.get(word, ()) and not (word in spelling and self._is_common(word)) for word in words
         )

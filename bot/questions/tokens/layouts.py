@@ -65,10 +65,13 @@ def _share_known(tokens: Iterable[Token], vocabulary: Vocabulary, language: str 
     return sum(_is_word(word, vocabulary, language) for word in words) / max(len(words), 1)
 
 
+def _is_spelt_in_latin(word: str, vocabulary: Vocabulary) -> bool:
+    return not is_cyrillic(word) and vocabulary.lexicon.is_romanised(romanised(word))
+
+
 def _is_word(word: str, vocabulary: Vocabulary, language: str | None) -> bool:
     """Whether it is a number, listed, spells a listed word in Latin letters, or is in the dictionary of a language."""
     spoken = vocabulary.languages.get(word, frozenset())
     if language is None:
-        latin = not is_cyrillic(word) and vocabulary.lexicon.is_romanised(romanised(word))
-        return bool(spoken) or latin or word in NUMBER_WORDS
+        return bool(spoken) or word in NUMBER_WORDS or _is_spelt_in_latin(word, vocabulary)
     return not spoken.isdisjoint((language, "any")) or (language in INFLECTING and is_plain_word(word, language))
