@@ -38,8 +38,10 @@ class Homes:
     def people_of_place(self) -> str | None:
         """Those who live where one side killed or wounded some, and nothing says that these were soldiers."""
         frame = self.frame
-        if frame.sides or frame.objects or frame.versus or not frame.agents or not frame.places:
+        if frame.sides or frame.objects or frame.versus or not frame.agents:
             return None
+        if not frame.places:
+            return self.dwellers() if frame.dwellers else None
         population, of_things = self.vocabulary.population_at(frame.places[0]), self.vocabulary.of_objects
         if population is None and frame.dwellers:
             return self.dwellers()
@@ -49,9 +51,10 @@ class Homes:
         return population if group and self.vocabulary.is_territorial(group) else None
 
     def dwellers(self) -> str | None:
-        """Those who live in the country of the place that is named, where people were killed or wounded in it."""
+        """Those who live in the country that is named, or the place's, where people were killed or wounded in it."""
         frame, of_things = self.frame, self.vocabulary.of_objects
-        country = self.vocabulary.country(frame.places[0]) if len(frame.places) == 1 else None
+        named = [self.vocabulary.country(place) for place in frame.places] or frame.locations
+        country = named[0] if len(named) == 1 else None
         if country is None or country in frame.agents or frame.objects or frame.groups:
             return None
         if all(map(of_things, frame.measures)):

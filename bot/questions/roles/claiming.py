@@ -93,6 +93,7 @@ def _is_said_by(row: Row, i: int) -> bool:
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         inside = before is not None and row[before].has("locative", "owner", "measure-loss")
+        inside |= row[i].has("party-army") and before is not None and row[before].has("measure", "measure-noun")
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 

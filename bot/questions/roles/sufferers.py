@@ -47,6 +47,13 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         assert party is not None
         add(frame.locations, party)
         row[i].use = "location"
+    frame.dwellers |= bool(frame.locations) and _were_fired_on(row)
+
+
+def _were_fired_on(row: Row) -> bool:
+    """ "People who died from shelling": nothing says that they were soldiers."""
+    people = any(item.has("persons") and (item.use is None or item.idle) for item in row.items)
+    return people and row.has_used("means") and not any(True for _ in row.open("group", "population", "measure-noun"))
 
 
 def _are_joined(row: Row, i: int, j: int) -> bool:

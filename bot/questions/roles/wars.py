@@ -29,6 +29,7 @@ def read_wars(row: Row, frame: Frame) -> None:
             add(frame.agents, aggressor)
         if _is_war(row, i) or _is_war_against(row, i):
             _read_between(row, i)
+            _drop_beginning(row, i)
             owners = list(_owners(row, i))
             invaded = next((foe for owner in owners if (foe := _read_foe(row, i, *owner))), None)
             if invaded:
@@ -43,6 +44,18 @@ def _is_war(row: Row, i: int) -> bool:
     if item.kind != "word" or item.use not in (None, EVENT, "date") or item.has("measure-noun", "office", *MEASURES):
         return False
     return item.has("event") or "event" in (row.vocabulary.single(item.text.split(" ")[-1]) or {})
+
+
+def _drop_beginning(row: Row, i: int) -> None:
+    """ "Since the war in that country began": the verb, where whose war it is stands between."""
+    named = False
+    for item in row.items[i + 1 : i + 2 + _REACH]:
+        if item.means("when", "began") and named:
+            item.use = item.use or EVENT
+            return
+        named |= item.has(*PARTY_KINDS)
+        if not (item.idle or item.has("locative", "with", *PARTY_KINDS)):
+            return
 
 
 def _is_war_against(row: Row, i: int) -> bool:
