@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
 from bot.questions.clauses.clauses import ASIDE
-from bot.questions.items import MEASURES, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import NumberCheck
 
 _FACETS = (
@@ -33,7 +33,7 @@ _STOPS = ".!?"
 _REACH = 5  # items between a number and what it counts
 _MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
 _SMALLEST_ALONE = 100
-_SMALLEST_WORD = 10  # "one" and "two" in letters are seldom a count that somebody claims
+_SMALLEST_WORD = 10  # smaller ones in letters are seldom a count that somebody claims, unless things stand behind
 
 
 class Numbers:
@@ -128,9 +128,16 @@ def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
     if not inside or not _is_free(inside, items) or _is_of_a_kind(text, span, items, inside):
         return False
     spelt = not any(c.isdigit() for c in text[span.start : span.end])
-    if spelt and span.high < _SMALLEST_WORD:
+    if spelt and span.high < _SMALLEST_WORD and not _is_of_things(items, inside, span):
         return False
     return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+
+
+def _is_of_things(items: Sequence[Item], inside: Sequence[int], span: NumberSpan) -> bool:
+    """ "They lost two planes", in a text that asks for no number."""
+    behind = next((item for item in items[inside[-1] + 1 :] if not (item.idle or item.has(*PARTY_KINDS))), None)
+    counted = behind is not None and behind.has("object", "model")
+    return counted and span.low > 1 and not any(item.has("ask") and not item.has("filler") for item in items)
 
 
 def _is_of_a_kind(text: str, span: NumberSpan, items: Sequence[Item], inside: Sequence[int]) -> bool:

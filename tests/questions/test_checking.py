@@ -23,9 +23,25 @@ from bot.questions.question import Question
         ("1 мільен втрат рф", 1_000_000, 1_000_000),
         ("30 тисч росіян загинуло", 30_000, 30_000),
         ("300 thosand russians killed", 300_000, 300_000),
+        ("Russia says it has shot down three Ukrainian war planes", 3, 3),
+        ("Росія втратила за добу два літаки", 2, 2),
+        ("украина уничтожила пять российских танков за ночь", 5, 5),
     ],
 )
 def test_number(ask: Callable[..., Question], text: str, low: int, high: int) -> None:
     checked = ask(text).checked
     assert checked is not None
     assert (checked.low, checked.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many men were in the two tanks that Russia lost",
+        "losses of the two armies",
+        "one Russian tank destroyed",
+        "сколько погибло в двух сбитых самолётах рф",
+    ],
+)
+def test_no_number(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).checked is None
