@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.questions.dates.spans import Limits, same_days
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES
+from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
 from bot.questions.roles.naming import party_of, take_own_say
 from bot.questions.roles.parties import is_finite
@@ -24,6 +24,7 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
     frame.adding = any(item.has("adding") for item in row.items)
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
+    frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
     frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
     alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
@@ -38,6 +39,16 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
             frame.theirs = True
             frame.agents = [party for party in frame.agents if item.use != "agent" or party != party_of(item, row)]
+
+
+def _befalls_people(item: Item, row: Row) -> bool:
+    """ "The dead", "prisoners": never said of things."""
+    targets = [target for kind in MEASURES for target in item.concepts.get(kind, ())]
+    return item.has("measure-noun") or (bool(targets) and not any(map(row.vocabulary.of_objects, targets)))
+
+
+def _takes_back(row: Row, *kinds: str) -> bool:
+    return any(item.use == "negated" and item.has(*kinds) for item in row.items)
 
 
 def _lost_as_well(row: Row, frame: Frame, before: Frame) -> bool:
@@ -93,6 +104,8 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     frame = deepcopy(before)
     if now.swap and len(set(now.sides)) > 1:
         now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
+    if now.versus and len(now.sides) == 1 == len(before.sides):
+        now = replace(now, sides=list(dict.fromkeys([*before.sides, *now.sides])))  # "compare with theirs"
     now = _with_holders(_with_doers(now, before, vocabulary), before)
     frame.asked, frame.doubt = True, now.doubt
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
@@ -215,14 +228,11 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
             frame.sides, frame.owners, frame.armies = now.owners, now.owners, []
         frame.objects = now.objects
         frame.groups, frame.joined = now.groups, now.joined
-    if now.persons and not (now.groups or now.objects or now.measures):
+    if now.persons and not (now.groups or now.objects):
         frame.objects, frame.people = [], True
     if now.measures:
         frame.measures = list(dict.fromkeys(frame.measures * now.adding + now.measures))
         frame.either = now.either
-        people = [m for m in now.measures if vocabulary.of_people(m) and not vocabulary.of_objects(m)]
-        if people and len(people) == len(now.measures) and not now.objects and now.people:
-            frame.objects = []
     if now.groups or now.objects or now.measures or now.unmatched:
         frame.unmatched = now.unmatched
     frame.people |= now.people

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.items import SENTENCE_ENDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.question import Outcome, Question, QuestionOf
 from bot.questions.row import Row
 
@@ -31,8 +31,15 @@ def _asks_why(row: Row, i: int) -> bool:
 
 
 def _is_title(row: Row, first: int, last: int) -> bool:
-    """Whether it ends a headline: the last clause, and no question."""
-    return first > 0 and last == len(row) and row[last - 1].text != "?"
+    """Whether it ends a headline: the last clause, and no question, or one about numbers ("why do they differ?")."""
+    closes = first > 0 and last == len(row)
+    return closes and (row[last - 1].text != "?" or _asks_about_numbers(row, first, last))
+
+
+def _asks_about_numbers(row: Row, first: int, last: int) -> bool:
+    items = row.items[first:last]
+    of_ours = any(item.has(*MEASURES, *PARTY_KINDS, "object", "group", "other") for item in items)
+    return not of_ours and any(item.has("ask") and item.means("claim-after", "noun") for item in items)
 
 
 def _is_answerable(question: Question | None, title: bool) -> bool:

@@ -112,13 +112,19 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
         return Refusal.OTHER_SUBJECT
     if (
         frame.seized
-        and (frame.agents or frame.speaker)
+        and (frame.agents or frame.speaker or _asks_when(row))
         and not (frame.people or frame.objects or frame.groups or frame.populations)
     ):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
     if any(item.has("cause") and item.use is None and not _asks_for_source(row, i) for i, item in enumerate(row.items)):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def _asks_when(row: Row) -> bool:
+    """ "When did they take it": a clause that tells when, and nothing besides."""
+    first = next((item for item in row.items if item.kind == "word"), None)
+    return first is not None and first.has("conjunction") and not row.asks
 
 
 def _befalls_leader(row: Row, i: int) -> bool:
@@ -134,10 +140,12 @@ def _befalls_leader(row: Row, i: int) -> bool:
 
 
 def _asks_for_source(row: Row, i: int) -> bool:
-    """ "Where does that number come from": those who say it, not a place."""
+    """ "Where does that number come from", "why did he say 31 thousand": those who say it, no place and no cause."""
     behind = row.items[i + 1 :]
-    told = any(item.means("claim-after", "noun") or item.kind == "number" for item in behind)
-    return told and any(item.has("origin") for item in behind)
+    number = next((n for n, item in enumerate(behind) if item.kind == "number"), None)
+    told = number is not None or any(item.means("claim-after", "noun") for item in behind)
+    said = any(item.means("claim-after", "verb") for item in behind[:number])
+    return (told and any(item.has("origin") for item in behind)) or (number is not None and said)
 
 
 def _leaves_so_many(row: Row, i: int) -> bool:

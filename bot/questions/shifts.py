@@ -5,7 +5,7 @@ Out of these come limits of their own; what a follow-up names besides is merged 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
@@ -19,10 +19,12 @@ _DAY = timedelta(days=1)
 _NAMED = (*MEASURES, *PARTY_KINDS, "measure-noun", "group", "object", "event")
 
 
-def moved(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
+def moved(row: Row, before: Frame, now: Frame, today: date) -> list[Limits] | None:
     """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
     if (onward := _onward(row) or _to_neighbour(row)) is not None:
         return _shifted(before.limits, onward)
+    if (this := _this_one(row, before, today)) is not None:
+        return this
     earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
     if now.limits and not earlier:
         return _whole_around(row, before) or _in_same_days(row, before, now)
@@ -78,6 +80,16 @@ def _to_neighbour(row: Row) -> relativedelta | None:
         if by is not None:
             return by if sign > 0 else -by
     return None
+
+
+def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
+    """ "And in this one?", with nothing else: the week, month or year of today."""
+    said = [item for item in row.items if not (item.kind == "mark" or item.idle or item.has("ask", "within", "count", "continuing"))]
+    grain = before.limits[0].span.grain if len(before.limits) == 1 else None
+    if len(said) != 1 or not said[0].means("when", "this") or grain not in ("week", "month", "year"):
+        return None
+    said[0].use = "date"
+    return [Limits("within", Calendar(today, today).this(grain))]
 
 
 def _whole_around(row: Row, before: Frame) -> list[Limits] | None:

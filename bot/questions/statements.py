@@ -25,7 +25,7 @@ _ADVERBS = 2  # between what tells the future and its verb
 
 def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | None:
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
-    if not follows and (_is_said_to_bot(row, frame) or _is_order(row)):
+    if not follows and (_is_said_to_bot(row, frame) or _is_order(row) or _are_bare_numbers(row)):
         return Refusal.NOT_A_QUESTION
     if _tells_something_else(row, frame):
         return Refusal.OTHER_SUBJECT
@@ -45,12 +45,25 @@ def _tells_something_else(row: Row, frame: Frame) -> bool:
 
 
 def _is_said_to_bot(row: Row, frame: Frame) -> bool:
-    """ "You killed the chat": the bot is the subject, and nobody of ours is named."""
+    """ "You killed the chat", "that killed me": the bot or the speaker has a part in it, and nobody of ours is named."""
     named = frame.sides or frame.agents or frame.populations or frame.groups or frame.objects or frame.claimants
     if named or frame.places or row.asks:
         return False
+    if any(_befalls_speaker(row, i) for i in range(len(row))):
+        return True
     addressed = [i for i, item in enumerate(row.items) if item.has("addressee")]
     return any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :])
+
+
+def _befalls_speaker(row: Row, i: int) -> bool:
+    return row[i].means("personal", "me") and any(
+        j is not None and row[j].has("measure-active") for j in (row.direct_before(i), row.after(i))
+    )
+
+
+def _are_bare_numbers(row: Row) -> bool:
+    """ "200 / 300", of nothing."""
+    return all(item.kind in ("number", "mark") for item in row.items)
 
 
 def _is_order(row: Row) -> bool:

@@ -206,3 +206,53 @@ def test_dates_are_told_from_those_before(ask: Ask, before: str, text: str, firs
 )
 def test_the_others_lost_as_many_things(ask: Ask, before: str, text: str, topic: str) -> None:
     assert [str(reading.topic) for reading in ask(text, before).readings] == [topic]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topic"),
+    [
+        ("Ukrainian soldiers killed, Putin's figure", "never mind Putin, show me everyone", "ukrainian-forces/killed"),
+        ("Russian soldiers killed, Zelensky's figure", "says who?", "russian-forces/killed"),
+        ("russian soldiers killed according to mediazona", "any other estimates?", "russian-forces/killed"),
+        ("втрати україни за даними міноборони рф", "а інші джерела?", "ukrainian-forces/losses"),
+        ("потери россии по данным генштаба украины", "не только генштаб украины, все источники", "russian-forces/losses"),
+    ],
+)
+def test_whoever_says_it_takes_the_place_of_who_said_it(ask: Ask, before: str, text: str, topic: str) -> None:
+    readings = ask(text, previous=before).readings
+    assert [(str(reading.topic), reading.claimants, reading.spokespersons) for reading in readings] == [(topic, (), ())]
+
+
+def test_not_there_alone_is_everywhere(ask: Ask) -> None:
+    readings = ask("not only bakhmut, everywhere", previous="wagner killed in bakhmut").readings
+    assert [(str(reading.topic), reading.place) for reading in readings] == [("wagner/killed", None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "first", "last"),
+    [
+        ("Скільки танків втратила Росія за 2025 рік?", "а за цей?", "2026-01-01", "2026-11-22"),
+        ("сколько танков потеряла россия за октябрь", "а за этот?", "2026-11-01", "2026-11-22"),
+        ("how many tanks did russia lose last month", "and this one?", "2026-11-01", "2026-11-22"),
+    ],
+)
+def test_this_one_is_the_one_of_today(ask: Ask, before: str, text: str, first: str, last: str) -> None:
+    (reading,) = ask(text, before).readings
+    dates = reading.dates
+    assert (dates.as_of_from, dates.as_of_to) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "topics"),
+    [
+        ("скільки танків втратила росія", "а загиблих?", ["russian-forces/killed"]),
+        ("скільки танків втратила росія", "а полонених?", ["russian-forces/captured"]),
+        ("сколько танков потеряла россия", "а погибших?", ["russian-forces/killed"]),
+        ("how many tanks has ukraine lost", "and wounded?", ["ukrainian-forces/wounded"]),
+        ("how many tanks has ukraine lost", "and captured?", ["ukrainian-forces/captured/tank"]),
+        ("скільки росіян загинуло", "порівняй з нашими", ["russian-forces/killed", "ukrainian-forces/killed"]),
+        ("how many russians died", "vs ukraine", ["russian-forces/killed", "ukrainian-forces/killed"]),
+    ],
+)
+def test_people_after_things_and_one_side_beside_the_other(ask: Ask, before: str, text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text, before).readings] == topics

@@ -13,6 +13,7 @@ _EARLY_DAYS, _MID_DAYS = 10, 20
 _MOST_DAYS, _MOST_UNITS = 5000, 400  # far beyond anything asked for, and still a date
 _SATURDAY, _WEEKEND_DAYS = 6, 2
 _FEW = {"hour": (1, "day"), "day": (1, "week"), "week": (1, "month"), "month": (3, "month")}
+_LAST_SHORT = 40  # the last short year of this century
 _EASTERS: dict[str, Literal[2, 3]] = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
 
@@ -209,8 +210,10 @@ def step(unit: str, count: int) -> relativedelta:
 
 
 def full_year(number: int) -> int:
-    """23 is 2023."""
-    return number + 2000 if number < 100 else number
+    """23 is 2023, 45 is 1945."""
+    if number >= 100:
+        return number
+    return number + (2000 if number <= _LAST_SHORT else 1900)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -21,7 +21,7 @@ def is_of_talk(row: Row, first: int, last: int) -> bool:
     if any(item.has(*_SUBJECT) for item in before):
         return False
     led = list(takewhile(lambda item: not _asks_or_tells(item), behind))
-    ends = not led and last < len(row) and not _goes_on(row[last])
+    ends = len(led) == len(behind)
     clause = [*led, *(before if ends else ())]
     somebody = any(item.has(*_SOMEBODY) for item in before)
     return any(_is_talk(item, row) or (somebody and item.has("claim-after")) for item in clause)

@@ -11,6 +11,7 @@ from bot.questions.items import Item
 
 YEARS = range(1700, 2100)
 _SHORT_YEAR = re.compile(r"'?(?:20)?(\d\d)(?:-?(?:го|й|р|г|року|м|му))")
+_FIRST_ALONE = 14  # a short year; a smaller number at the end may count something
 _SHORT = 2  # digits of a short year
 _THINGS = ("group", "narrower", "object", "model", "population", "measure-noun")
 COUNTED = (*_THINGS, "party-people", "party-adjective")
@@ -56,9 +57,13 @@ class YearReader:
         """ "In the year 22", "spring 22": more years than it all lasted are one of them; not so "22 years ago"."""
         years = range(self.calendar.start.year, self.calendar.today.year + 1)
         number = self.items[j].number
-        if number is None or full_year(number) not in years or len(self.items[j].text) != _SHORT:
+        if number is None or len(self.items[j].text) != _SHORT:
             return False
         behind = self.items[j + 1] if j + 1 < len(self.items) else None
+        if behind is not None and behind.has("which-year"):
+            return True
+        if full_year(number) not in years:
+            return number >= _FIRST_ALONE and behind is None and self._stands_alone(j)  # "in 45": of another war
         if behind is not None and behind.means("unit", "year"):
             return not (j + 2 < len(self.items) and self.items[j + 2].has("when"))
         if behind is not None and behind.text == "-" and j + 3 < len(self.items):

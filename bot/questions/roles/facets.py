@@ -8,6 +8,7 @@ from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
 _LEFT_OUT = "left-out"  # a place in a sentence set aside
+_REACH = 3  # items from what is denied to how few it was
 _FACETS = (
     "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
     "spokesperson", "captivity", *PARTY_KINDS,
@@ -22,12 +23,15 @@ def read_negations(row: Row) -> None:
             j += 1
         if row[i].has("indifference"):
             _drop_indifferent(row, i)
-        elif (
-            j < len(row) and (row[j].has(*_FACETS) or row[j].kind == "number") and not row[j].has("everywhere", "event")
-        ):
-            row[j].use = "negated"
+        elif j < len(row) and _may_be_denied(row[j]):
             row[i].use = "idle"
-            _take_back(row, i, row[j])
+            if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
+                row[j].use = "negated"
+                _take_back(row, i, row[j])
+
+
+def _may_be_denied(item: Item) -> bool:
+    return (item.has(*_FACETS) or item.kind == "number") and not item.has("everywhere", "event")
 
 
 def _take_back(row: Row, i: int, negated: Item) -> None:
