@@ -26,7 +26,13 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
-    frame.everywhere |= bool(before.places) and any(item.use == "negated" and item.has("place") for item in row.items)
+    frame.everywhere |= bool(before.places) and _takes_back(row, "place")
+    if frame.everywhere and frame.places == before.places:
+        frame.places = []  # "not only there, everywhere"
+    if (before.claimants or before.spokespersons) and _takes_back(row, "claimant", "spokesperson"):
+        frame.everyone, frame.each_side = True, False  # "never mind him, everyone"
+    if frame.everyone and (frame.claimants, frame.spokespersons) == (before.claimants, before.spokespersons):
+        frame.claimants, frame.spokespersons = [], []  # "not only him, all of them"
     alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
     if _lost_as_well(row, frame, before):
@@ -247,7 +253,7 @@ def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
 
 
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
-    if now.claimants or now.spokespersons:
+    if now.claimants or now.spokespersons or now.everyone:
         frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
     parties = frame.agents or frame.sides or _parties_of(frame.populations, vocabulary) or frame.locations
     if now.own_say and len(parties) == 1:

@@ -50,6 +50,7 @@ class Frame:
     swap: bool = False
     everywhere: bool = False
     always: bool = False
+    everyone: bool = False  # in a follow-up: whoever says it
     held: bool = False  # captives are asked about
     narrowed: bool = False  # people are told by a word that is narrower than their group
     theirs: bool = False  # in a follow-up: those asked about before did it
@@ -61,8 +62,8 @@ class Frame:
         """Whether nothing of the subject was named."""
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
         others = (self.claimants, self.spokespersons, self.places, self.limits)
-        flags = (self.swap, self.everywhere, self.always, self.each_side, self.speaker, self.own_say, self.posture)
-        in_context = (self.running, self.persons, self.per)
+        flags = (self.swap, self.everywhere, self.always, self.everyone, self.each_side, self.speaker, self.own_say)
+        in_context = (self.posture, self.running, self.persons, self.per)
         return not any(facets) and not any((*others, *flags, *in_context))
 
 

@@ -69,7 +69,7 @@ def read_flags(row: Row, frame: Frame) -> None:
         frame.possessed |= item.has("possess")
         frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
         frame.versus |= _is_than(row, i) and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
-        for flag in ("swap", "everywhere", "always"):
+        for flag in ("swap", "everywhere", "always", "everyone"):
             if item.has(flag):
                 setattr(frame, flag, True)
         if item.has("each-side") or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
