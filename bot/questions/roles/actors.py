@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
 from bot.questions.roles.parties import HEADS, OF_DOERS, is_deed, is_party, take_agent
@@ -18,8 +20,18 @@ def read_things_that_act(row: Row) -> None:
         if i and row[i - 1].use is None and _are_forces_of_it(row, i):
             row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
-        if sum(1 for _ in row.open("object", "model", "group", "party-people")) > 1 and acts(row, i):
+        others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
+        if others and (acts(row, i) or _follows_its_plural_verb(row, i, others)):
             row[i].use = "means"
+
+
+def _follows_its_plural_verb(row: Row, i: int, others: Sequence[int]) -> bool:
+    """ "How many lorries burnt the drones", in a language with cases: others are counted."""
+    deed = row.direct_before(i)
+    plural = not row[i].text.isascii() and row[i].text.endswith(OF_MANY)
+    if deed is None or not plural or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
+        return False
+    return any(j < deed and is_counted(row, j) for j in others)
 
 
 def read_things_that_kill(row: Row, frame: Frame) -> None:

@@ -33,8 +33,8 @@ def is_english_subject(row: Row, i: int) -> bool:
         return doing
     asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
     helped = False
-    while after is not None and row[after].means("auxiliary", "active"):
-        helped, after = True, row.after(after)
+    while after is not None and (row[after].means("auxiliary", "active") or row[after].has("deed-claim")):
+        helped, after = helped or row[after].has("auxiliary"), row.after(after)  # "has reportedly"
     if after is None or not row[after].has("measure-active") or row[after].has("measure-loss"):
         return asked and _verb_later(row, end)
     if not row[after].has("measure") or asked:

@@ -67,7 +67,10 @@ def swallow(row: Row, i: int, use: str) -> int:
         item = row[j]
         joins = item.has("and") and j + 1 < len(row) and row[j + 1].has("means", "object", "group")
         of_things = item.has("means", "object", "model")
-        of_people = item.has("group", "narrower", "population") and j == i + 1
+        same = (
+            item.has("party-people") and row[i].has("party-adjective") and party_of(item, row) == party_of(row[i], row)
+        )
+        of_people = (item.has("group", "narrower", "population") or same) and j == i + 1
         if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
             break
         item.use = use

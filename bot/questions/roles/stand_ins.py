@@ -25,6 +25,8 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
     has = before is not None and row[before].has("owner-case") and not row[before].has("claim")
     if has or _stands_for(row, i, party):
         row[i].concepts = {"party": (party,), **({"case": ("genitive",)} if has else {})}
+    elif before is not None and row[before].has("fighting"):
+        row[i].use = "idle"  # "who fought for him"
     elif _has_so_many(row, i) and not any(item.has("claim-after") for item in row.items[i:]):
         row[i].use = "idle"  # "he had fewer than that": nobody says anything
 

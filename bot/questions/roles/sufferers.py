@@ -47,7 +47,16 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         assert party is not None
         add(frame.locations, party)
         row[i].use = "location"
+        _drop_parts_of_country(row, i)
     frame.dwellers |= bool(frame.locations) and _were_fired_on(row)
+
+
+def _drop_parts_of_country(row: Row, i: int) -> None:
+    """ "Over 11 regions of the country": neither a place of its own, nor counted."""
+    part = row.direct_before(i)
+    if part is not None and row[part].has("spot"):
+        for item in row.items[part - (part > 0 and row[part - 1].kind == "number") : i]:
+            item.use = "idle"
 
 
 def _were_fired_on(row: Row) -> bool:
@@ -124,6 +133,8 @@ def _names_population(row: Row) -> bool:
 
 def _is_located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
+    if before is not None and row[before].has("spot") and row[i].means("case", "genitive"):
+        return True  # "over the regions of the country"
     if before is None or not row[before].has("locative") or row[before].use is not None:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):

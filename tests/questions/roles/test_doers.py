@@ -166,3 +166,20 @@ def test_a_vessel_named_like_a_city(
     ask: Callable[[str], Question], text: str, place: str | None, claimants: tuple[str, ...]
 ) -> None:
     assert [(reading.place, reading.claimants) for reading in ask(text).readings] == [(place, claimants)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Russian military has reportedly destroyed over 5,000 Ukrainian tanks", [f"{UKRAINE}/destroyed/tank"]),
+        ("сколько грузовиков у всу сожгли дроны", [f"{UKRAINE}/destroyed/vehicle"]),
+        ("скільки російських танків спалили дрони", [f"{RUSSIA}/destroyed/tank"]),
+        ("Над 11 областями України збили понад 70 «шахедів»", [f"{RUSSIA}/destroyed/drone"]),
+        ("226 детей погибли от рук российских захватчиков", ["children-ukraine/killed"]),
+        ("wagner men who died fighting for putin, how many", ["wagner/killed"]),
+    ],
+)
+def test_doers_of_headlines(ask: Callable[[str], Question], text: str, topics: list[str]) -> None:
+    readings = ask(text).readings
+    assert [str(reading.topic) for reading in readings] == topics
+    assert not any(reading.spokespersons for reading in readings)
