@@ -16,6 +16,7 @@ from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
 
 _DAY = timedelta(days=1)
+_SAYS_LITTLE = ("ask", "within", "count", "continuing")
 _NAMED = (*MEASURES, *PARTY_KINDS, "measure-noun", "group", "object", "event")
 
 
@@ -84,7 +85,7 @@ def _to_neighbour(row: Row) -> relativedelta | None:
 
 def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
     """ "And in this one?", with nothing else: the week, month or year of today."""
-    said = [item for item in row.items if not (item.kind == "mark" or item.idle or item.has("ask", "within", "count", "continuing"))]
+    said = [item for item in row.items if not (item.kind == "mark" or item.idle or item.has(*_SAYS_LITTLE))]
     grain = before.limits[0].span.grain if len(before.limits) == 1 else None
     if len(said) != 1 or not said[0].means("when", "this") or grain not in ("week", "month", "year"):
         return None

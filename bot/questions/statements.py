@@ -45,7 +45,7 @@ def _tells_something_else(row: Row, frame: Frame) -> bool:
 
 
 def _is_said_to_bot(row: Row, frame: Frame) -> bool:
-    """ "You killed the chat", "that killed me": the bot or the speaker has a part in it, and nobody of ours is named."""
+    """ "You killed the chat", "that killed me": the bot or the speaker has a part in it, and nobody of ours."""
     named = frame.sides or frame.agents or frame.populations or frame.groups or frame.objects or frame.claimants
     if named or frame.places or row.asks:
         return False

@@ -64,13 +64,17 @@ class YearReader:
             return True
         if full_year(number) not in years:
             return number >= _FIRST_ALONE and behind is None and self._stands_alone(j)  # "in 45": of another war
+        return self._is_named_short(j, number, behind)
+
+    def _is_named_short(self, j: int, number: int, behind: Item | None) -> bool:
+        """By the word "year" behind it, the season before it, or as the first or last of several."""
         if behind is not None and behind.means("unit", "year"):
             return not (j + 2 < len(self.items) and self.items[j + 2].has("when"))
         if behind is not None and behind.text == "-" and j + 3 < len(self.items):
             return self.items[j + 3].means("unit", "year") and self._is_year_of_two_digits(j + 2)  # "the years 22-24"
         if behind is not None and behind.text == "-" and j + 3 == len(self.items):
             last = self.items[j + 2].number
-            return last is not None and number < last and full_year(last) in years
+            return last is not None and number < last and full_year(last) <= self.calendar.today.year
         if j and self.items[j - 1].has("season", "quarter", "fraction"):
             return behind is None or not behind.has(*_THINGS, "unit", "month")
         return j > 0 and self._stands_alone(j)
