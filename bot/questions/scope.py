@@ -33,6 +33,7 @@ _BESIDE_OTHER = frozenset(
         "fighting",
         "held",
         "launch",
+        "everyday",
         "asker",
     }
 )

@@ -40,8 +40,11 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     whole = [span for span in asking if span not in of_them and is_whole(question_of(*span))]
     if whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
+        there = asks_of_there(row, whole)
+        if there and any(row[i].has("other") for span in troubled for i in range(*span)):
+            return  # "how many died there", in another war
         if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
-            _set_aside(row, troubled, keep=("place",) if asks_of_there(row, whole) else ())
+            _set_aside(row, troubled, keep=("place",) if there else ())
     elif all(_is_comment(row, *span) for span in troubled):
         if any(_puts_number_forward(question_of(*span)) for span in sound):
             _set_aside(row, troubled)

@@ -1,4 +1,4 @@
-"""Sentences that only set the scene: they name a side, and count nothing ("that country is huge. How many did it …").
+"""Sentences that only set the scene: of a side, and nothing counted ("that country is huge. How many …"), or of life.
 
 Beside a question that tells by itself whose losses it asks for, they tell nothing of them.
 """
@@ -20,6 +20,11 @@ _COUNTS = (
     *MEASURES, "measure-noun", "captivity", "slang-number", "claim", "claim-after", "claim-own", "population", "other",
     "each-side", "versus", "swap", "speaker", "help", "kin",
 )  # fmt: skip
+_MATTER = (
+    "measure-noun", "captivity", "slang-number", "claim", "claim-own", "population", "other", "each-side", "swap",
+    "speaker", "help", "kin", "event", "place", "month", "versus",
+)  # fmt: skip
+_SHORT = 2  # digits: longer numbers may be years, or counts
 
 
 def read_scenes(row: Row, question_of: QuestionOf) -> None:
@@ -27,16 +32,38 @@ def read_scenes(row: Row, question_of: QuestionOf) -> None:
     clauses = list(clauses_of(row))
     if len(clauses) < 2 or not any(item.has(*_ACTORS) for item in row.items):
         return
-    scenes = list(takewhile(lambda span: _sets_scene(row, *span), clauses))
-    if not scenes or any(item.has("anaphora") for item in row.items[scenes[-1][1] :]):
+    of_life = [span for span in clauses if _tells_of_life(row, *span)]
+    scenes = list(takewhile(lambda span: span in of_life or _sets_scene(row, *span), clauses))
+    if not scenes or any(item.has("anaphora", "there") for item in row.items[scenes[-1][1] :]):
         return
     asked = [question_of(*run) for run in runs(span for span in clauses if span not in scenes)]
     told = [item for span in scenes for item in row.items[slice(*span)]]
     if not asked or not all(_tells_whose(question, told) for question in asked):
         return
-    for item in told:
-        if item.unknown or item.has(*_ACTORS, *_NOUNS, "ask"):
-            item.use = item.use or ASIDE
+    for span in scenes:
+        for item in row.items[slice(*span)]:
+            if span in of_life or item.unknown or item.has(*_ACTORS, *_NOUNS, "ask"):
+                item.use = item.use or ASIDE
+
+
+def _tells_of_life(row: Row, first: int, last: int) -> bool:
+    """Whether a clause is plain talk ("the cat broke a vase"): of no side, thing or place, and of no other war."""
+    items = [item for item in row.items[first:last] if item.use is None and item.kind != "mark"]
+    if row[last - 1].text not in _ENDS or any(_is_of_matter(item) for item in items):
+        return False
+    talk = [k for k in range(first, last) if row[k].unknown or row[k].has("everyday")]
+    known = any(row[k].has("everyday") for k in talk)
+    if not known and any(item.has(*MEASURES) for item in items):
+        return False
+    names = [k for k in talk if row[k].unknown and not row[k].has("everyday") and _may_tell_more(row, k)]
+    return bool(talk) and (not names or (names == [first] and len(talk) > 1))
+
+
+def _is_of_matter(item: Item) -> bool:
+    if item.has("everyday"):
+        return False
+    asks = item.has("ask") and not item.has("filler")
+    return asks or (item.kind == "number" and len(item.text) > _SHORT) or item.has(*_MATTER, *_ACTORS, *_NOUNS)
 
 
 def _sets_scene(row: Row, first: int, last: int) -> bool:

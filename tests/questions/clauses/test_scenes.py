@@ -55,3 +55,35 @@ def test_civilians_of_a_scene_are_counted(ask: Ask) -> None:
 def test_who_says_it_may_be_told_behind(ask: Ask) -> None:
     readings = ask("how many russians were captured in kursk? what does Syrskyi think of it").readings
     assert [reading.spokespersons for reading in readings] == [("oleksandr-syrskyi",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("the dollar is up again. how many tanks has russia lost", f"{RUSSIA}/destroyed/tank"),
+        ("My coffee is cold and the train is late. How many Russian soldiers have been killed?", f"{RUSSIA}/killed"),
+        ("My landlord raised the rent again. Anyway, how many tanks did Ukraine lose?", f"{UKRAINE}/destroyed/tank"),
+        ("Рыбалка сегодня не задалась. Сколько солдат потеряла Украина?", f"{UKRAINE}/losses"),
+        ("Биткоин упал. Сколько русских убито?", f"{RUSSIA}/killed"),
+        ("пенсію знов затримали. скільки літаків у ворога збили", f"{RUSSIA}/destroyed/aircraft"),
+        ("Погода жесть, дощ третій день. скільки танків втратила росія", f"{RUSSIA}/destroyed/tank"),
+    ],
+)
+def test_talk_of_plain_life_changes_nothing(ask: Ask, text: str, topic: str) -> None:
+    assert [(str(r.topic), r.place, r.dates.as_of_to) for r in ask(text).readings] == [(topic, None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My grandfather fought in Afghanistan. How many Russian soldiers died there?",
+        "Посмотрел фильм про Сталинград. Сколько русских погибло?",
+        "The Winter War was a disaster. How many Russian soldiers died?",
+        "В Сирии тоже воевали. Сколько русских погибло?",
+        "The ruble crashed. How much money did Russia lose?",
+        "сколько рублей потеряла россия",
+        "футбол: россия проиграла, сколько пропустили",
+    ],
+)
+def test_talk_of_another_matter_is_not_stepped_over(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
