@@ -129,9 +129,12 @@ def _asks_when(row: Row) -> bool:
 
 
 def _befalls_leader(row: Row, i: int) -> bool:
-    """ "Their president killed": a person, of whom no figure tells."""
+    """ "Their president killed", "was the minister wounded": a person, of whom no figure tells."""
     claimant = row.vocabulary.entities.claimants.get(row[i].target("claimant")) if row[i].has("claimant") else None
-    if claimant is None or claimant.attributes.get("kind") != _LEADER or any(x.kind == "number" for x in row.items):
+    leads = claimant is not None and claimant.attributes.get("kind") == _LEADER
+    before = row.direct_before(i)
+    asked = row[i].has("spokesperson") and before is not None and row[before].means("auxiliary", "passive")
+    if not (leads or asked) or any(x.kind == "number" for x in row.items):
         return False
     alone = not (row.asks or any(x.has("group", "object", "model", "measure-noun", "claim-after") for x in row.items))
     behind = row.after(i)

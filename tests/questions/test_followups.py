@@ -181,6 +181,8 @@ def test_whom_a_correction_names_says_nothing(ask: Ask, before: str, text: str, 
         ("сколько русских погибло в феврале 2024", "а в следующем месяце", "2024-03-01", "2024-03-31"),
         ("сколько русских погибло в мае 2024", "а за предыдущий месяц", "2024-04-01", "2024-04-30"),
         ("сколько русских погибло в мае 2024", "а за весь год", "2024-01-01", "2024-12-31"),
+        ("russian losses on 3 march 2025", "and on the 10th", "2025-03-10", "2025-03-10"),
+        ("втрати рф 3 березня 2025", "а 10-го", "2025-03-10", "2025-03-10"),
         ("скільки росіян загинуло в травні 2024", "а наступного місяця", "2024-06-01", "2024-06-30"),
         ("скільки росіян загинуло в травні 2024", "а попереднього року", "2023-05-01", "2023-05-31"),
         ("скільки росіян загинуло в травні 2024", "а за весь рік", "2024-01-01", "2024-12-31"),
@@ -215,7 +217,11 @@ def test_the_others_lost_as_many_things(ask: Ask, before: str, text: str, topic:
         ("Russian soldiers killed, Zelensky's figure", "says who?", "russian-forces/killed"),
         ("russian soldiers killed according to mediazona", "any other estimates?", "russian-forces/killed"),
         ("втрати україни за даними міноборони рф", "а інші джерела?", "ukrainian-forces/losses"),
-        ("потери россии по данным генштаба украины", "не только генштаб украины, все источники", "russian-forces/losses"),
+        (
+            "потери россии по данным генштаба украины",
+            "не только генштаб украины, все источники",
+            "russian-forces/losses",
+        ),
     ],
 )
 def test_whoever_says_it_takes_the_place_of_who_said_it(ask: Ask, before: str, text: str, topic: str) -> None:

@@ -6,6 +6,7 @@ from bot.questions.frame import Frame
 from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, take_sufferer
 from bot.questions.row import Row
 
+_BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"
 _STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or keeps, in a language without cases
 
 
@@ -59,7 +60,7 @@ def _read_captors_of_prisoners(row: Row, frame: Frame) -> None:
         if taker is None or row[verb].has("measure", "measure-active"):
             continue
         between = row.items[verb + 1 : captives] if verb < captives else row.items[captives + 1 : taker]
-        if all(item.kind == "number" or item.idle or item.has("ask", "auxiliary", "count") for item in between):
+        if all(item.kind == "number" or item.idle or item.has(*_BEFORE_CAPTIVES) for item in between):
             take_agent(row, taker, frame)
             swallow(row, taker, "means")
             row[verb].use = "idle"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -156,15 +156,15 @@ class _Repairer:
                 return [replace(token, text=word)]
         cut = self._glued(token)
         if cut is not None and cut.sure:
-            return self._pieces(token, cut)
+            return self._mended_pieces(token, map(fold, cut.pieces))
         near = self._near(text, 1)
         if (word := self._agreed(text, near)) is not None:
             parted = cut is not None and near == [word] and _is_preposition_behind(word, cut)
-            return self._pieces(token, cut) if cut and parted else [replace(token, text=word)]
+            return self._mended_pieces(token, map(fold, cut.pieces)) if cut and parted else [replace(token, text=word)]
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
         if cut is not None and not near:  # else it is one of those words, and nobody knows which
-            return self._pieces(token, cut)
+            return self._mended_pieces(token, map(fold, cut.pieces))
         word = self._nearest(text, 2)
         if word is None or (self._is_filler(word) and word[0] != text[0]):
             word = self._latin.read(text) if latin else None  # so far from a word that says nothing, it may be a name
@@ -198,11 +198,7 @@ class _Repairer:
         for mark in "-'":
             pieces = [p for p in token.text.split(mark) if p]
             if len(pieces) > 1 and any(p in self._known or p.isdigit() for p in pieces):
-                return [
-                    replaced
-                    for p in pieces
-                    for replaced in self.mend(replace(token, text=p, kind="number" if p.isdecimal() else token.kind))
-                ]
+                return self._mended_pieces(token, pieces)
         return None
 
     def _nearest(self, word: str, edits: int) -> str | None:
@@ -288,8 +284,9 @@ class _Repairer:
     def _glued(self, token: Token) -> Cut | None:
         return self._gluing.cut(token.text, self._languages_of(token.text) if is_cyrillic(token.text) else ())
 
-    def _pieces(self, token: Token, cut: Cut) -> list[Token]:
-        return [mended for piece in cut.pieces for mended in self.mend(replace(token, text=fold(piece)))]
+    def _mended_pieces(self, token: Token, pieces: Iterable[str]) -> list[Token]:
+        parts = (replace(token, text=p, kind="number" if p.isdecimal() else token.kind) for p in pieces)
+        return [mended for part in parts for mended in self.mend(part)]
 
 
 def _as_typed(known: str, word: str) -> str:
