@@ -37,6 +37,8 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.own_say |= alone and any(item.has("self") for item in row.items)
     if _lost_as_well(row, frame, before):
         frame.objects, frame.people = list(before.objects), False
+    if (before.held or before.agents) and frame.possessed and frame.swap and len(frame.sides) == 1:
+        frame.agents, frame.sides, frame.swap = frame.sides, [], False  # "how many of theirs has it got"
     if before.held and len(set(frame.sides)) > 1:
         _read_holders(row, frame)
     if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):

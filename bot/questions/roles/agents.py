@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.english_subjects import has_had_done, is_english_subject
+from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
 
@@ -83,8 +84,9 @@ def read_agents(row: Row, frame: Frame) -> None:
         if after is None or row[after].use is not None:
             continue
         if is_party(row[after], row):
-            if row[i].has("source") and _is_origin(row, i):
-                row[i].use = "idle"  # "prisoners from …": whose they are
+            taken = any(party != party_of(row[after], row) for party in frame.agents)
+            if row[i].has("source") and (taken or _is_origin(row, i)):
+                row[i].use = "idle"  # "prisoners from …", "took from …": whose they are
             elif not _suffers_instead(row, i, after):
                 take_agent(row, after, frame)
                 swallow(row, after, "means")

@@ -239,6 +239,8 @@ def _has_deed_of_its_own(row: Row, i: int) -> bool:
         return False
     before, behind = row.items[: joins[-1]], row.items[joins[-1] :]
     people = any(item.has("party-people", "group") for item in before)
+    if any(item.has("object", "model") for item in before):
+        return False  # things here too
     return people and all(any(item.has("measure", "measure-active") for item in part) for part in (before, behind))
 
 

@@ -15,7 +15,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
     """Parties that nothing made an agent suffered the losses, or are where it happened."""
     left = [i for i, item in enumerate(row.items) if is_party(item, row)]
     frame.possessed |= any((j := row.direct_before(i)) is not None and row[j].has("owner-case") for i in left)
-    located = [i for i in left if _is_located(row, i)]
+    located = [i for i in left if _is_located(row, i) or _names_where_parts_lie(row, i)]
     for i in [i for i in left if i not in located and _is_invaded(row, i)]:
         if located or frame.places:
             row[i].use = "event"
@@ -133,8 +133,6 @@ def _names_population(row: Row) -> bool:
 
 def _is_located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
-    if before is not None and row[before].has("spot") and row[i].means("case", "genitive"):
-        return True  # "over the regions of the country"
     if before is None or not row[before].has("locative") or row[before].use is not None:
         return False
     if not row[i].has("party", "claimant") or row[before].has("owner"):
@@ -147,6 +145,12 @@ def _is_located(row: Row, i: int) -> bool:
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+
+
+def _names_where_parts_lie(row: Row, i: int) -> bool:
+    """ "Over the regions of the country"."""
+    part = row.direct_before(i)
+    return part is not None and row[part].has("spot") and row[i].means("case", "genitive")
 
 
 def _is_invaded(row: Row, i: int) -> bool:

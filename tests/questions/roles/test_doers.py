@@ -183,3 +183,24 @@ def test_doers_of_headlines(ask: Callable[[str], Question], text: str, topics: l
     readings = ask(text).readings
     assert [str(reading.topic) for reading in readings] == topics
     assert not any(reading.spokespersons for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "topics"),
+    [
+        (
+            "how many of theirs has ukraine got then",
+            "how many ukrainian troops has russia captured",
+            [f"{RUSSIA}/captured"],
+        ),
+        ("how many prisoners did the Russians take from Ukraine", None, [f"{UKRAINE}/captured"]),
+        ("how many tanks did ukraine capture from the russians", None, [f"{RUSSIA}/captured/tank"]),
+        (
+            "how many planes the ukrainians have lost and how many drones they lost",
+            None,
+            [f"{UKRAINE}/destroyed/aircraft", f"{UKRAINE}/destroyed/drone"],
+        ),
+    ],
+)
+def test_taken_from_whom(ask: Callable[..., Question], text: str, before: str | None, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text, before).readings] == topics
