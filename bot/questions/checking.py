@@ -58,6 +58,7 @@ class Numbers:
         """
         text, items = self._text, self._items
         counted = [span for span in self._spans if _is_count(text, span, items) or _is_said(text, span, items)]
+        counted = [span for span in counted if not _is_small_word(span, text)] or counted
         counted = counted or [span for span in self._spans if _is_meant(span, items) or _is_denied(span, items)]
         if not counted:
             return None
@@ -127,10 +128,13 @@ def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
     inside = _inside(span, items)
     if not inside or not _is_free(inside, items) or _is_of_a_kind(text, span, items, inside):
         return False
-    spelt = not any(c.isdigit() for c in text[span.start : span.end])
-    if spelt and span.high < _SMALLEST_WORD and not _is_of_things(items, inside, span):
+    if _is_small_word(span, text) and not _is_of_things(items, inside, span):
         return False
     return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+
+
+def _is_small_word(span: NumberSpan, text: str) -> bool:
+    return span.high < _SMALLEST_WORD and not any(c.isdigit() for c in text[span.start : span.end])
 
 
 def _is_of_things(items: Sequence[Item], inside: Sequence[int], span: NumberSpan) -> bool:

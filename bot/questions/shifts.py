@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.dates.spans import Calendar, Limits, Span, shifted, step
+from bot.questions.dates.spans import NTH, Calendar, Limits, Span, shifted, step
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
@@ -27,9 +27,19 @@ def moved(row: Row, before: Frame, now: Frame, today: date) -> list[Limits] | No
     if (this := _this_one(row, before, today)) is not None:
         return this
     earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
+    if now.limits and now.limits[0].span.grain == NTH:
+        return _in_its_month(before, now)
     if now.limits and not earlier:
         return _whole_around(row, before) or _in_same_days(row, before, now)
     return _whole_around(row, before) or _later(row, before, now)
+
+
+def _in_its_month(before: Frame, now: Frame) -> list[Limits] | None:
+    """ "And on the 10th?": of the month of the day before."""
+    if len(before.limits) != 1:
+        return None
+    month, by = now.limits[0].span.last.replace(day=1), before.limits[0].span.last.replace(day=1)
+    return _shifted(now.limits, relativedelta(by, month))
 
 
 def _in_same_days(row: Row, before: Frame, now: Frame) -> list[Limits] | None:

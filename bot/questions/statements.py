@@ -27,7 +27,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
     if not follows and (_is_said_to_bot(row, frame) or _is_order(row) or _are_bare_numbers(row)):
         return Refusal.NOT_A_QUESTION
-    if _tells_something_else(row, frame):
+    if _tells_something_else(row, frame) or (not follows and _takes_something(row, frame)):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
@@ -160,6 +160,15 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
     if row.asks or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
         return False
     return any(item.use == "measure" and item.has("other") for item in row.items)
+
+
+def _takes_something(row: Row, frame: Frame) -> bool:
+    """ "How much did they seize": towns, land; of people or things taken one of them would be named."""
+    named = frame.people or frame.groups or frame.objects or frame.populations or frame.sides or frame.held
+    deeds = [item for item in row.items if item.use == "measure"]
+    taken = len(deeds) == 1 and deeds[0].has("strike") and deeds[0].has("measure-active")
+    counted = any(item.kind == "number" or item.use == "number" for item in row.items)
+    return bool(taken and frame.agents) and not (named or counted)
 
 
 def _did_it_to_its_own(row: Row, frame: Frame) -> bool:

@@ -20,6 +20,9 @@ _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 _MONTHS = 12
 _MONTHS_IN_DIGITS = [f"{month:02}" for month in range(1, _MONTHS + 1)]
+_DAY_IN_DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th|-?го)")
+_FIRST_SHORT_YEAR = 2014  # "in the 14th", in a language that names years so
+_TWO = 2
 _OF_DAYS = ("я", "а", "го")  # endings of months behind a day
 _WHOLES = ("week", "month", "year")
 
@@ -33,9 +36,9 @@ class SpanReader(ExtentReader):
         if i >= len(self.items) or self.items[i].use is not None or not self.may_begin(i):
             return None, i
         for read in (
-            self._full, self._days, self._day_month, self._fraction, self._part, self._part_of_its_year,
-            self._relative_day, self._ago, self._so_many_first, self._up_to, self._of_its_days, self._elapsed,
-            self._day_of_all, self._nth, self._anniversary, self._night, self._relative_unit, self._last,
+            self._full, self._day_alone, self._days, self._day_month, self._fraction, self._part,
+            self._part_of_its_year, self._relative_day, self._ago, self._so_many_first, self._up_to, self._of_its_days,
+            self._elapsed, self._day_of_all, self._nth, self._anniversary, self._night, self._relative_unit, self._last,
             self._ending, self._within_units, self._feast, self._named,
         ):  # fmt: skip
             span, after = read(i)
@@ -152,6 +155,20 @@ class SpanReader(ExtentReader):
                 after += 1
             return int(self.items[i].target("month")), after
         return None, i
+
+    def _day_alone(self, i: int) -> tuple[Span | None, int]:
+        """ "On the 20th", where nothing follows that it could be the 20th of; a day by the word for it."""
+        day, j = self.day_number(i)
+        behind = self.item(j)
+        if day is None or not self.items[i].text[0].isdecimal():
+            return None, i
+        if behind is not None and behind.has("day-word"):
+            return self.calendar.day_of_month(day), j + 1
+        told = _DAY_IN_DIGITS.fullmatch(self.items[i].text) and (self.preposition_before(i) or i < _TWO)
+        short = full_year(day) in range(_FIRST_SHORT_YEAR, self.calendar.today.year + 1)
+        if not told or not self.ends(j) or (short and not self.items[i].text.isascii()):
+            return None, i
+        return self.calendar.day_of_month(day), j
 
     def _days(self, i: int) -> tuple[Span | None, int]:
         """From the first to the fifteenth of a month that is named once: "1-15 May"."""

@@ -94,7 +94,8 @@ class DateReader:
         if item.has("always"):
             return self._always(i)
         j = i if item.has("unit") else self._spans.past_articles(i + 1)  # "by day 500"
-        found = (self._since_event(j) or self._since_battle(j)) if item.has("since") else None
+        since = item.has("since")
+        found = (self._since_event(j) or self._since_battle(j)) if since else self._before_it_all(i, j)
         if found or (item.has("since") and item.has("conjunction") and (found := self._since_deed(i))):
             return found
         prepositions = [how for how in ("between", "since", "as-of", "within") if item.has(how)]
@@ -110,6 +111,17 @@ class DateReader:
             limits, after = self._range("within", span, after)
             return replace(limits, bare=True), after
         return None, i + 1
+
+    def _before_it_all(self, i: int, j: int) -> tuple[Limits, int] | None:
+        """ "Before the war": what there was before it began, unless it is the one at a place."""
+        item = self.items[i]
+        until = item.has("as-of") and item.has("to") and not item.text.isascii()
+        if not (item.has("before") or until) or not self._spans.event_ahead(j):
+            return None
+        eve, end = self.calendar.start - _DAY, self._spans.past_event(j)
+        if any(behind.has("place") for behind in self.items[end : end + 2]):
+            return None
+        return Limits("as-of", Span(eve, eve, "day")), end
 
     def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
         if "between" in prepositions:
@@ -151,6 +163,9 @@ class DateReader:
             if second is not None:
                 span = _in_year_of(span, second)
                 return Limits(how, Span(span.first, second.last, "range")), end
+        present = self._spans.item(j + 1)
+        if j < len(self.items) and self.items[j].has("to") and present is not None and present.has("until-now"):
+            return Limits("always" if self._is_the_beginning(span) else "since", span), j + 2
         apart = how == "within" and j < len(self.items) and self.items[j].has("and") and not between
         if j < len(self.items) and self.items[j].has("to") and not apart:
             second, end = self._spans.read(self._spans.past_articles(j + 1))

@@ -13,6 +13,7 @@ _EARLY_DAYS, _MID_DAYS = 10, 20
 _MOST_DAYS, _MOST_UNITS = 5000, 400  # far beyond anything asked for, and still a date
 _SATURDAY, _WEEKEND_DAYS = 6, 2
 _FEW = {"hour": (1, "day"), "day": (1, "week"), "week": (1, "month"), "month": (3, "month")}
+NTH = "nth"  # the grain of a day whose month is not named
 _LAST_SHORT = 40  # the last short year of this century
 _EASTERS: dict[str, Literal[2, 3]] = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
@@ -134,6 +135,13 @@ class Calendar:
             year -= 1
         first = date(year, month, 1)
         return Span(first, first + relativedelta(months=3, days=-1), "season", named)
+
+    def day_of_month(self, number: int) -> Span | None:
+        """The last such day of a month that has come."""
+        months = (self.today.replace(day=1) - relativedelta(months=back) for back in range(3))
+        days = (day for first in months if (day := day_of(first.year, first.month, number)) and day <= self.today)
+        day = next(days, None)
+        return Span(day, day, NTH, year_named=False) if day else None
 
     def weekday(self, number: int) -> Span:
         """The last such day before today."""

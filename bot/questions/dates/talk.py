@@ -7,14 +7,14 @@ from itertools import takewhile
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
-_RELATIVE = ("day", "weekday", "when")  # dates that are told from today
+_RELATIVE = ("last", "this", "previous", "next", "ago")
 _SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population", "place", "claimant", *PARTY_KINDS)
 _SOMEBODY = ("personal", "person", "kin")
 
 
 def is_of_talk(row: Row, first: int, last: int) -> bool:
     """Whether a date is of the talk: "yesterday I read that", "a neighbour said today that", "I need by Friday:"."""
-    if not any(item.has(*_RELATIVE) for item in row.items[first:last]):
+    if not any(map(_is_told_from_today, row.items[first:last])):
         return False
     before = list(takewhile(_goes_on, reversed(row.items[:first])))
     behind = list(takewhile(_goes_on, row.items[last:]))
@@ -25,6 +25,10 @@ def is_of_talk(row: Row, first: int, last: int) -> bool:
     clause = [*led, *(before if ends else ())]
     somebody = any(item.has(*_SOMEBODY) for item in before)
     return any(_is_talk(item, row) or (somebody and item.has("claim-after")) for item in clause)
+
+
+def _is_told_from_today(item: Item) -> bool:
+    return item.has("day", "weekday") or any(item.means("when", which) for which in _RELATIVE)
 
 
 def _goes_on(item: Item) -> bool:
