@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language.numbers import NUMBER_WORDS, read_numbers
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 
 _LEFT_OUT = "left-out"  # a place in a sentence set aside
@@ -72,7 +73,8 @@ def read_flags(row: Row, frame: Frame) -> None:
         for flag in ("swap", "everywhere", "always", "everyone"):
             if item.has(flag):
                 setattr(frame, flag, True)
-        if item.has("each-side") or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
+        each = item.has("each-side") and not _joins_two(row, i)
+        if each or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
             frame.each_side = True
         if item.has("speaker"):
             frame.speaker = True
@@ -84,6 +86,13 @@ def read_flags(row: Row, frame: Frame) -> None:
                 add(frame.unmatched, item.typed)
         if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
             frame.everywhere = True
+
+
+def _joins_two(row: Row, i: int) -> bool:
+    """ "Both soldiers and civilians", "both killed and wounded": it says nothing of sides."""
+    if i + 3 >= len(row) or not row[i + 2].has("and"):
+        return False
+    return all(row[j].has(*HEADS, *MEASURES) for j in (i + 1, i + 3))
 
 
 def _is_than(row: Row, i: int) -> bool:

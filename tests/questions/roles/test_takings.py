@@ -48,3 +48,18 @@ def test_a_part_of_them_is_what_it_was_done_to(ask: Ask, text: str, topic: str) 
 )
 def test_those_who_count_one_thing_are_asked_for_it(ask: Ask, text: str, topics: list[str]) -> None:
     assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "both tanks and planes lost by russia",
+            ["russian-forces/destroyed/tank", "russian-forces/destroyed/aircraft"],
+        ),
+        ("both killed and wounded ukrainians", ["ukrainian-forces/killed", "ukrainian-forces/wounded"]),
+        ("tanks lost by both", ["russian-forces/destroyed/tank", "ukrainian-forces/destroyed/tank"]),
+    ],
+)
+def test_both_of_two_things_are_not_both_sides(ask: Ask, text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics

@@ -69,6 +69,10 @@ def test_short_words_are_known_by_how_they_are_misspelt(ask: Ask, text: str, top
     assert [str(reading.topic) for reading in ask(text).readings] == [topic]
 
 
+def test_a_year_glued_to_its_preposition_is_a_year(ask: Ask) -> None:
+    assert ask("how many russians died in2023").readings == ask("how many russians died in 2023").readings
+
+
 def test_a_misspelling_that_is_a_word_of_another_language_is_read_as_that(ask: Ask) -> None:
     assert ask("tak skilky rosiyan zahynulo").readings == ask("так скільки росіян загинуло").readings
 
