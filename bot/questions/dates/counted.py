@@ -50,7 +50,7 @@ class CountedReader(UnitReader):
 
     def _nth(self, i: int) -> tuple[Span | None, int]:
         """The fourth year of the war, its first summer, year three."""
-        number, j = self.order(i)
+        number, j = self._number_of_unit(i) or self.order(i)
         while number is not None and j < len(self.items) and self.items[j].has("event", "group"):
             j += 1  # "the first winter of war", by an adjective
         unit = self.item(j)
@@ -64,8 +64,16 @@ class CountedReader(UnitReader):
             span = None if common else self._nth_unit(number, unit.target("unit"))
         if span is None:
             return None, i
-        behind = self.past_articles(j + 1)
+        behind = self.past_articles(j + 1 + (j == i))
         return span, self.past_event(behind) if self.event_ahead(behind) else j + 1
+
+    def _number_of_unit(self, i: int) -> tuple[int, int] | None:
+        """ "Year two of the war": its number, and where the unit stands."""
+        item = self.items[i + 1] if i + 1 < len(self.items) else None
+        if item is None or not self.items[i].has("unit") or not self.event_ahead(i + 2):
+            return None
+        number = item.number or (int(item.target("count")) if item.has("count") else 0)
+        return (number, i) if number else None
 
     def _nth_season(self, number: int, month: int) -> Span | None:
         start = self.calendar.start

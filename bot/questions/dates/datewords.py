@@ -59,8 +59,14 @@ class SpanReader(ExtentReader):
             day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
         else:
             first, second, year = int(match[5]), int(match[7]), full_year(int(match[8]))
-            day = day_of(year, second, first) or day_of(year, first, second)
+            months = (second, first) if not self._puts_month_first() else (first, second)
+            day = day_of(year, *months) or day_of(year, *reversed(months))
         return (Span(day, day, "day"), self.past_year_word(i + 1)) if day else (None, i)
+
+    def _puts_month_first(self) -> bool:
+        """Whether another date of the text can be read in no other order: "02/24/22 - 06/01/23"."""
+        matches = (_FULL_DATE.fullmatch(item.text) for item in self.items if item.kind == "date")
+        return any(match and not match["year"] and int(match[7]) > _MONTHS for match in matches)
 
     def _day_of_month(self, i: int) -> tuple[Span | None, int]:
         """ "On 21.11", with nothing behind it that it could be so many of."""

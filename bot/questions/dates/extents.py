@@ -34,6 +34,8 @@ class ExtentReader(CountedReader):
                 after = j + onward
         if after is None:
             return None, i
+        if joint is not None and not joint.has("after", "elapsed") and joint.has("since") and self._led_within(i):
+            return self.calendar.unit_span("first", count, unit), after  # "in one year since the war began"
         day = self.calendar.start + step(unit, count or 1) - (_DAY if unit == "day" else timedelta())
         return Span(day, day, "ago"), after
 
@@ -112,10 +114,12 @@ class ExtentReader(CountedReader):
         return span, self.past_event(behind) if self.event_ahead(i + 3) else i + 3
 
     def _part_of_its_year(self, i: int) -> tuple[Span | None, int]:
-        """ "At year's end 2022"."""
+        """ "At year's end 2022", "at year end"."""
         item, part = self.items[i], self.item(i + 1)
-        if not (item.possessive and item.means("unit", "year")) or part is None or not part.means("when", "end"):
+        if not (item.text.isascii() and item.means("unit", "year")) or part is None or not part.means("when", "end"):
             return None, i
         year, after = self.year_at(i + 2)
         last = date(year or self.calendar.today.year, 12, 31)
+        if year is None and last > self.calendar.today:
+            last = date(last.year - 1, 12, 31)
         return Span(last, last, "day"), after if year else i + 2

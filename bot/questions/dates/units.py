@@ -19,6 +19,7 @@ _ORDINAL = re.compile(
 )
 _HALVES = re.compile(r"(\d{1,2})[.,]5")
 _FORTNIGHT = "fortnight"
+_MONTHS = 12  # of a year
 _LONGEST_PHRASE = 3  # items: "and a half", "odd"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "и": 1}
 _ARTICLES = ("the", "of", "of the", "about", "and")
@@ -68,11 +69,13 @@ class UnitReader(YearReader):
 
     def past_event(self, j: int) -> int:
         """The first item behind an event ("the war began") that starts at j."""
-        while j < len(self.items) and (self.items[j].has("event") or self.items[j].means("when", "began")):
-            j = self.past_articles(j + 1)
-            if j < len(self.items) and not (self.items[j].has("event") or self.items[j].means("when", "began")):
-                break
+        while self._is_of_event(j):
+            j, ahead = j + 1, self.past_articles(j + 1)
+            j = ahead if self._is_of_event(ahead) else j
         return min(j, len(self.items))
+
+    def _is_of_event(self, j: int) -> bool:
+        return j < len(self.items) and (self.items[j].has("event") or self.items[j].means("when", "began"))
 
     def event_ahead(self, i: int) -> bool:
         """Whether it all is named here, not only an episode of it."""
@@ -136,11 +139,23 @@ class UnitReader(YearReader):
         if unit == _FORTNIGHT:
             return (count or 1) * 2, "week", j + 1
         if not half:
-            return count, unit, j + 1
+            return self._with_months(count, unit, j + 1)
         if unit not in _OF_HALVES:
             return None, None, i
         whole, rest, smaller = _OF_HALVES[unit]
         return (count or 0) * whole + rest, smaller, j + 1
+
+    def _with_months(self, count: int | None, unit: str, j: int) -> tuple[int | None, str, int]:
+        """ "Two years and three months": so many months."""
+        joint, behind = self.item(j), self.item(j + 2)
+        number = self.item(j + 1)
+        months = number.number if number is not None else None
+        joined = (
+            joint is not None and joint.means("and", "and") and behind is not None and behind.means("unit", "month")
+        )
+        if unit != "year" or not (count and joined and months):
+            return count, unit, j
+        return count * _MONTHS + months, "month", j + 3
 
     def _count(self, i: int) -> tuple[int | None, bool, int]:
         """A number of units, whether a half more, and the first item behind it."""
@@ -153,7 +168,8 @@ class UnitReader(YearReader):
         if count is None:
             return None, False, i
         half, more = self._phrase_of(AND_A_HALF, i + 1), self._phrase_of(SOMEWHAT_MORE, i + 1)
-        return count, half > 0, i + 1 + (half or more)
+        plus = (beside := self.item(i + 1)) is not None and beside.text == "+"  # "1000+ days"
+        return count, half > 0, i + 1 + (half or more or plus)
 
     def _phrase_of(self, phrases: Container[tuple[str, ...]], i: int) -> int:
         """How many items from i on make up one of some phrases behind a number."""

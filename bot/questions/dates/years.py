@@ -27,7 +27,7 @@ class YearReader:
     def year_at(self, i: int) -> tuple[int | None, int]:
         """2023, '23, 23го, of 2023, and the word "year" behind it where a language says it."""
         j = i
-        while j < len(self.items) and self.items[j].text in (",", "of", "in", "'"):
+        while j < len(self.items) and (self.items[j].text in (",", "of", "in", "'") or self.items[j].has("inclusive")):
             j += 1
         if j >= len(self.items):
             return None, i
