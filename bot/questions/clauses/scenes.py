@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from itertools import repeat, takewhile
 
-from bot.questions.clauses.clauses import ASIDE, clauses_of, is_whole, runs
+from bot.questions.clauses.clauses import ASIDE, Span, clauses_of, is_whole, runs
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Question, QuestionOf
 from bot.questions.row import Row
 
-_ENDS = SENTENCE_ENDS + ","
+_COMMAS = ",("
+_ENDS = SENTENCE_ENDS + _COMMAS
 _ACTORS = (*PARTY_KINDS, "claimant", "spokesperson")
 _NOUNS = ("group", "narrower", "object", "model")
 _LEADS = ("locative", "owner", "owner-case", "source", "since", "within", "between", "with")
@@ -29,8 +30,10 @@ _SHORT = 2  # digits: longer numbers may be years, or counts
 
 def read_scenes(row: Row, question_of: QuestionOf) -> None:
     """Sets aside whom they name. Runs before clauses are read."""
-    clauses = list(clauses_of(row))
-    if len(clauses) < 2 or not any(item.has(*_ACTORS) for item in row.items):
+    if not any(item.has(*_ACTORS) for item in row.items):
+        return
+    clauses = _with_talk_apart(row, list(clauses_of(row)))
+    if len(clauses) < 2:
         return
     of_life = [span for span in clauses if _tells_of_life(row, *span)]
     scenes = list(takewhile(lambda span: span in of_life or _sets_scene(row, *span), clauses))
@@ -44,6 +47,20 @@ def read_scenes(row: Row, question_of: QuestionOf) -> None:
         for item in row.items[slice(*span)]:
             if span in of_life or item.unknown or item.has(*_ACTORS, *_NOUNS, "ask"):
                 item.use = item.use or ASIDE
+
+
+def _with_talk_apart(row: Row, clauses: list[Span]) -> list[Span]:
+    """The clauses, with talk of plain life at the head of the first one, up to a comma, as clauses of its own."""
+    first, last = clauses[0] if clauses else (0, 0)
+    talk: list[Span] = []
+    for i in range(first, last - 1):
+        if row[i].text not in _COMMAS:
+            continue
+        if not (any(item.has("everyday") for item in row.items[first:i]) and _tells_of_life(row, first, i + 1)):
+            break
+        talk.append((first, i + 1))
+        first = i + 1
+    return [*talk, (first, last), *clauses[1:]] if talk else clauses
 
 
 def _tells_of_life(row: Row, first: int, last: int) -> bool:
@@ -102,4 +119,4 @@ def _tells_whose(question: Question | None, scene: list[Item]) -> bool:
     if frame is None or not (frame.sides or frame.populations):
         return False
     named = frame.objects or frame.groups or frame.populations or frame.people
-    return bool(named) or not any(item.has(*_NOUNS) for item in scene)
+    return bool(named) or not any(item.has("everyday", *_NOUNS) for item in scene)

@@ -8,6 +8,7 @@ from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 
+_REACH = 3  # items between "theirs" and "ours"
 _LEFT_OUT = "left-out"  # a place in a sentence set aside
 _REACH = 3  # items from what is denied to how few it was
 _FACETS = (
@@ -73,9 +74,10 @@ def read_flags(row: Row, frame: Frame) -> None:
         for flag in ("swap", "everywhere", "always", "everyone"):
             if item.has(flag):
                 setattr(frame, flag, True)
-        each = item.has("each-side") and not _joins_two(row, i)
-        if each or (item.has("whose") and any(x.has("more") for x in row.items[i:])):
-            frame.each_side = True
+        joined = _is_joined_to_ours(row, i)
+        frame.each_side |= joined or (item.has("each-side") and not _joins_two(row, i))
+        frame.each_side |= item.has("whose") and any(x.has("more") for x in row.items[i:])
+        frame.speaker |= joined
         if item.has("speaker"):
             frame.speaker = True
             frame.enemy |= item.target("speaker") == "enemy"
@@ -93,6 +95,15 @@ def _joins_two(row: Row, i: int) -> bool:
     if i + 3 >= len(row) or not row[i + 2].has("and"):
         return False
     return all(row[j].has(*HEADS, *MEASURES) for j in (i + 1, i + 3))
+
+
+def _is_joined_to_ours(row: Row, i: int) -> bool:
+    """ "On that side and on ours"."""
+    near = row.items[max(0, i - _REACH) : i + 1 + _REACH] if row[i].has("swap") else ()
+    beside = [row[j] for j in (i - 1, i + 1) if 0 <= j < len(row)]
+    return any(item.has("ours", "speaker") for item in near) and any(
+        item.kind == "word" and item.means("and", "and") for item in beside
+    )
 
 
 def _is_than(row: Row, i: int) -> bool:

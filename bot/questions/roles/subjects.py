@@ -144,13 +144,19 @@ def _read_compared_subjects(row: Row, frame: Frame) -> None:
         return
     for i in row.open("versus"):
         other = i + 1 if i + 1 < len(row) and row[i].kind != "mark" else None
-        if i < more or other is None or not is_party(row[other], row) or row.after(other) is not None:
+        if i < more or other is None or not is_party(row[other], row) or _goes_on(row, other):
             continue
         between = row.items[more + 1 : i]
         counted = any(item.has(*HEADS) for item in between) and not any(item.has(*PARTY_KINDS) for item in between)
         if counted and party_of(row[other], row) not in frame.agents:
             take_agent(row, other, frame)
             frame.versus = True
+
+
+def _goes_on(row: Row, i: int) -> bool:
+    """Whether more follows than "… than the other does"."""
+    after = row.after(i)
+    return after is not None and not (row[after].has("auxiliary") and row.after(after) is None)
 
 
 def _read_pronoun(row: Row, frame: Frame) -> None:

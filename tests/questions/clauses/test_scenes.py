@@ -67,6 +67,8 @@ def test_who_says_it_may_be_told_behind(ask: Ask) -> None:
         ("Биткоин упал. Сколько русских убито?", f"{RUSSIA}/killed"),
         ("пенсію знов затримали. скільки літаків у ворога збили", f"{RUSSIA}/destroyed/aircraft"),
         ("Погода жесть, дощ третій день. скільки танків втратила росія", f"{RUSSIA}/destroyed/tank"),
+        ("the dollar fell, rent is up, and how many tanks did russia lose", f"{RUSSIA}/destroyed/tank"),
+        ("пенсію знов затримали, хоч порадуйте, літаків у ворога збили скільки", f"{RUSSIA}/destroyed/aircraft"),
     ],
 )
 def test_talk_of_plain_life_changes_nothing(ask: Ask, text: str, topic: str) -> None:
@@ -82,6 +84,8 @@ def test_talk_of_plain_life_changes_nothing(ask: Ask, text: str, topic: str) -> 
         "В Сирии тоже воевали. Сколько русских погибло?",
         "The ruble crashed. How much money did Russia lose?",
         "сколько рублей потеряла россия",
+        "в рублях, сколько потеряла россия",
+        "football game, russia lost how many",
         "футбол: россия проиграла, сколько пропустили",
     ],
 )

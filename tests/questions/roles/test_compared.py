@@ -33,6 +33,15 @@ def test_a_capital_that_has_lost_stands_for_its_side(ask: Ask, text: str, topics
             ["russian-forces/destroyed/tank", "ukrainian-forces/destroyed/tank"],
         ),
         (
+            "does Moscow hold more prisoners of war than Kyiv does, or is it the reverse?",
+            ["ukrainian-forces/captured", "russian-forces/captured"],
+        ),
+        ("зниклі безвісти з того боку і з нашого: скільки", ["russian-forces/missing", "ukrainian-forces/missing"]),
+        (
+            "пропавшие без вести с той стороны и с нашей, сколько",
+            ["russian-forces/missing", "ukrainian-forces/missing"],
+        ),
+        (
             "Ukraine overtakes Russia in troop casualties",
             ["ukrainian-forces/casualties", "russian-forces/casualties"],
         ),
