@@ -19,7 +19,7 @@ _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
     "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch", "among",
-    "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "asker", "not-one", "rate",
+    "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "few", "asker", "not-one", "rate",
     "rate-or-date", "guise", "everyday",
 })  # fmt: skip
 # Words that mean something only beside certain others.

@@ -246,7 +246,7 @@ class SpanReader(ExtentReader):
         which = item.target("when")
         if which not in ("last", "this", "next", "first", "second", "third"):
             return None, i
-        count, unit, after = self.units(i + 1)
+        count, unit, after = self.units(i + 1 + self._is_few(i + 1))
         if unit is not None:
             several = count is None and self._are_several(i, after)
             span = self.calendar.few(which, unit) if several else self.calendar.unit_span(which, count, unit)
@@ -265,7 +265,9 @@ class SpanReader(ExtentReader):
     def _are_several(self, i: int, after: int) -> bool:
         """ "The first days": more than one, and how many is not told."""
         words = self.items[i:after]
-        return any(item.has("several") for item in words) and not any(item.has("lasting") for item in words)
+        return self._is_few(i + 1) or (
+            any(item.has("several") for item in words) and not any(item.has("lasting") for item in words)
+        )
 
     def _ending(self, i: int) -> tuple[Span | None, int]:
         """The week that ends on a day: "week ending 15 May"."""

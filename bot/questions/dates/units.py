@@ -60,12 +60,17 @@ class UnitReader(YearReader):
 
     def _is_article(self, j: int) -> bool:
         """An article, "all of", or the time of a day whose date follows ("as of 23.00, 5 May")."""
+        if self._is_few(j):
+            return any(item.has("when") for item in self.items[j + 1 : j + 2])  # "a few last days"
         if self.items[j].has("whole"):
             return not any(item.has("party") for item in self.items[j + 1 : j + 2])
         if self.items[j].text in (",", "on") and j:
             j -= 1
         dated = any(item.number or item.kind == "date" for item in self.items[j + 1 : j + 3])
         return self.items[j].text in _ARTICLES or (dated and _TIME.fullmatch(self.items[j].text) is not None)
+
+    def _is_few(self, j: int) -> bool:
+        return j < len(self.items) and self.items[j].has("few")
 
     def past_event(self, j: int) -> int:
         """The first item behind an event ("the war began") that starts at j."""
