@@ -68,8 +68,13 @@ class Latin:
             return min(numbers, key=lambda number: (self._is_foreign(number), self._unlike(number, word)))
         spelt = self.spelt_like(word)
         if len(word) <= 2:
-            spelt = [known for known in spelt if self._vocabulary.single(known)]
+            spelt = [known for known in spelt if self._says_something(known)]
         return spelt[0] if spelt else None
+
+    def _says_something(self, known: str) -> bool:
+        """Whether a short word means anything by itself; more than nothing at all, in a text of another language."""
+        concepts = self._vocabulary.single(known)
+        return concepts is not None and (self.prevails or concepts.keys() != {"filler"})
 
     def spelt_like(self, word: str) -> list[str]:
         """Listed words that are romanised so: the closest by letter, one of another language a letter further."""

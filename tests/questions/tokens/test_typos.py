@@ -82,6 +82,7 @@ def test_a_misspelling_that_is_a_word_of_another_language_is_read_as_that(ask: A
     [
         "сколько украинцев убилм",  # one side did, or many
         "сколько украинп потеряла танков",  # one case or another
+        "how many russian soldiers has the au eliminated",  # whoever that is
     ],
 )
 def test_a_slip_between_two_parts_is_asked_about(ask: Ask, text: str) -> None:
