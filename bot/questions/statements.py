@@ -18,6 +18,7 @@ _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY
 _GOVERNMENT = "government"
 _OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
 _STEM = 4  # letters that forms of a name share
+_PRESENT = ("do", "does")
 _REACH = 4
 _MOST_GOALS = 20
 _ADVERBS = 2  # between what tells the future and its verb
@@ -192,12 +193,16 @@ def _is_own(item: Item, row: Row) -> bool:
 
 
 def _do_by_means(row: Row, i: int) -> bool:
-    """ "Do they torture": what is asked is whether they do it."""
+    """ "Do they torture", "do they kill prisoners": what is asked is whether they do it."""
     subject = row.after(i)
     if not row[i].means("auxiliary", "active") or subject is None or row.asks:
         return False
     deed = row.after(subject)
-    return deed is not None and row[subject].has(*PARTY_KINDS) and row[deed].use == "means" and row[deed].has("other")
+    if deed is None or not row[subject].has(*PARTY_KINDS):
+        return False
+    now = row[i].text in _PRESENT and is_deed(row[deed])
+    counted = any(item.kind == "number" or item.has("count", "more") for item in row.items)
+    return (row[deed].use == "means" and row[deed].has("other")) or (now and not counted)
 
 
 def _happened_abroad(row: Row) -> bool:

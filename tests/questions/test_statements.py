@@ -221,3 +221,8 @@ def test_a_number_is_put_forward(ask: Callable[..., Question], text: str, value:
 )
 def test_no_number_is_put_forward(ask: Callable[..., Question], text: str) -> None:
     assert ask(text).checked is None
+
+
+@pytest.mark.parametrize("text", ["do the russians kill prisoners", "does ukraine shoot down its own drones"])
+def test_whether_they_do_it_is_another_question(ask: Callable[[str], Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
