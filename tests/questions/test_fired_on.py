@@ -1,4 +1,4 @@
-"""People who died where somebody fired on them are those who live there; a war that began somewhere is nobody's loss."""
+"""People who died where somebody fired on them lived there; a war that began somewhere is nobody's loss."""
 
 from collections.abc import Callable
 
