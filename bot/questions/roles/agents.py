@@ -135,6 +135,9 @@ def _means_follow(row: Row, i: int) -> bool:
 def read_instrumentals(row: Row, frame: Frame) -> None:
     """A party in the case of the one who did it; beside a verb of losing it is the one who lost."""
     for i, item in enumerate(row.items):
+        if is_party(item, row) and _follows_what_was_done(row, i):
+            take_agent(row, i, frame)
+            continue
         if not is_party(item, row) or not item.means("case", "instrumental") or item.means("case", "nominative"):
             continue
         before, verb = row.direct_before(i), verb_near(row, i)
@@ -148,6 +151,20 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
             continue
         take_agent(row, i, frame)
         swallow(row, i, "means")
+
+
+def _follows_what_was_done(row: Row, i: int) -> bool:
+    """ "Their tanks, destroyed by the others", where neither name has cases: its place tells who did it."""
+    deed = row.direct_before(i)
+    if row[i].has("case", "party-adjective") or row[i].text.isascii() or not deed:
+        return False
+    forms = row[deed].concepts.get("verb-number", ())
+    done = not {"participle", "impersonal"}.isdisjoint(forms) and not row[deed].has("measure-loss")
+    owner = row.direct_before(deed)
+    if not done or not owner or not is_party(row[owner], row) or row[owner].has("party-adjective"):
+        return False
+    things = row.direct_before(owner)
+    return things is not None and row[things].has("object", "model")
 
 
 def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:

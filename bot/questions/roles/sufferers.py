@@ -118,7 +118,7 @@ def _is_a_country_more(row: Row, i: int, j: int) -> bool:
 def _owns_noun(row: Row, i: int) -> bool:
     """ "The air defence of the country", in a language with cases: a genitive right behind a thing is its owner's."""
     before = row.direct_before(i)
-    return row[i].has("case") and before is not None and row[before].has("object", "model")
+    return not row[i].text.isascii() and before is not None and row[before].has("object", "model")
 
 
 def _beside_measure(row: Row, i: int) -> bool:

@@ -63,6 +63,13 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("ЗС України ліквідували 1345 військових РФ", f"{RUSSIA}/killed"),
         ("Шойгу назвал потери МО РФ в спецоперации", f"{RUSSIA}/losses"),
         ("how many Ukrainians were killed since Putin invaded", f"{UKRAINE}/killed"),
+        # neither name has cases: whose things they were stands behind them, who did it behind what was done
+        ("танки рф спалені зсу", f"{RUSSIA}/destroyed/tank"),
+        ("танки зсу спалені рф", f"{UKRAINE}/destroyed/tank"),
+        ("скільки літаків рф збито зсу", f"{RUSSIA}/destroyed/aircraft"),
+        ("скільки літаків зсу збито рф", f"{UKRAINE}/destroyed/aircraft"),
+        ("самолеты рф сбитые всу", f"{RUSSIA}/destroyed/aircraft"),
+        ("сколько танков всу уничтожено вс рф", f"{UKRAINE}/destroyed/tank"),
     ],
 )
 def test_who_did_it(ask: Callable[[str], Question], text: str, expected: str) -> None:
