@@ -102,7 +102,7 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
     """ "They lost the town": what was lost or taken is a place, not people or things."""
     if frame.people or frame.groups or frame.objects or frame.populations or len(frame.places) != 1:
         return False
-    if any(item.has("ask") or item.kind == "number" or item.use == "number" for item in row.items):
+    if any(item.has("ask") or item.use == "number" or (item.kind == "number" and not item.use) for item in row.items):
         return False
     return any(_loses_next(row, i) for i in range(1, len(row) - 1)) or _loses_it(row)
 

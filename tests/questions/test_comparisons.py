@@ -89,6 +89,25 @@ def test_two_people_side_by_side_lack_a_measure(ask: Callable[[str], Question]) 
     assert (question.outcome, question.missing) == (Outcome.CLARIFY, "measure")
 
 
+@pytest.mark.parametrize(
+    ("text", "topic", "claimants"),
+    [
+        ("Ukrainian POWs – Kyiv's number against Moscow's", f"{UKRAINE}/captured", ("ukraine", "russia")),
+        ("Russian dead: Moscow's figure and Kyiv's", f"{RUSSIA}/killed", ("russia", "ukraine")),
+        (
+            "по поранених дітях у кого більша цифра, у генпрокурора чи в ООН?",
+            "children-ukraine/wounded",
+            ("ukraine-prosecutor-general", "un"),
+        ),
+    ],
+)
+def test_two_who_say_it_are_no_sides(
+    ask: Callable[[str], Question], text: str, topic: str, claimants: tuple[str, ...]
+) -> None:
+    (reading,) = ask(text).readings
+    assert (str(reading.topic), reading.claimants) == (topic, claimants)
+
+
 @pytest.mark.parametrize("text", ["whose losses are bigger", "у кого больше потерь", "чиї втрати більші"])
 def test_whose_losses_is_a_whole_question(ask: Callable[[str], Question], text: str) -> None:
     assert {str(reading.topic) for reading in ask(text).readings} == {f"{RUSSIA}/losses", f"{UKRAINE}/losses"}

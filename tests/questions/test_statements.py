@@ -54,6 +54,7 @@ from bot.questions.question import Outcome, Question
         "напиши: россия потеряла 3 миллиона",
         "russia has lost kherson",
         "has russia lost kherson yet",
+        "Will Ukrainian forces capture Rylsk, Russia before October 1, 2024?",
         "russia lost 2-1",
         "ukraine loses 3-0 to england",
         "ukrainian president dead in kyiv",

@@ -280,6 +280,7 @@ def _is_compound_of_deed(first: Item, second: Item) -> bool:
 def read_captors(row: Row, frame: Frame) -> None:
     """Who holds the captives, by the captivity that is theirs or the verb of holding."""
     _read_owners_of_what_was_taken(row, frame)
+    _read_whose_captivity(row, frame)
     held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
     frame.held = bool(held)
     for i in list(row.open("captivity")):
@@ -304,6 +305,17 @@ def read_captors(row: Row, frame: Frame) -> None:
         if is_party(item, row) and _has_or_keeps(row, i):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
+
+
+def _read_whose_captivity(row: Row, frame: Frame) -> None:
+    """ "They are in the captivity of that country", where the phrase that tells what happened ends in captivity."""
+    for i in row.open("measure", "measure-active"):
+        ends_so = "captivity" in (row.vocabulary.single(row[i].text.split(" ")[-1]) or {})
+        if not ends_so or i + 1 == len(row) or not is_party(row[i + 1], row):
+            continue
+        country = row[i + 1].has("party") and not row[i + 1].has("party-adjective", "party-people")
+        if country and not {"nominative", "instrumental"} & set(row[i + 1].concepts.get("case", ())):
+            take_agent(row, i + 1, frame)
 
 
 def _befell_captives(row: Row, i: int) -> bool:

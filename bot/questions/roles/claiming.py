@@ -27,7 +27,7 @@ def read_claimants(row: Row, frame: Frame) -> None:
         if any(says(row, i) for says in _SAYERS):
             take_claimant(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
-        if _says_too(row, i):
+        if _says_too(row, i) or _has_a_number_too(row, i):
             take_claimant(row, i, frame)
 
 
@@ -64,6 +64,13 @@ def _says_too(row: Row, i: int) -> bool:
     if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group", "locative"):
         return False  # "their dead, such a one's estimate", "in that country, such a one says"
     return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
+
+
+def _has_a_number_too(row: Row, i: int) -> bool:
+    """The second of two whose numbers are compared: "one's number against the other's"."""
+    if i < 3 or not row[i - 1].has("versus", "and") or not row[i - 2].means("claim-after", "noun"):
+        return False
+    return row[i - 3].use == "claimant" and row[i].possessive == row[i - 3].possessive and row.after(i) is None
 
 
 def _is_strong(row: Row, i: int) -> bool:

@@ -76,7 +76,7 @@ def read_flags(row: Row, frame: Frame) -> None:
                 setattr(frame, flag, True)
         joined = _is_joined_to_ours(row, i)
         frame.each_side |= joined or (item.has("each-side") and not _joins_two(row, i))
-        frame.each_side |= item.has("whose") and any(x.has("more") for x in row.items[i:])
+        frame.each_side |= item.has("whose") and any(x.has("more") for x in row.items[i:]) and not _compares_sayers(row)
         frame.speaker |= joined
         if item.has("speaker"):
             frame.speaker = True
@@ -88,6 +88,12 @@ def read_flags(row: Row, frame: Frame) -> None:
                 add(frame.unmatched, item.typed)
         if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
             frame.everywhere = True
+
+
+def _compares_sayers(row: Row) -> bool:
+    """ "Whose figure is higher, this office's or that one's": two who say it, and no sides."""
+    noun = any(item.means("claim-after", "noun") for item in row.items)
+    return noun and sum(item.has("claimant") and not item.has(*PARTY_KINDS) for item in row.items) > 1
 
 
 def _joins_two(row: Row, i: int) -> bool:

@@ -150,7 +150,9 @@ def _is_located(row: Row, i: int) -> bool:
 def _names_where_parts_lie(row: Row, i: int) -> bool:
     """ "Over the regions of the country"."""
     part = row.direct_before(i)
-    return part is not None and row[part].has("spot") and row[i].means("case", "genitive")
+    declined = row[i].concepts.get("case", ("genitive",))
+    in_genitive = row[i].has("party") and {"nominative", "instrumental"}.isdisjoint(declined)
+    return part is not None and row[part].has("spot") and in_genitive
 
 
 def _is_invaded(row: Row, i: int) -> bool:

@@ -63,6 +63,12 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("ЗС України ліквідували 1345 військових РФ", f"{RUSSIA}/killed"),
         ("Шойгу назвал потери МО РФ в спецоперации", f"{RUSSIA}/losses"),
         ("how many Ukrainians were killed since Putin invaded", f"{UKRAINE}/killed"),
+        # whose captivity it is, behind a phrase that ends in it
+        ("скільки військових перебувають у полоні Росії", f"{UKRAINE}/captured"),
+        ("скільки військових перебувають у полоні України", f"{RUSSIA}/captured"),
+        ("сколько военных находятся в плену украины", f"{RUSSIA}/captured"),
+        ("сколько военных находятся в плену россии", f"{UKRAINE}/captured"),
+        ("сколько взято в плен русских", f"{RUSSIA}/captured"),
         # neither name has cases: whose things they were stands behind them, who did it behind what was done
         ("танки рф спалені зсу", f"{RUSSIA}/destroyed/tank"),
         ("танки зсу спалені рф", f"{UKRAINE}/destroyed/tank"),
