@@ -17,7 +17,7 @@ FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
-FILES += [f"fresh_{n}.jsonl" for n in range(13, 33)]
+FILES += [f"fresh_{n}.jsonl" for n in range(13, 46)]
 
 
 def _load(name: str) -> ModuleType:
@@ -84,6 +84,14 @@ def understood(file: str, language: str) -> float:
         *(("fresh_26.jsonl", language, 0.93) for language in ("uk", "ru")),
         *((f"fresh_{n}.jsonl", language, 0.75) for n in (27, 28, 29) for language in ("en", "uk", "ru")),
         *((f"fresh_{n}.jsonl", language, 0.87) for n in (31, 32) for language in ("en", "uk", "ru")),
+        ("fresh_33.jsonl", "en", 0.95),
+        *(("fresh_34.jsonl", language, 0.95) for language in ("uk", "ru")),
+        *((f"fresh_{n}.jsonl", language, 0.85) for n in (35, 36, 43, 44) for language in ("en", "uk", "ru")),
+        *(
+            (f"fresh_{n}.jsonl", language, 0.92)
+            for n in (37, 38, 39, 40, 41, 42, 45)
+            for language in ("en", "uk", "ru")
+        ),
         *(("learnt.jsonl", language, 0.93) for language in ("en", "uk", "ru")),
     ],
 )

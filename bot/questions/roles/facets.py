@@ -29,18 +29,20 @@ def read_negations(row: Row) -> None:
             row[i].use = "idle"
             if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
                 row[j].use = "negated"
-                _take_back(row, i, row[j])
+                _take_back(row, i, j)
 
 
 def _may_be_denied(item: Item) -> bool:
     return (item.has(*_FACETS) or item.kind == "number") and not item.has("everywhere", "event")
 
 
-def _take_back(row: Row, i: int, negated: Item) -> None:
+def _take_back(row: Row, i: int, negated: int) -> None:
     """ "Of subs, sorry, not subs": what was named before and is corrected by the speaker himself."""
     correction = next((j for j in range(i) if row[j].has("correction")), 0)
+    if negated + 1 < len(row) and not row[negated + 1].has(*PARTY_KINDS):
+        correction = correction or i  # not "tanks of these, not tanks of those"
     for item in row.items[:correction]:
-        if item.use is None and item.has(*_FACETS) and item.text == negated.text:
+        if item.use is None and item.has(*_FACETS) and item.text == row[negated].text:
             item.use = "negated"
 
 

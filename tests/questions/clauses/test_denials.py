@@ -32,6 +32,7 @@ Ask = Callable[..., Question]
         ("погибшие всу за первую половину 2025. дома и заводы не надо", "killed", None),
         ("як довго брали Бахмут я не питаю, питаю скільки там зсушників полягло", "killed", "bakhmut"),
         ("never mind syria, how many ukrainians died", "killed", None),
+        ("скок у хохлов танков, блин, не танков а самолётов сбили", "destroyed/aircraft", None),
     ],
 )
 def test_what_is_not_asked(ask: Ask, text: str, topic: str, place: str | None) -> None:
