@@ -86,9 +86,9 @@ def understood(file: str, language: str) -> float:
         *((f"fresh_{n}.jsonl", language, 0.87) for n in (31, 32) for language in ("en", "uk", "ru")),
         ("fresh_33.jsonl", "en", 0.95),
         *(("fresh_34.jsonl", language, 0.95) for language in ("uk", "ru")),
-        *((f"fresh_{n}.jsonl", language, 0.85) for n in (35, 36, 43, 44) for language in ("en", "uk", "ru")),
+        *((f"fresh_{n}.jsonl", language, 0.8) for n in (35, 36, 43, 44) for language in ("en", "uk", "ru")),
         *(
-            (f"fresh_{n}.jsonl", language, 0.92)
+            (f"fresh_{n}.jsonl", language, 0.88)
             for n in (37, 38, 39, 40, 41, 42, 45)
             for language in ("en", "uk", "ru")
         ),
