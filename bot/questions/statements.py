@@ -181,7 +181,7 @@ def _did_it_to_its_own(row: Row, frame: Frame) -> bool:
     before = row.before(own)
     counted = before is None or not row[before].possessive
     if own < deed:
-        counted = before is not None and (row[before].has("ask") or row[before].kind == "number")
+        counted = before is not None and (row[before].has("ask", "group") or row[before].kind == "number")
     return counted and (is_deed(row[deed]) or row[own].has("own-people") or bool(frame.agents))
 
 

@@ -86,7 +86,8 @@ def _read_origins(row: Row) -> None:
             continue
         says = i + 3 < len(row) and row[i + 3].means("claim-after", "verb")
         known = row[i].has("kin") or (row[i].has("person") and row[i].has("filler"))
-        if (known or says) and row[i + 2].has("other", "claimant", *PARTY_KINDS):
+        town = row[i + 2].has("place") and i + 3 < len(row) and row[i + 3].kind == "mark"
+        if (known or says) and (town or row[i + 2].has("other", "claimant", *PARTY_KINDS)):
             for item in row.items[i if says else i + 1 : i + 3]:
                 item.use = ASIDE
 

@@ -29,6 +29,11 @@ def test_whose(ask: Ask, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {population}
 
 
+def test_where_the_asker_comes_from_is_no_place(ask: Ask) -> None:
+    (reading,) = ask("Пише вам бабуся з Полтави. Скільки наших хлопців полягло?").readings
+    assert reading.place is None
+
+
 @pytest.mark.parametrize(
     "text", ["сколько граждан Польши погибло в украине", "сколько добровольцев из Германии погибло"]
 )
