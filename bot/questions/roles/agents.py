@@ -1,10 +1,10 @@
-"""Who did it, who holds the captives: parties that a preposition, a case or a means gives away."""
+"""Who did it: parties that a preposition, a case or a means gives away."""
 
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.english_subjects import has_had_done, is_english_subject
+from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.naming import party_of
 from bot.questions.roles.parties import HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
@@ -275,115 +275,3 @@ def _read_whose_means(row: Row, i: int, frame: Frame) -> None:
 def _is_compound_of_deed(first: Item, second: Item) -> bool:
     """A party and a deed in one word with a hyphen ("…-held"): the party did it."""
     return first.typed == second.typed and "-" in first.typed and second.has("measure-active")
-
-
-def read_captors(row: Row, frame: Frame) -> None:
-    """Who holds the captives, by the captivity that is theirs or the verb of holding."""
-    _read_owners_of_what_was_taken(row, frame)
-    _read_whose_captivity(row, frame)
-    held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
-    frame.held = bool(held)
-    for i in list(row.open("captivity")):
-        before, after = row.direct_before(i), row.after(i)
-        prefixed = _begins_with_preposition(row, i)  # "in captivity" in one: what stands before it are the captives
-        if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
-            take_agent(row, before, frame)
-        elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
-            take_agent(row, after, frame)
-        elif after is not None and row[after].has("locative", "owner", "recipient"):
-            beyond = row.after(after)
-            if beyond is not None and is_party(row[beyond], row):
-                take_agent(row, beyond, frame)
-        row[i].use = "captivity"
-        if _befell_captives(row, i):
-            add(frame.unmatched, row[i].typed)
-        else:
-            add(frame.measures, row[i].target("captivity"))
-    if not held and not any(item.has("measure-active") and item.has("captor") for item in row.items):
-        return
-    for i, item in enumerate(row.items):
-        if is_party(item, row) and _has_or_keeps(row, i):
-            frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
-            take_agent(row, i, frame)
-
-
-def _read_whose_captivity(row: Row, frame: Frame) -> None:
-    """ "They are in the captivity of that country", where the phrase that tells what happened ends in captivity."""
-    for i in row.open("measure", "measure-active"):
-        ends_so = "captivity" in (row.vocabulary.single(row[i].text.split(" ")[-1]) or {})
-        if not ends_so or i + 1 == len(row) or not is_party(row[i + 1], row):
-            continue
-        country = row[i + 1].has("party") and not row[i + 1].has("party-adjective", "party-people")
-        if country and not {"nominative", "instrumental"} & set(row[i + 1].concepts.get("case", ())):
-            take_agent(row, i + 1, frame)
-
-
-def _befell_captives(row: Row, i: int) -> bool:
-    """ "Died in captivity": what happened to captives, not beside captives."""
-    captured, rules = row[i].target("captivity"), row.vocabulary.rules
-    others = {j: {t for kind in MEASURES for t in row[j].concepts.get(kind, ())} for j in row.open(*MEASURES)}
-    exact = [j for j, told in others.items() if captured not in told and not any(("vague", t) in rules for t in told)]
-    spans = (row.items[min(i, j) : max(i, j)] for j in exact)
-    return bool(exact) and not any(item.has("and", "versus") for span in spans for item in span)
-
-
-def _begins_with_preposition(row: Row, i: int) -> bool:
-    first, *rest = row[i].text.split(" ")
-    return bool(rest) and "locative" in (row.vocabulary.single(first) or {})
-
-
-def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
-    """ "How many captured tanks does it use": it took them."""
-    if not any(item.has("taking") and item.has("measure") for item in row.items):
-        return
-    for i, item in enumerate(row.items):
-        before, after = row.direct_before(i), row.after(i)
-        if before is None or after is None or not is_party(item, row) or item.has("party-adjective"):
-            continue
-        if _keeps(row, before, after):
-            take_agent(row, i, frame)
-
-
-def _keeps(row: Row, before: int, after: int | None) -> bool:
-    """ "Does it keep", "is it keeping"; not "has it had captured"."""
-    if after is None or has_had_done(row, before, after - 1):
-        return False
-    running = row[before].means("auxiliary", "passive") and row[after].text.endswith("ing")
-    return row[after].has("possess") and (running or row[before].means("auxiliary", "active"))
-
-
-def _are_counted_apart(row: Row, i: int) -> bool:
-    """ "How many captives have they": a nominative that does not stand beside the captives, who are counted."""
-    nouns = [j for j, item in enumerate(row.items) if item.has("measure-noun")]
-    return any(_are_asked_for(row, j) and abs(i - j) > 1 for j in nouns)
-
-
-def _are_asked_for(row: Row, i: int) -> bool:
-    """Right behind "how many", with no more between than whose they are."""
-    j = i - 1
-    while j >= 0 and (row[j].idle or (row[j].has(*PARTY_KINDS) and not row[j].means("case", "nominative"))):
-        j -= 1
-    return j >= 0 and row[j].has("ask")
-
-
-def _has_or_keeps(row: Row, i: int) -> bool:
-    """Where captives are, who has them: "in their country", "do they have", у + genitive."""
-    item, before = row[i], row.direct_before(i)
-    head = row.after(i)
-    if (
-        item.has("party-adjective")
-        and not item.has("party-people", "party")
-        and head is not None
-        and row[head].has(*HEADS)
-    ):
-        return False
-    if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
-        return True
-    if before is not None and row[before].has("locative", "owner-case") and row[before].use is None:
-        if row[before].has("claim") and item.has("party-army"):
-            return False  # "on their side", "as to their army": nobody is held there
-        return item.has("party", "claimant") or row[before].has("owner-case")
-    asked = before is not None and row[before].means("auxiliary", "active") and not has_had_done(row, before, i)
-    if before is not None and not item.has("party-adjective") and (asked or _keeps(row, before, head)):
-        return True
-    return item.has("party") and head is not None and row[head].means("auxiliary", "active")

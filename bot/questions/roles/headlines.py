@@ -65,8 +65,12 @@ def _asks(claim: Sequence[Item]) -> bool:
 
 
 def closes_the_claim(row: Row, i: int) -> bool:
-    """ "They lost so many: the others": the last word, behind a colon or a dash, and another party before it."""
+    """ "They lost so many: the others", "…, claims it": the last word, and another party before it."""
     mark = i - 1
+    if i > 1 and row[mark].means("claim-after", "verb") and row[i - 2].text == "," and row[i].text.isascii():
+        return (
+            i + 1 == len(row) and not row[i].has("party-adjective") and any(x.has(*MEASURES) for x in row.items[:mark])
+        )
     if mark < 1 or i + 1 < len(row) or row[mark].text not in (":", "-") or row[i].has("party-adjective"):
         return False
     if row[mark - 1].has(*PARTY_KINDS):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bot.questions.frame import Frame
 from bot.questions.roles.agents import (
     read_agents,
-    read_captors,
     read_foes,
     read_inflicted,
     read_instrumentals,
@@ -17,6 +16,7 @@ from bot.questions.roles.agents import (
     read_recipients,
     read_targets,
 )
+from bot.questions.roles.captors import read_captors
 from bot.questions.roles.homelands import read_homelands
 from bot.questions.roles.pronouns import read_pronouns
 from bot.questions.roles.salvos import read_salvos

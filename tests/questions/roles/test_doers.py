@@ -69,6 +69,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("сколько военных находятся в плену украины", f"{RUSSIA}/captured"),
         ("сколько военных находятся в плену россии", f"{UKRAINE}/captured"),
         ("сколько взято в плен русских", f"{RUSSIA}/captured"),
+        ("пленные у рф", f"{UKRAINE}/captured"),
         # neither name has cases: whose things they were stands behind them, who did it behind what was done
         ("танки рф спалені зсу", f"{RUSSIA}/destroyed/tank"),
         ("танки зсу спалені рф", f"{UKRAINE}/destroyed/tank"),
@@ -102,6 +103,12 @@ def test_where_more(ask: Callable[[str], Question], text: str) -> None:
 )
 def test_what_the_speaker_did_himself(ask: Callable[[str], Question], text: str) -> None:
     assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("text", ["двухсотые, трёхсотые и пленные у рф", "загиблі, поранені та полонені у росіян"])
+def test_captives_in_a_list_are_whose_the_others_are(ask: Callable[[str], Question], text: str) -> None:
+    topics = [str(reading.topic) for reading in ask(text).readings]
+    assert topics == [f"{RUSSIA}/killed", f"{RUSSIA}/wounded", f"{RUSSIA}/captured"]
 
 
 def test_prisoners_who_died_are_whose(ask: Callable[[str], Question]) -> None:

@@ -24,6 +24,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("Russia Loses 22 Artillery Systems, 31 Drones in a Day: Ukraine", RUSSIA, {"ukraine"}),
         ("More than 70,000 Russian soldiers killed in Ukraine, BBC confirms", RUSSIA, {"bbc-russian", "mediazona-bbc"}),
         ("Putin has lost 100,000 men", RUSSIA, set()),
+        ("5 Russian Planes, 1 Helicopter Shot Down, Claims Ukraine", RUSSIA, {"ukraine"}),
+        ("Ukraine lost 300 tanks, claims Russia", UKRAINE, {"russia"}),
         ("Сырский хоть какие-то потери своей армии называл?", UKRAINE, {"oleksandr-syrskyi"}),
         ("шойгу о погибших в своей армии", RUSSIA, {"sergei-shoigu"}),
         ("Zelensky has lost 70,000 soldiers", UKRAINE, set()),
