@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import threading
 from pathlib import Path
@@ -92,15 +93,23 @@ def alive(kind: type) -> int:
     return sum(isinstance(one, kind) for one in gc.get_objects())
 
 
+async def settled(kind: type, most: int) -> int:
+    """How many are alive, once no more than so many are, or after five seconds: a look of the minute may be under way."""
+    for _ in range(100):
+        if alive(kind) <= most:
+            break
+        await asyncio.sleep(0.05)
+    return alive(kind)
+
+
 async def test_old_words_are_let_go(judged: LocalBotApi, small_package: Path, tmp_path: Path) -> None:
     claimbot = open_claimbot(settings_for(tmp_path, small_package))
-    vocabularies = []
     async with running(judged, claimbot, tmp_path) as bot:
+        first = alive(Vocabulary)
         for deaths in range(201, 204):
             load_deaths(small_package, claimbot, deaths)
             await take_up(bot.edge.conversation)  # unless the look of a new minute has just done it
-            vocabularies.append(alive(Vocabulary))
-    assert vocabularies[1:] == vocabularies[:1] * 2
+        assert await settled(Vocabulary, first) <= first
     claimbot.store.close()
 
 
@@ -114,7 +123,7 @@ async def test_old_answers_are_let_go(judged: LocalBotApi, ann: User, small_pack
             await take_up(bot.edge.conversation)
             await asked(judged, ann, "how many people were killed")
             answers.append(alive(Answer))
-            assert alive(Lexicon) == words
+            assert await settled(Lexicon, words) <= words
     assert max(answers) <= before + 1
     claimbot.store.close()
 
