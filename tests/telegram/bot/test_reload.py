@@ -94,7 +94,7 @@ def alive(kind: type) -> int:
 
 
 async def settled(kind: type, most: int) -> int:
-    """How many are alive, once there are no more than that: a look of the minute may be under way. Waits five seconds."""
+    """How many are alive, once no more than that are, or after five seconds: a look of the minute may be under way."""
     for _ in range(100):
         if alive(kind) <= most:
             break
