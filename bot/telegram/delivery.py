@@ -101,7 +101,8 @@ class Courier:
                     log.warning("delivery is interrupted: %s", error or "another program may lead by now")
                 except Exception:
                     log.exception("delivery is interrupted by an error inside")
-                await self._wait(FRESH)
+                if not stop.is_set():
+                    await self._wait(FRESH)
         finally:
             for task in (stopping, *self._tasks):
                 task.cancel()

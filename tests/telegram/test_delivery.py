@@ -266,6 +266,13 @@ async def test_at_a_stop_what_is_under_way_is_waited_for(post: Post) -> None:
     assert post.ended()[ann.id] == ("sent", None)
 
 
+async def test_at_a_stop_nothing_else_is_waited_for(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.delivery.FRESH", 3600)
+    async with asyncio.timeout(60):
+        async with delivering(post):
+            await asyncio.sleep(0.1)
+
+
 async def test_who_leads_next_sends_the_rest_and_calls_doubtful_what_was_under_way(post: Post) -> None:
     people = [post.someone(f"Reader {number}") for number in range(10)]
     post.news()
