@@ -116,6 +116,16 @@ class ReadingAnswer:
     said_later: int = 0  # where an as-of date was asked for: figures said only after it
     pages: int = 1
 
+    @property
+    def parts(self) -> tuple[tuple[Group, ...], ...]:
+        """All that it carries, each way of counting in a part of its own, in the order of the answer."""
+        return self.rates, self.groups, self.stock, self.other_counting
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of all parts."""
+        return tuple(figure for part in self.parts for group in part for figure in group.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

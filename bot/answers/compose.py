@@ -60,13 +60,14 @@ class _Composer:
             return replace(empty, status=_STATUS[question.outcome], checked=checked)
         readings = tuple(self._read(reading) for reading in question.readings)
         checked = check(question, self._find, self._catalog, self._known_by) if question.checked else None
+        shown = (figure for reading in readings for figure in reading.figures)
         found = any(reading.total for reading in readings) or bool(checked and checked.matches)
         return replace(
             empty,
             status=AnswerStatus.ANSWERED if found else AnswerStatus.NO_FIGURES,
             readings=readings,
             checked=checked,
-            linked=self._linked(_shown(readings)) if self._options.surroundings else {},
+            linked=self._linked(shown) if self._options.surroundings else {},
         )
 
     def _read(self, reading: Reading) -> ReadingAnswer:
@@ -171,12 +172,6 @@ class _Composer:
         """The figures that relations of the figures shown point to."""
         ids = dict.fromkeys(relation.other for figure in shown for relation in figure.relations if relation.other)
         return {figure.id: figure for figure in self._find.by_ids(list(ids))} if ids else {}
-
-
-def _shown(readings: Iterable[ReadingAnswer]) -> Iterable[Figure]:
-    for reading in readings:
-        for group in (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting):
-            yield from group.figures
 
 
 def _total(counts: Iterable[ClaimantCount]) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
-from bot.answers.answer import Answer, Options, ReadingAnswer
+from bot.answers.answer import Answer, Options
 from bot.answers.blocks import clean
 from bot.answers.choose import by_date
 from bot.answers.wording import Wording
@@ -47,15 +47,10 @@ def figures_to_csv(figures: Iterable[Figure], store: Store, texts: Texts) -> byt
 
 
 def _figures(answer: Answer) -> Iterable[Figure]:
-    figures = [figure for reading in answer.readings for figure in sorted(_of(reading), key=by_date)]
+    figures = [figure for reading in answer.readings for figure in sorted(reading.figures, key=by_date)]
     if answer.checked:
         figures += [*answer.checked.matches, *answer.checked.nearest]
     return {figure.id: figure for figure in figures}.values()
-
-
-def _of(reading: ReadingAnswer) -> Iterator[Figure]:
-    for group in (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting):
-        yield from group.figures
 
 
 def _cells(figure: Figure, wording: Wording) -> Cells:

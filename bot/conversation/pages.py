@@ -6,7 +6,7 @@ next page goes on where it ended. So a button always names a place among the fig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Group, Options, Order, ReadingAnswer
@@ -79,7 +79,7 @@ class Pages:
         wording = self._desk.wording(receipt.language)
         page = max(1, action.number(3, 1))
         answered = self._page(question, reading, Options(everything=True, by=_ORDERS[sign], page=page, page_size=SIZE))
-        place = _place(action, 3, answered.readings[0].pages, len(_figures(answered.readings[0])))
+        place = _place(action, 3, answered.readings[0].pages, len(answered.readings[0].figures))
         total = sum(count for _, count, _ in self._beginnings(reading))
 
         def show(first: int, last: int) -> tuple[Block, ...]:
@@ -128,7 +128,7 @@ class Pages:
         wording = self._desk.wording(receipt.language)
         page = max(1, action.number(2, 1))
         answered = self._page(question, reading, Options(everything=True, by=Order.DATE, page=page, page_size=SIZE))
-        figures = _figures(answered.readings[0])
+        figures = answered.readings[0].figures
         place = _place(action, 2, answered.readings[0].pages, len(figures))
         total = sum(count for _, count, _ in self._beginnings(reading))
         title = wording.texts.say("chat-sources-title", topic=wording.topic(reading.topic, reading.place))
@@ -175,7 +175,7 @@ class Pages:
     def _page(self, question: Question, reading: Reading, options: Options) -> Answer:
         one = replace(settle(question, reading), checked=None)
         answered = answer(one, self._desk.store, options=replace(options, surroundings=False))
-        return replace(answered, linked=self._linked(_figures(answered.readings[0])))
+        return replace(answered, linked=self._linked(answered.readings[0].figures))
 
     def _linked(self, figures: Iterable[Figure]) -> dict[str, Figure]:
         """The figures that relations of these point to."""
@@ -272,24 +272,17 @@ def _where(wording: Wording, place: Place, shown: int, total: int) -> str:
     return wording.texts.say("chat-page", first=first, last=last, total=number(total))
 
 
-def _groups(reading: ReadingAnswer) -> Sequence[Group]:
-    return (*reading.rates, *reading.groups, *reading.stock, *reading.other_counting)
-
-
-def _figures(reading: ReadingAnswer) -> list[Figure]:
-    return [figure for group in _groups(reading) for figure in group.figures]
-
-
 def _cut(reading: ReadingAnswer, first: int, last: int) -> ReadingAnswer:
     """The reading with only these of the figures on its page."""
     kept: list[tuple[Group, ...]] = []
     passed = 0
-    for part in (reading.rates, reading.groups, reading.stock, reading.other_counting):
-        groups = []
+    for part in reading.parts:
+        cut = []
         for group in part:
             figures = group.figures[max(0, first - passed) : max(0, last - passed)]
             passed += len(group.figures)
             if figures:
-                groups.append(replace(group, figures=figures))
-        kept.append(tuple(groups))
-    return replace(reading, rates=kept[0], groups=kept[1], stock=kept[2], other_counting=kept[3], pages=1)
+                cut.append(replace(group, figures=figures))
+        kept.append(tuple(cut))
+    rates, groups, stock, other = kept
+    return replace(reading, rates=rates, groups=groups, stock=stock, other_counting=other, pages=1)

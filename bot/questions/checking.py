@@ -141,7 +141,7 @@ def _is_of_things(items: Sequence[Item], inside: Sequence[int], span: NumberSpan
     """ "They lost two planes", in a text that asks for no number."""
     behind = next((item for item in items[inside[-1] + 1 :] if not (item.idle or item.has(*PARTY_KINDS))), None)
     counted = behind is not None and behind.has("object", "model")
-    return counted and span.low > 1 and not any(item.has("ask") and not item.has("filler") for item in items)
+    return counted and span.low > 1 and not any(item.asks for item in items)
 
 
 def _is_of_a_kind(text: str, span: NumberSpan, items: Sequence[Item], inside: Sequence[int]) -> bool:

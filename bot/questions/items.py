@@ -57,6 +57,11 @@ class Item:
         return target in self.concepts.get(kind, ())
 
     @property
+    def asks(self) -> bool:
+        """Whether it asks for a number: no word that may as well say nothing."""
+        return self.has("ask") and not self.has("filler")
+
+    @property
     def number(self) -> int | None:
         """Its value, where it is a plain small number."""
         return int(self.text) if self.kind == "number" and self.text.isdecimal() and len(self.text) <= 4 else None

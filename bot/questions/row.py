@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.questions.items import Item
+from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 
 
@@ -25,7 +26,7 @@ class Row:
     def open(self, *kinds: str) -> Iterator[int]:
         """Positions of items of these kinds that nothing has used yet."""
         for i, item in enumerate(self.items):
-            if item.use is None and not item.concepts.keys().isdisjoint(kinds):
+            if item.use is None and item.has(*kinds):
                 yield i
 
     def has_used(self, use: str) -> bool:
@@ -35,7 +36,7 @@ class Row:
     @property
     def asks(self) -> bool:
         """Whether a number is asked for, by a word that does nothing else."""
-        return any(item.has("ask") and not item.has("filler", "claim-after") for item in self.items)
+        return any(item.asks and not item.has("claim-after") for item in self.items)
 
     def parts(self, marks: str) -> Iterator[tuple[int, int]]:
         """The runs of items that end with one of these marks, or with the text: first, and the first behind."""
@@ -70,8 +71,19 @@ class Row:
 
     def ends_in(self, i: int, *kinds: str) -> bool:
         """Whether item i is a phrase whose last word is by itself of one of these kinds."""
-        words = self.items[i].text.split(" ")
-        return len(words) > 1 and not (self.vocabulary.single(words[-1]) or {}).keys().isdisjoint(kinds)
+        words = self.words(self.items[i])
+        return len(words) > 1 and not words[-1].keys().isdisjoint(kinds)
+
+    def words(self, item: Item) -> list[Concepts]:
+        """What each word of an item means by itself."""
+        return [self.vocabulary.single(word) or {} for word in item.text.split(" ")]
+
+    def past_auxiliaries(self, i: int) -> int | None:
+        """The nearest item behind that is no auxiliary verb."""
+        after = self.after(i)
+        while after is not None and self.items[after].has("auxiliary"):
+            after = self.after(after)
+        return after
 
     def _step(self, i: int, step: int) -> int | None:
         j = i + step

@@ -137,9 +137,7 @@ def _befalls_leader(row: Row, i: int) -> bool:
     if not (leads or asked) or any(x.kind == "number" for x in row.items):
         return False
     alone = not (row.asks or any(x.has("group", "object", "model", "measure-noun", "claim-after") for x in row.items))
-    behind = row.after(i)
-    while behind is not None and row[behind].has("auxiliary"):
-        behind = row.after(behind)
+    behind = row.past_auxiliaries(i)
     return alone and behind is not None and row[behind].has("measure") and not row[behind].has("measure-loss")
 
 

@@ -188,8 +188,7 @@ def _did_it_to_its_own(row: Row, frame: Frame) -> bool:
 def _is_own(item: Item, row: Row) -> bool:
     if item.has("own-people") or not item.has("reflexive"):
         return item.has("own-people")
-    words = (row.vocabulary.single(word) or {} for word in item.text.split(" "))
-    return any("own" in word.get("auxiliary", ()) for word in words)
+    return any("own" in word.get("auxiliary", ()) for word in row.words(item))
 
 
 def _do_by_means(row: Row, i: int) -> bool:

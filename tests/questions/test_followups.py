@@ -186,6 +186,9 @@ def test_whom_a_correction_names_says_nothing(ask: Ask, before: str, text: str, 
         ("скільки росіян загинуло в травні 2024", "а наступного місяця", "2024-06-01", "2024-06-30"),
         ("скільки росіян загинуло в травні 2024", "а попереднього року", "2023-05-01", "2023-05-31"),
         ("скільки росіян загинуло в травні 2024", "а за весь рік", "2024-01-01", "2024-12-31"),
+        ("Скільки танків втратила Росія за 2025 рік?", "а за цей?", "2026-01-01", "2026-11-22"),
+        ("сколько танков потеряла россия за октябрь", "а за этот?", "2026-11-01", "2026-11-22"),
+        ("how many tanks did russia lose last month", "and this one?", "2026-11-01", "2026-11-22"),
     ],
 )
 def test_dates_are_told_from_those_before(ask: Ask, before: str, text: str, first: str, last: str) -> None:
@@ -232,20 +235,6 @@ def test_whoever_says_it_takes_the_place_of_who_said_it(ask: Ask, before: str, t
 def test_not_there_alone_is_everywhere(ask: Ask) -> None:
     readings = ask("not only bakhmut, everywhere", previous="wagner killed in bakhmut").readings
     assert [(str(reading.topic), reading.place) for reading in readings] == [("wagner/killed", None)]
-
-
-@pytest.mark.parametrize(
-    ("before", "text", "first", "last"),
-    [
-        ("Скільки танків втратила Росія за 2025 рік?", "а за цей?", "2026-01-01", "2026-11-22"),
-        ("сколько танков потеряла россия за октябрь", "а за этот?", "2026-11-01", "2026-11-22"),
-        ("how many tanks did russia lose last month", "and this one?", "2026-11-01", "2026-11-22"),
-    ],
-)
-def test_this_one_is_the_one_of_today(ask: Ask, before: str, text: str, first: str, last: str) -> None:
-    (reading,) = ask(text, before).readings
-    dates = reading.dates
-    assert (dates.as_of_from, dates.as_of_to) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def read_asides(row: Row) -> None:
             _take_name(row, i)
         if _corrects(row, i):
             _take_back(row, i)
-        if "opinion" in row[i].concepts or "opinion" in (row.vocabulary.single(row[i].text.split(" ")[-1]) or {}):
+        if row[i].has("opinion") or row.ends_in(i, "opinion"):
             _take_opinion(row, i)
 
 

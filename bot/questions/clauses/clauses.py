@@ -88,7 +88,7 @@ def _speaks_of_them(row: Row, first: int, last: int) -> bool:
 def asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
     """Whether a question without a place of its own speaks of those, or of the place, that were named before it."""
     items = [item for span in spans for item in row.items[slice(*span)]]
-    words = (row.vocabulary.single(word) or {} for item in items for word in item.text.split(" "))
+    words = (word for item in items for word in row.words(item))
     return any("there" in word or "anaphora" in word for word in words) and not any(item.has("place") for item in items)
 
 
@@ -100,7 +100,7 @@ def clauses_of(row: Row) -> Iterator[Span]:
             if i > first:
                 yield first, i + 1
             first = i + 1
-        elif i > first and _is_interrogative(row[i]) and (comma := _comma_before(row, i)) > first:
+        elif i > first and row[i].asks and (comma := _comma_before(row, i)) > first:
             yield first, comma + 1
             first = comma + 1
     if first < len(row):
@@ -123,12 +123,8 @@ def _comma_before(row: Row, i: int) -> int:
     return j if j >= 0 and row[j].text == "," else -1
 
 
-def _is_interrogative(item: Item) -> bool:
-    return item.has("ask") and not item.has("filler")
-
-
 def _asks(row: Row, first: int, last: int) -> bool:
-    return row[last - 1].text == "?" or any(_is_interrogative(row[i]) for i in range(first, last))
+    return row[last - 1].text == "?" or any(row[i].asks for i in range(first, last))
 
 
 def _is_spoilt(row: Row, first: int, last: int) -> bool:

@@ -79,8 +79,7 @@ def _tells_of_life(row: Row, first: int, last: int) -> bool:
 def _is_of_matter(item: Item) -> bool:
     if item.has("everyday"):
         return False
-    asks = item.has("ask") and not item.has("filler")
-    return asks or (item.kind == "number" and len(item.text) > _SHORT) or item.has(*_MATTER, *_ACTORS, *_NOUNS)
+    return item.asks or (item.kind == "number" and len(item.text) > _SHORT) or item.has(*_MATTER, *_ACTORS, *_NOUNS)
 
 
 def _sets_scene(row: Row, first: int, last: int) -> bool:
@@ -103,9 +102,8 @@ def _is_of_no_side(row: Row, source: Item) -> bool:
 
 
 def _counts(item: Item) -> bool:
-    asks = item.has("ask") and not item.has("filler")
     place = item.has("place") and not item.has(*_ACTORS)  # which may be where it was
-    return asks or place or item.kind == "number" or item.has(*_COUNTS)
+    return item.asks or place or item.kind == "number" or item.has(*_COUNTS)
 
 
 def _may_tell_more(row: Row, i: int) -> bool:

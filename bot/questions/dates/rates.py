@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
@@ -101,9 +102,6 @@ def _is_of_a_report(items: Sequence[Item], i: int) -> bool:
 
 def _is_asked(row: Row, i: int) -> bool:
     """Whether it stands in the sentence that asks, where one does: "I read of it daily. How many were there?"."""
-    asking = [(first, last) for first, last in row.parts(SENTENCE_ENDS) if _asks(row.items[first:last])]
+    sentences = row.parts(SENTENCE_ENDS)
+    asking = [(first, last) for first, last in sentences if replace(row, items=row.items[first:last]).asks]
     return not asking or any(first <= i < last for first, last in asking)
-
-
-def _asks(items: Sequence[Item]) -> bool:
-    return any(item.has("ask") and not item.has("filler", "claim-after") for item in items)

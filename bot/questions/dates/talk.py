@@ -37,12 +37,11 @@ def _goes_on(item: Item) -> bool:
 
 
 def _asks_or_tells(item: Item) -> bool:
-    return item.has(*_SUBJECT) or item.kind == "number" or (item.has("ask") and not item.has("filler"))
+    return item.has(*_SUBJECT) or item.kind == "number" or item.asks
 
 
 def _is_talk(item: Item, row: Row) -> bool:
     """A word for what the asker does, or an idle phrase with one."""
     if not item.idle or " " not in item.text:
         return item.means("asker", "does")
-    words = (row.vocabulary.single(word) or {} for word in item.text.split(" "))
-    return any("does" in word.get("asker", ()) for word in words)
+    return any("does" in word.get("asker", ()) for word in row.words(item))

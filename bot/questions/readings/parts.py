@@ -70,7 +70,7 @@ def _borders(row: Row) -> Iterator[int]:
     for i in range(1, len(row)):
         item, before = row[i], row[i - 1]
         joined = _joins(item) and item.use is None and not _stands_between_numbers(row, i)
-        asked = item.has("ask") and not item.has("filler") and not before.has("and", "filler")
+        asked = item.asks and not before.has("and", "filler")
         if joined or asked or (before.kind == "mark" and before.text in _MARKS):
             yield i
 
@@ -166,9 +166,7 @@ def _only_leads(item: Item) -> bool:
 def _subject_of(row: Row, part: Part) -> str | None:
     """Who did it, or who lost it, named beside the verb; or who says that he did."""
     for i in range(part.first, part.last):
-        verb = row.after(i)
-        while verb is not None and row[verb].has("auxiliary"):
-            verb = row.after(verb)
+        verb = row.past_auxiliaries(i)
         if verb is None or verb >= part.last or not row[verb].has(*_DEEDS):
             continue
         if row[i].has("pronoun"):

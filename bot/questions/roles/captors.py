@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.roles.english_subjects import has_had_done
-from bot.questions.roles.parties import HEADS, is_party, take_agent
+from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, take_agent
 from bot.questions.row import Row
 
 
@@ -45,11 +45,10 @@ def read_captors(row: Row, frame: Frame) -> None:
 def _read_whose_captivity(row: Row, frame: Frame) -> None:
     """ "They are in the captivity of that country", where the phrase that tells what happened ends in captivity."""
     for i in row.open("measure", "measure-active"):
-        ends_so = "captivity" in (row.vocabulary.single(row[i].text.split(" ")[-1]) or {})
-        if not ends_so or i + 1 == len(row) or not is_party(row[i + 1], row):
+        if not row.ends_in(i, "captivity") or i + 1 == len(row) or not is_party(row[i + 1], row):
             continue
         country = row[i + 1].has("party") and not row[i + 1].has("party-adjective", "party-people")
-        if country and not {"nominative", "instrumental"} & set(row[i + 1].concepts.get("case", ())):
+        if country and may_be_genitive(row[i + 1]):
             take_agent(row, i + 1, frame)
 
 

@@ -8,12 +8,12 @@ from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, rea
 from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
+from bot.questions.roles.parties import PLURAL_PAST
 from bot.questions.roles.stand_ins import read_capital, read_leader
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")
-_PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 
 
 def read_claimants(row: Row, frame: Frame) -> None:
@@ -86,11 +86,9 @@ def _is_strong(row: Row, i: int) -> bool:
 
 
 def _is_said_by(row: Row, i: int) -> bool:
-    before, after = row.before(i), row.after(i)
+    before, after = row.before(i), row.past_auxiliaries(i)
     if before is not None and row[before].has("claim"):
         return _is_led_by_claim(row, before, i)
-    while after is not None and row[after].has("auxiliary"):
-        after = row.after(after)
     if after is None or row[after].use is not None:
         return False
     behind = row.after(after)
@@ -110,7 +108,7 @@ def _tell_inside(row: Row, i: int) -> bool:
     before, after = row.direct_before(i), row.after(i)
     if before is None or after != i + 1 or not row[before].has("locative") or row[i].text.isascii():
         return False
-    told = row[after].means("claim-after", "verb") and row[after].text.endswith(_PLURAL_PAST)
+    told = row[after].means("claim-after", "verb") and row[after].text.endswith(PLURAL_PAST)
     return told and row[i].has("claimant") and not row[i].has(*PARTY_KINDS)
 
 
@@ -119,7 +117,7 @@ def _are_asked_what_they_say(row: Row, i: int) -> bool:
     rest = [item for item in row.items[i + 2 :] if item.kind != "mark"]
     if i + 1 >= len(row) or row[i + 1].text != "," or not all(map(_is_talk_of_saying, rest)):
         return False
-    words = [row.vocabulary.single(word) or {} for item in rest for word in item.text.split(" ")]
+    words = [word for item in rest for word in row.words(item)]
     they = any("pronoun" in word or "anaphora" in word for word in words)
     if not they or not any("verb" in word.get("claim-after", ()) for word in words):
         return False
@@ -210,7 +208,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
 
 def _is_said_of(row: Row, i: int, after: int) -> bool:
     """Others say so: "their losses were put at", "they are said to have lost"."""
-    put = row[after].text.endswith(_PLURAL_PAST)
+    put = row[after].text.endswith(PLURAL_PAST)
     whose = put and i > 0 and row[i].has("party") and row[i - 1].has("measure-loss", "measure-noun")
     return whose or any(between.means("auxiliary", "passive") for between in row.items[i + 1 : after])
 
@@ -224,11 +222,9 @@ def _speaks_by_default(row: Row, i: int) -> bool:
         return False
     if _is_compared(row, i) or (before is not None and _is_its_deed(row[before])):
         return False
-    after = row.after(i)
     if row[i].possessive and all(item.kind == "mark" or item.text == "ones" for item in row.items[i + 1 :]):
         return False  # "what about theirs"
-    while after is not None and row[after].has("auxiliary"):
-        after = row.after(after)
+    after = row.past_auxiliaries(i)
     return after is None or not row[after].has("group", "object", "measure-active")
 
 

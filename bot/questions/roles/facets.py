@@ -8,9 +8,8 @@ from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 
-_REACH = 3  # items between "theirs" and "ours"
 _LEFT_OUT = "left-out"  # a place in a sentence set aside
-_REACH = 3  # items from what is denied to how few it was
+_REACH = 3  # items between "theirs" and "ours", or from what is denied to how few it was
 _FACETS = (
     "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
     "spokesperson", "captivity", *PARTY_KINDS,
@@ -185,7 +184,7 @@ def read_facets(row: Row, frame: Frame) -> None:
 
 
 def _is_counted_or_told(item: Item) -> bool:
-    return (item.has("ask") and not item.has("filler")) or item.kind == "number" or item.means("claim-after", "noun")
+    return item.asks or item.kind == "number" or item.means("claim-after", "noun")
 
 
 def _read_slang_numbers(row: Row, frame: Frame) -> None:

@@ -61,7 +61,7 @@ def _is_arm(item: Item) -> bool:
 
 
 def _asks(claim: Sequence[Item]) -> bool:
-    return any(item.has("ask") and not item.has("filler") for item in claim)
+    return any(item.asks for item in claim)
 
 
 def closes_the_claim(row: Row, i: int) -> bool:

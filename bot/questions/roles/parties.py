@@ -10,7 +10,7 @@ from bot.questions.row import Row
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
 # Endings of nouns in the case of the one who did it, in languages with cases.
 OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
-_PLURAL_PAST = "ли"  # of verbs in languages with cases
+PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 _MENTIONS = (*PARTY_KINDS, "claimant")
 
 
@@ -39,7 +39,12 @@ def is_finite(item: Item) -> bool:
     """Whether a word for what happened is a verb of somebody's, and neither noun nor participle."""
     if item.text.isascii():
         return item.text not in NOUNS_LIKE_VERBS
-    return item.means("verb-number", "singular") or item.text.endswith(_PLURAL_PAST)
+    return item.means("verb-number", "singular") or item.text.endswith(PLURAL_PAST)
+
+
+def may_be_genitive(item: Item) -> bool:
+    """Whether a name may stand for its owner: it has no cases, or is in neither the subject's nor the doer's."""
+    return {"nominative", "instrumental"}.isdisjoint(item.concepts.get("case", ()))
 
 
 def take_agent(row: Row, i: int, frame: Frame) -> None:

@@ -47,7 +47,7 @@ def _attackers_are_counted(row: Row) -> bool:
     deeds = [{t for kind in MEASURES for t in item.concepts.get(kind, ())} for item in _open(row, *MEASURES)]
     done = bool(deeds) and not any(item.has("measure-loss", "launch") for item in _open(row, *MEASURES))
     attack = all(("attacks-with", thing) in row.vocabulary.rules for thing in things)
-    once = sum(item.has("ask") and not item.has("filler") for item in row.items) < _TWO
+    once = sum(item.asks for item in row.items) < _TWO
     return (
         bool(things)
         and attack

@@ -51,16 +51,9 @@ def _stands_for(row: Row, i: int, party: str) -> bool:
     return _is_owner(row, i, party) or _is_loser(row, i) or _is_doer(row, i)
 
 
-def _past_auxiliaries(row: Row, i: int) -> int | None:
-    after = row.after(i)
-    while after is not None and row[after].has("auxiliary"):
-        after = row.after(after)
-    return after
-
-
 def _is_owner(row: Row, i: int, party: str) -> bool:
     """ "His jets", "the losses of his": not his figure of them, nor those of the others that he has."""
-    before, after = row.direct_before(i), _past_auxiliaries(row, i)
+    before, after = row.direct_before(i), row.past_auxiliaries(i)
     if row[i].possessive and after is not None and row[after].has(*_OWNED):
         behind = row.after(after)
         if behind is not None and row[behind].has("owner"):
@@ -74,7 +67,7 @@ def _is_owner(row: Row, i: int, party: str) -> bool:
 
 def _is_loser(row: Row, i: int) -> bool:
     """ "He lost", "lost by him"."""
-    before, after = row.direct_before(i), _past_auxiliaries(row, i)
+    before, after = row.direct_before(i), row.past_auxiliaries(i)
     if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
         return True
     if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
@@ -89,7 +82,7 @@ def _is_loser(row: Row, i: int) -> bool:
 
 def _is_doer(row: Row, i: int) -> bool:
     """ "Did he kill", "he killed so many", "killed he" in languages with cases."""
-    before, verb = row.direct_before(i), _past_auxiliaries(row, i)
+    before, verb = row.direct_before(i), row.past_auxiliaries(i)
     if not row[i].text.isascii():
         beside = [row[j] for j in (before, row.after(i)) if j is not None]
         return any(is_deed(item) and item.means("verb-number", "singular") for item in beside)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES
 from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_party, take_sufferer, verb_near
+from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, take_sufferer, verb_near
 from bot.questions.row import Row
 
 
@@ -150,9 +150,7 @@ def _is_located(row: Row, i: int) -> bool:
 def _names_where_parts_lie(row: Row, i: int) -> bool:
     """ "Over the regions of the country"."""
     part = row.direct_before(i)
-    declined = row[i].concepts.get("case", ("genitive",))
-    in_genitive = row[i].has("party") and {"nominative", "instrumental"}.isdisjoint(declined)
-    return part is not None and row[part].has("spot") and in_genitive
+    return part is not None and row[part].has("spot") and row[i].has("party") and may_be_genitive(row[i])
 
 
 def _is_invaded(row: Row, i: int) -> bool:

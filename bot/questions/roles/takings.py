@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.roles.parties import HEADS, is_party, swallow, take_agent, take_sufferer
+from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, swallow, take_agent, take_sufferer
 from bot.questions.row import Row
 
 _BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"
@@ -117,5 +117,4 @@ def _read_hauls(row: Row, frame: Frame) -> None:
 
 def _is_genitive(row: Row, i: int) -> bool:
     """Behind a noun: "of" them, a genitive, or a name that has no cases; not the adjective of what was taken."""
-    told = row[i].concepts.get("case", ("genitive",))
-    return not _qualifies_what_is_counted(row, i) and not {"nominative", "instrumental"} & set(told)
+    return not _qualifies_what_is_counted(row, i) and may_be_genitive(row[i])

@@ -43,7 +43,7 @@ def _is_war(row: Row, i: int) -> bool:
     item = row[i]
     if item.kind != "word" or item.use not in (None, EVENT, "date") or item.has("measure-noun", "office", *MEASURES):
         return False
-    return item.has("event") or "event" in (row.vocabulary.single(item.text.split(" ")[-1]) or {})
+    return item.has("event") or row.ends_in(i, "event")
 
 
 def _drop_beginning(row: Row, i: int) -> None:
