@@ -233,8 +233,8 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
             frame.objects = []
     if now.objects:
         if len(now.owners) == 1 and frame.sides and not (now.sides or now.agents):
-            frame.sides, frame.owners, frame.armies = now.owners, now.owners, []
-        frame.objects = now.objects
+            frame.sides, frame.armies = now.owners, []
+        frame.objects, frame.owners = now.objects, now.owners
         frame.groups, frame.joined = now.groups, now.joined
     if now.persons and not (now.groups or now.objects):
         frame.objects, frame.people = [], True

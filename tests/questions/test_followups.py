@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.question import Question
+from bot.questions.question import Outcome, Question
 
 Ask = Callable[..., Question]
 
@@ -230,6 +230,19 @@ def test_the_others_lost_as_many_things(ask: Ask, before: str, text: str, topic:
 def test_whoever_says_it_takes_the_place_of_who_said_it(ask: Ask, before: str, text: str, topic: str) -> None:
     readings = ask(text, previous=before).readings
     assert [(str(reading.topic), reading.claimants, reading.spokespersons) for reading in readings] == [(topic, (), ())]
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("how many ukrainian soldiers die per day", "how many leopards did ukraine destroy"),
+        ("how many tanks did russia lose", "and how many T-90s did russia destroy"),
+        ("скільки танків втратила україна", "а скільки хаймарсів знищила україна"),
+        ("сколько танков потеряла украина", "а сколько армат уничтожила россия"),
+    ],
+)
+def test_things_that_one_side_alone_has_are_asked_back(ask: Ask, before: str, text: str) -> None:
+    assert ask(text, before).outcome is Outcome.CLARIFY
 
 
 def test_not_there_alone_is_everywhere(ask: Ask) -> None:
