@@ -54,12 +54,33 @@ class Gluing:
         pieces = found[1]
         return Cut(pieces, self._is_sure(pieces)) if len(word) >= _LONG or self._is_plain(pieces) else None
 
+    def before_preposition(self, word: str, near: Sequence[str]) -> Cut | None:
+        """One of the words that a slip is as near to, and a preposition: "потерив", no slip as in "потерии"."""
+        for known in near:
+            last = word.removeprefix(known)
+            if last != word and not known.endswith(last) and self._joins(last):
+                return Cut([known, last], sure=len(near) == 1)
+        return None
+
+    def in_phrase(self, before: Sequence[str], word: str, behind: Sequence[str]) -> Cut | None:
+        """Two words of a phrase, be it one with those that stand beside: "shotdown", "at the handsof"."""
+        for i in range(1, len(word)):
+            pieces = [word[:i], word[i:]]
+            if all(piece in self._vocabulary.languages for piece in pieces):
+                texts, first = [*before, *pieces, *behind], len(before)
+                if any(self._vocabulary.is_of_phrase(texts, j) for j in (first, first + 1)):
+                    return Cut(pieces, sure=True)
+        return None
+
+    def _joins(self, piece: str) -> bool:
+        return not _JOINING.isdisjoint(self._vocabulary.single(piece) or ())
+
     def _is_sure(self, pieces: Sequence[str]) -> bool:
         """Whether they are two listed words, or one beside a preposition; a letter at the end is a slip as often."""
         if len(pieces) != 2:
             return False
         full = [len(piece) >= _FULL and self._says_something(piece) for piece in pieces]
-        joining = [not _JOINING.isdisjoint(self._vocabulary.single(piece) or ()) for piece in pieces]
+        joining = list(map(self._joins, pieces))
         return all(full) or (joining[0] and full[1]) or (full[0] and joining[1] and len(pieces[1]) > 1)
 
     def _is_plain(self, pieces: Sequence[str]) -> bool:

@@ -65,7 +65,7 @@ class Latin:
         if is_cyrillic(word) or (len(word) < 2 and not self.prevails):
             return None
         if numbers := _numbers().get(romanised(word)):
-            return min(numbers, key=lambda number: (self._is_foreign(number), self._unlike(number, word)))
+            return min(numbers, key=lambda number: (self._is_foreign(number), min(self._unlike(number, word))))
         spelt = self.spelt_like(word)
         if len(word) <= 2:
             spelt = [known for known in spelt if self._says_something(known)]
@@ -77,10 +77,16 @@ class Latin:
         return concepts is not None and (self.prevails or concepts.keys() != {"filler"})
 
     def spelt_like(self, word: str) -> list[str]:
-        """Listed words that are romanised so: the closest by letter, one of another language a letter further."""
+        """Listed words that are romanised so: the closest by letter, one of another language a letter further.
+
+        Of as close ones, that which is spelt so in every way: "moskvi" is no "moskvy".
+        """
         spelt = self._vocabulary.lexicon.romanised_as(romanised(word))
         unspoken = {known: self._language not in self._vocabulary.languages[known] for known in spelt}
-        return sorted(spelt, key=lambda known: (self._unlike(known, word) + unspoken[known], unspoken[known]))
+        unlike = {known: self._unlike(known, word) for known in spelt}
+        return sorted(
+            spelt, key=lambda known: (min(unlike[known]) + unspoken[known], unspoken[known], sum(unlike[known]))
+        )
 
     def near(self, word: str) -> list[str]:
         """Listed words that are romanised with one letter more, less or else."""
@@ -101,9 +107,9 @@ class Latin:
     def _is_foreign(self, word: str) -> bool:
         return self._language not in languages_of_letters(word, INFLECTING)
 
-    def _unlike(self, known: str, typed: str) -> int:
-        """How many letters a Cyrillic word in Latin ones differs from what was typed."""
-        return min(OSA.distance(spelt, typed) for spelt in literals(known, self._language))
+    def _unlike(self, known: str, typed: str) -> list[int]:
+        """How many letters a Cyrillic word in Latin ones differs from what was typed, by each way to spell it."""
+        return [OSA.distance(spelt, typed) for spelt in literals(known, self._language)]
 
 
 @cache

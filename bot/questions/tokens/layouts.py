@@ -31,7 +31,11 @@ class _Layout:
     language: str
 
 
-_OF_LATIN = (_Layout(str.maketrans(_EN_KEYS, _UK_KEYS), "uk"), _Layout(str.maketrans(_EN_KEYS, _RU_KEYS), "ru"))
+_UNQUOTED = str.maketrans('"', " ")  # as in a cleaned text
+_OF_LATIN = tuple(
+    _Layout(str.maketrans(_EN_KEYS, keys.translate(_UNQUOTED)), language)
+    for keys, language in ((_UK_KEYS, "uk"), (_RU_KEYS, "ru"))
+)
 _OF_CYRILLIC = (_Layout(str.maketrans(_RU_KEYS + _UK_KEYS, _EN_KEYS * 2), "en"),)
 
 

@@ -39,7 +39,7 @@ _SHORTENED = frozenset(
     ]
 )
 _LATIN_LETTER, _CYRILLIC_LETTER = re.compile("[a-z]"), re.compile("[Ѐ-ӿ]")
-_NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+(?![\w@])")
 
 # Letters that look alike, for words whose letters come from both alphabets.
 _LATIN, _CYRILLIC = "aeopcyxikmtbhg", "аеорсухікмтвнг"

@@ -23,7 +23,6 @@ from bot.questions.tokens.vocabulary import PARTIES, Vocabulary
 _MOST_REPAIRS = 24  # a longer list of unknown words is no question of ours, and not worth the time
 _SHORTEST_REPAIRED = 4
 _TWO_EDITS_FROM = 6
-_LONGEST_PHRASE = 24  # tokens
 _GUARDED = frozenset({("guard", "guard")})
 _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
@@ -54,20 +53,14 @@ def _is_loose(i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
         return False
     if tokens[i].typed in _ROMAN_NUMERALS:
         return False
-    return not any(_is_phrase(j, i, tokens, vocabulary) for j in range(max(0, i - _LONGEST_PHRASE), i + 1))
-
-
-def _is_phrase(first: int, i: int, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Whether a phrase begins at one token and takes in another."""
-    texts = tuple(token.text for token in tokens[first : first + _LONGEST_PHRASE])
-    forms = (form.tokens for form in vocabulary.beginning(texts[0]).phrases.get("".join(texts[1:2]), ()))
-    return any(len(form) > i - first and texts[: len(form)] == form for form in forms)
+    return not vocabulary.is_of_phrase([token.text for token in tokens], i)
 
 
 class _Repairer:
     """Mends tokens one by one and keeps count, so that any text ends in bounded time."""
 
     def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self._tokens = tokens
         self._latin = Latin(tokens, vocabulary)
         self._among_cyrillic = any(is_cyrillic(token.text) for token in tokens)  # so may a Latin word be
         self._inflecting = languages_of_letters("".join(token.typed for token in tokens), INFLECTING)
@@ -154,13 +147,13 @@ class _Repairer:
             word = self._agreed(romanised(text), self._latin.near(text)) or (spelt and self._nearest(spelt, 1))
             if word is not None:
                 return [replace(token, text=word)]
-        cut = self._glued(token)
+        near = self._near(text, 1)
+        cut = self._glued(token, near)
         if cut is not None and cut.sure:
             return self._mended_pieces(token, map(fold, cut.pieces))
-        near = self._near(text, 1)
         if (word := self._agreed(text, near)) is not None:
-            parted = cut is not None and near == [word] and _is_preposition_behind(word, cut)
-            return self._mended_pieces(token, map(fold, cut.pieces)) if cut and parted else [replace(token, text=word)]
+            parted = cut is not None and cut.pieces[0] in near and self._names_other_role(word, cut.pieces[0])
+            return [token if parted else replace(token, text=word)]
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
         if cut is not None and not near:  # else it is one of those words, and nobody knows which
@@ -244,6 +237,12 @@ class _Repairer:
         meant = _as_typed(known, word)
         return len(known) <= _LONGEST_ABBREVIATION or (word[0] != meant[0] and OSA.distance(word, meant) > 1)
 
+    def _names_other_role(self, *words: str) -> bool:
+        """Whether different words are all names of sides: each may turn the question round."""
+        return len(set(words)) > 1 and not any(
+            PARTIES.isdisjoint(self._vocabulary.single(word) or ()) for word in words
+        )
+
     def _likeliest(self, word: str, near: list[str]) -> list[str]:
         """Those that are clearly easier to mistype so than all others; words of another language come after."""
 
@@ -281,8 +280,16 @@ class _Repairer:
         told = ((k, t) for k, targets in concepts.items() if k not in ignored for t in targets)
         return frozenset(one for one in told if one != _PARTICIPLE)
 
-    def _glued(self, token: Token) -> Cut | None:
-        return self._gluing.cut(token.text, self._languages_of(token.text) if is_cyrillic(token.text) else ())
+    def _glued(self, token: Token, near: Sequence[str]) -> Cut | None:
+        """How it may be cut, where words so near are what else it may be."""
+        before = [other.text for other in self._tokens if other.end <= token.start]
+        behind = [other.text for other in self._tokens if other.start >= token.end]
+        languages = self._languages_of(token.text) if is_cyrillic(token.text) else ()
+        return (
+            self._gluing.before_preposition(token.text, near)
+            or self._gluing.in_phrase(before, token.text, behind)
+            or self._gluing.cut(token.text, languages)
+        )
 
     def _mended_pieces(self, token: Token, pieces: Iterable[str]) -> list[Token]:
         parts = (replace(token, text=p, kind="number" if p.isdecimal() else token.kind) for p in pieces)
@@ -292,11 +299,6 @@ class _Repairer:
 def _as_typed(known: str, word: str) -> str:
     """A known word in the letters of one that was typed."""
     return known if is_cyrillic(word) or not is_cyrillic(known) else romanised(known)
-
-
-def _is_preposition_behind(word: str, cut: Cut) -> bool:
-    """Whether a letter too many is a word of its own: "потерив" and no slip as in "потерии"."""
-    return list(cut.pieces[:-1]) == [word] and not word.endswith(cut.pieces[-1])
 
 
 def _differ(told: frozenset[tuple[str, str]], fullest: frozenset[tuple[str, str]]) -> bool:

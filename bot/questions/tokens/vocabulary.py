@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -27,6 +27,7 @@ RULES = frozenset(
 PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})  # kinds of what names a side
 # Their names are titles for readers; they are forms only where the words files give none.
 _FACETS = frozenset({"population", "measure", "object"})
+_LONGEST_PHRASE = 24  # tokens
 _NAMED = ("claimant", "spokesperson", "place", "population", "measure", "object")
 
 
@@ -126,6 +127,15 @@ class Vocabulary:
         """What a token means by itself; None for one that is unknown or only part of a phrase."""
         alone = self.beginning(token).alone
         return alone.concepts if alone else None
+
+    def is_of_phrase(self, texts: Sequence[str], i: int) -> bool:
+        """Whether one of some tokens stands in a phrase of several."""
+        for first in range(max(0, i - _LONGEST_PHRASE), min(i + 1, len(texts) - 1)):
+            for form in self.beginning(texts[first]).phrases.get(texts[first + 1], ()):
+                last = first + len(form.tokens)
+                if last > i and tuple(texts[first:last]) == form.tokens:
+                    return True
+        return False
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ Ask = Callable[..., Question]
         ("crjkmrj hfytyj? 2?5 nsczxb&", "сколько ранено, 2,5 тысячи?"),
         ("oj rf;t vjcrdf ghj cdj] dnhfnb", "що каже москва про свої втрати"),  # a few look like words by chance
         ("dnhfnb hjcs] pf oryx", "втрати росії за oryx"),  # a name on its own keyboard
+        ("dnhfnb @lyh@ e @cdj@", "втрати  днр  у  сво "),  # quotes, and no mentions
         ("рщц ьфтн кгыышфт ефтлы", "how many russian tanks"),
         ("how many russian tanks", "how many russian tanks"),
         ("skilky rosiyan zahynulo", "skilky rosiyan zahynulo"),
