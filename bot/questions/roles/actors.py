@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.roles.parties import HEADS, OF_DOERS, is_deed, is_party, take_agent
+from bot.questions.roles.parties import DECLINED, HEADS, OF_DOERS, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
@@ -21,8 +21,17 @@ def read_things_that_act(row: Row) -> None:
             row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
         others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
-        if others and (acts(row, i) or _follows_its_plural_verb(row, i, others)):
+        if others and (acts(row, i) or _follows_its_plural_verb(row, i, others) or _did_what_was_done(row, i)):
             row[i].use = "means"
+
+
+def _did_what_was_done(row: Row, i: int) -> bool:
+    """ "Shot down [by] air defence", a name without cases right behind a form without subject; no list of things."""
+    deed, behind = row.direct_before(i), row.after(i)
+    if deed is None or not row[deed].means("verb-number", "impersonal") or row[deed].has("measure-loss"):
+        return False
+    undeclined = row[i].text.endswith(OF_DOERS) or not row[i].text.endswith(DECLINED)
+    return row[i].has("actor") and undeclined and not (behind is not None and row[behind].has("and", "versus"))
 
 
 def _follows_its_plural_verb(row: Row, i: int, others: Sequence[int]) -> bool:

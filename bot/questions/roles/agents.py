@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.roles.actors import is_counted
 from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
+from bot.questions.roles.parties import DECLINED, HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed
-
-# Endings of all other nouns that decline.
-_DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 
 
 def read_recipients(row: Row, frame: Frame) -> None:
@@ -132,6 +130,23 @@ def _means_follow(row: Row, i: int) -> bool:
     return i + 1 < len(row) and row[i + 1].has("means")
 
 
+def read_deed_nouns(row: Row, frame: Frame) -> None:
+    """ "Their destruction of", "its tank kills": whose deed it is, did it; an adjective may as well be the thing's."""
+    for i in row.open("deed-noun"):
+        owner = row.before(i)
+        if owner is not None and row[owner].has("deed-claim"):
+            owner = row.direct_before(owner)  # "its claimed kills"
+        thing = owner is not None and row[owner].has("object", "model")
+        if thing and owner is not None:
+            owner = row.direct_before(owner)
+        if owner is None or not is_party(row[owner], row):
+            continue
+        if row[owner].possessive or (row[owner].has("party-adjective") and not (thing or is_counted(row, owner))):
+            take_agent(row, owner, frame)
+        elif row[owner].has("party-adjective"):
+            frame.doubt |= row.after(i) is None
+
+
 def read_instrumentals(row: Row, frame: Frame) -> None:
     """A party in the case of the one who did it; beside a verb of losing it is the one who lost."""
     for i, item in enumerate(row.items):
@@ -180,7 +195,7 @@ def _agrees(row: Row, i: int, head: int) -> bool:
     before = row[i - 1] if i else None
     if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(OF_DOERS))):
         return False  # "of how many", "for those killed": all are in one case, which is not that of the doer
-    return row[head].text.endswith(OF_DOERS) or not row[head].text.endswith(_DECLINED)
+    return row[head].text.endswith(OF_DOERS) or not row[head].text.endswith(DECLINED)
 
 
 def read_means(row: Row, frame: Frame) -> None:

@@ -6,6 +6,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.roles.english_subjects import has_had_done
 from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, take_agent
+from bot.questions.roles.takings import STATES
 from bot.questions.row import Row
 
 
@@ -13,12 +14,19 @@ def read_captors(row: Row, frame: Frame) -> None:
     """Who holds the captives, by the captivity that is theirs or the verb of holding."""
     _read_owners_of_what_was_taken(row, frame)
     _read_whose_captivity(row, frame)
-    held = [i for i, item in enumerate(row.items) if item.has("captivity", "measure-noun")]
-    frame.held = bool(held)
+    _read_captors_of_whom(row, frame)
+    held = [i for i in range(len(row)) if row[i].has("captivity", "measure-noun") or _tells_of_captives(row, i)]
+    frame.held = any(row[i].has("captivity", "measure-noun") for i in held)
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
         prefixed = _begins_with_preposition(row, i)  # "in captivity" in one: what stands before it are the captives
-        if not prefixed and before is not None and is_party(row[before], row) and row[before].has("party-adjective"):
+        owner = before is not None and is_party(row[before], row)
+        if (
+            owner
+            and before is not None
+            and not prefixed
+            and (row[before].has("party-adjective") or row[before].possessive)
+        ):
             take_agent(row, before, frame)
         elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
             take_agent(row, after, frame)
@@ -40,6 +48,24 @@ def read_captors(row: Row, frame: Frame) -> None:
         if is_party(item, row) and _has_or_keeps(row, i):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
+
+
+def _tells_of_captives(row: Row, i: int) -> bool:
+    """ "Prisoners held", in one phrase."""
+    phrase = " " in row[i].text and row[i].has("measure")
+    return phrase and any("measure-noun" in word for word in row.words(row[i]))
+
+
+def _read_captors_of_whom(row: Row, frame: Frame) -> None:
+    """ "Prisoners of theirs" are held by them; "their prisoners of war" may be their own as well: ask back."""
+    for i in row.open("measure-noun"):
+        before, behind = row.direct_before(i), i + 2
+        of = behind < len(row) and row[i + 1].text == "of" and is_party(row[behind], row)
+        captive = row[i].text.rstrip("s") in STATES
+        if of and captive and not row[behind].has("party-adjective"):
+            take_agent(row, behind, frame)
+        elif of or (before is not None and is_party(row[before], row) and row[before].possessive):
+            frame.doubt |= sum(is_party(item, row) for item in row.items) == 1 and not frame.agents
 
 
 def _read_whose_captivity(row: Row, frame: Frame) -> None:

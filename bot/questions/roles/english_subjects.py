@@ -8,6 +8,7 @@ from bot.questions.roles.parties import HEADS, is_deed, is_party
 from bot.questions.row import Row
 
 _HAVING = ("have", "has", "had")
+_LEADS_GERUND = ("in", "of", "for", "with", "at")
 
 
 def end_of_nouns(row: Row, i: int) -> int:
@@ -29,7 +30,11 @@ def is_english_subject(row: Row, i: int) -> bool:
     before, after = row.direct_before(i), row.after(end)
     if end == i and (item.possessive or (item.has("party-adjective") and not item.has("party"))):
         return not item.possessive and after is not None and is_deed(row[after])  # "their kills", not "its killed"
-    if (doing := _is_doing(row, before, after)) or _is_done_to_it(row, before, after) or has_had_done(row, before, end):
+    if (
+        (doing := _is_said_to_do(row, end) or _is_doing(row, before, after))
+        or _is_done_to_it(row, before, after)
+        or has_had_done(row, before, end)
+    ):
         return doing
     asked = before is not None and row[before].means("auxiliary", "active") and not _passive_ahead(row, end)
     helped = False
@@ -42,6 +47,19 @@ def is_english_subject(row: Row, i: int) -> bool:
     if helped:
         return not (item.has("party-people") and _passive_ahead(row, end))
     return _acts_without_help(row, i, end, after)
+
+
+def _is_said_to_do(row: Row, end: int) -> bool:
+    """ "They were able to destroy", "it succeeded in destroying": whatever leads to an infinitive or a gerund."""
+    for j in range(end + 1, len(row) - 1):
+        item, deed = row[j], row[j + 1]
+        active = deed.has("measure-active") and not deed.has("measure-loss")
+        if active and (item.text == "to" or (item.text in _LEADS_GERUND and deed.text.split(" ")[0].endswith("ing"))):
+            return j > end + 1
+        mended = item.typed.casefold() != item.text and not item.has("object", "group")
+        if not (item.idle or item.unknown or mended or item.has("auxiliary", "claim-after", "deed-claim")):
+            return False
+    return False
 
 
 def is_headline(row: Row, i: int) -> bool:

@@ -73,11 +73,12 @@ def _is_their(item: Item) -> bool:
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:
-    """ "Claimed destroyed by": whoever did it claims it."""
+    """ "Claimed destroyed by", "its claimed kills": whoever did it claims it."""
     if frame.claimants or frame.spokespersons or len(frame.agents) != 1:
         return
-    for i in range(len(row) - 2):
-        verb, deed, by = row.items[i : i + 3]
-        if verb.has("deed-claim") and deed.has("measure-active") and by.has("agent"):
+    for i in range(1, len(row) - 1):
+        before, verb, deed = row.items[i - 1 : i + 2]
+        by = i + 2 < len(row) and row[i + 2].has("agent") and deed.has("measure-active")
+        if verb.has("deed-claim") and (by or (before.use == "agent" and deed.has("deed-noun"))):
             take_own_say(frame, frame.agents[0], row.vocabulary)
             return

@@ -10,7 +10,10 @@ from bot.questions.row import Row
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
 # Endings of nouns in the case of the one who did it, in languages with cases.
 OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
+# Endings of all other nouns that decline.
+DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
+_GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 _MENTIONS = (*PARTY_KINDS, "claimant")
 
 
@@ -78,6 +81,17 @@ def swallow(row: Row, i: int, use: str) -> int:
         of_people = (item.has("group", "narrower", "population") or same) and j == i + 1
         if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
             break
+        if not (joins or item.text.isascii() or _is_in_case_of_doer(row, i, j)):
+            break  # "destroyed by them of tanks so many", in a language with cases
         item.use = use
         j += 1
     return j - 1
+
+
+def _is_in_case_of_doer(row: Row, i: int, j: int) -> bool:
+    """Whether the noun of item j may do it together with the party of item i: in the doer's case, or as its noun."""
+    if not (row[i].means("case", "instrumental") or row[i].means("case", "nominative")):
+        return True
+    of_many = row[j].text.endswith(_GENITIVES_OF_MANY)
+    own = j == i + 1 and row[i].has("party-adjective", "ours")
+    return not of_many and (own or row[j].text.endswith(OF_DOERS))

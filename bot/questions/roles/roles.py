@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame
 from bot.questions.roles.agents import (
     read_agents,
+    read_deed_nouns,
     read_foes,
     read_inflicted,
     read_instrumentals,
@@ -35,6 +36,7 @@ _READERS = (
     read_foes,
     read_recipients,
     read_takings,
+    read_deed_nouns,
     read_agents,
     read_inflicted,
     read_instrumentals,

@@ -40,7 +40,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
     for i in mentions:
         if row[i].use is None and _is_subject(row, i, frame):
             take_agent(row, i, frame)
-            if row[i].has("party-adjective") or row[i].means("case", "nominative"):
+            if row[i].possessive or row[i].has("party-adjective") or row[i].means("case", "nominative"):
                 swallow(row, i, "means")
     _read_foe_of_owner(row, frame, mentions)
     _read_compared_subjects(row, frame)

@@ -7,7 +7,7 @@ from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, swallo
 from bot.questions.row import Row
 
 _BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"
-_STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or keeps, in a language without cases
+STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or keeps, in a language without cases
 
 
 def read_takings(row: Row, frame: Frame) -> None:
@@ -34,7 +34,7 @@ def read_takings(row: Row, frame: Frame) -> None:
 
 def _read_keepers(row: Row, frame: Frame) -> None:
     """ "They took so many prisoner", "it keeps them captive": who is the subject of a verb with people behind it."""
-    state = next((i for i in row.open("measure", "measure-noun") if row[i].text in _STATES), None)
+    state = next((i for i in row.open("measure", "measure-noun") if row[i].text in STATES), None)
     if state is None:
         return
     for verb in range(1, state):
