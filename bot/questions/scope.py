@@ -9,7 +9,7 @@ from bot.language.inflection import INFLECTING, inflected
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
@@ -183,20 +183,34 @@ def _is_verb(word: str, language: str) -> bool:
     return bool(forms) and all(form.kind == "verb" and not form.guessed for form in forms)
 
 
-def is_ordered_to_say(row: Row) -> bool:
-    """Whether the bot is told to say something, a number in it, and is asked for none."""
-    if row.asks:
-        return False
-    return any(_begins_order(row, i) for i in range(len(row)) if row[i].means("order", "verb"))
+def is_ordered(row: Row) -> bool:
+    """Whether the bot is told to say something, a number in it, or to alter what it says, and is asked for none."""
+    heads = (i for i in range(len(row)) if row[i].has("order") and _heads_clause(row, i)) if not row.asks else ()
+    return any(_begins_order(row, i) if row[i].means("order", "verb") else _alters(row, i) for i in heads)
 
 
-def _begins_order(row: Row, i: int) -> bool:
-    """A verb of saying at the head of its clause, and behind it the words to be said: a side, and a number."""
+def _heads_clause(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     while before is not None and (row[before].idle or row[before].has("order", "locative", "when")):
         before = row.direct_before(before)
-    if before is not None:
-        return False
+    return before is None
+
+
+def _alters(row: Row, i: int) -> bool:
+    """ "You double every loss of theirs", "don't mention theirs": of nothing else is spoken, and no question put."""
+    end = next((j for j in range(i, len(row)) if row[j].text in SENTENCE_ENDS + ","), len(row))
+    told, rest = row.items[i:end], [*row.items[:i], *row.items[end:]]
+    ours = (*MEASURES, "measure-noun", *PARTY_KINDS)
+    asked = any(item.text == "?" for item in row.items[i:])
+    return (
+        row[i].means("order", "alter")
+        and any(x.has(*ours) for x in told)
+        and not (asked or any(x.has(*ours) for x in rest))
+    )
+
+
+def _begins_order(row: Row, i: int) -> bool:
+    """A verb of saying, and behind it the words to be said: a side, and a number."""
     j = i + 1
     while j < len(row) and (row[j].has("order") or _introduces(row, j)):
         j += 1

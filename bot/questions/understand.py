@@ -35,7 +35,7 @@ from bot.questions.roles.roles import read_roles
 from bot.questions.roles.subsets import read_subsets
 from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
-from bot.questions.scope import is_ordered_to_say, refusal_after, refusal_before
+from bot.questions.scope import is_ordered, refusal_after, refusal_before
 from bot.questions.shifts import moved
 from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
@@ -124,7 +124,7 @@ class _Understanding:
             frame.limits = joined([limits for limits in frame.limits if limits.span.grain != UNANCHORED])
             frame.either |= len(frame.measures) > 1 and not numbers.several
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
-        if refusal is None and is_ordered_to_say(row):
+        if refusal is None and is_ordered(row):
             refusal = Refusal.NOT_A_QUESTION
         refusal = refusal or refusal_of_statement(row, frame, follows=self.before is not None)
         if refusal:
