@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.questions.dates.spans import Limits, same_days
-from bot.questions.frame import Frame, add
+from bot.questions.elided import read_elided
+from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
-from bot.questions.roles.naming import party_of, take_own_say
-from bot.questions.roles.parties import is_finite
-from bot.questions.roles.pronouns import is_doer
+from bot.questions.readings.sayers import Sayers
+from bot.questions.roles.naming import take_own_say
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
@@ -33,20 +34,12 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         frame.everyone, frame.each_side = True, False  # "never mind him, everyone"
     if frame.everyone and (frame.claimants, frame.spokespersons) == (before.claimants, before.spokespersons):
         frame.claimants, frame.spokespersons = [], []  # "not only him, all of them"
+    _take_dates_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
-    if _lost_as_well(row, frame, before):
-        frame.objects, frame.people = list(before.objects), False
-    if (before.held or before.agents) and frame.possessed and frame.swap and len(frame.sides) == 1:
-        frame.agents, frame.sides, frame.swap = frame.sides, [], False  # "how many of theirs has it got"
-    if before.held and len(set(frame.sides)) > 1:
-        _read_holders(row, frame)
+    read_elided(row, frame, before)
     if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
         frame.per = None
-    for i, item in enumerate(row.items):
-        if item.has("pronoun") and item.has("anaphora") and is_doer(row, i):
-            frame.theirs = True
-            frame.agents = [party for party in frame.agents if item.use != "agent" or party != party_of(item, row)]
 
 
 def _befalls_people(item: Item, row: Row) -> bool:
@@ -59,18 +52,13 @@ def _takes_back(row: Row, *kinds: str) -> bool:
     return any(item.use == "negated" and item.has(*kinds) for item in row.items)
 
 
-def _lost_as_well(row: Row, frame: Frame, before: Frame) -> bool:
-    """ "And how many did the others lose?", behind things that some lost: as many things."""
-    if not before.objects or not frame.sides or _names_beside_sides(row, frame):
-        return False
-    first = next((item for item in row.items if item.kind != "mark"), None)
-    losing = (item for item in row.items if item.use == "measure" and item.has("measure-loss"))
-    return any(map(is_finite, losing)) and first is not None and first.has("continuing")
-
-
-def _names_beside_sides(row: Row, frame: Frame) -> bool:
-    named = frame.groups or frame.objects or frame.populations or frame.places
-    return bool(named) or any(item.has("persons", "person", "claim-after") for item in row.items)
+def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
+    """ "Not yesterday, at any time", "not in May, in June"."""
+    denied = any(first.has("negation") and second.use == "date" for first, second in pairwise(row.items))
+    if denied and before.limits:
+        old = [limits.span.first for limits in before.limits]
+        frame.limits = [x for x in frame.limits if _in_the_year_before(x, before.limits).span.first not in old]
+        frame.always |= not frame.limits
 
 
 def _asks_for_rate(row: Row) -> bool:
@@ -79,23 +67,20 @@ def _asks_for_rate(row: Row) -> bool:
     return len(words) <= _TWO or any(item.has("ask", "continuing") or item.text == "?" for item in row.items)
 
 
-def _read_holders(row: Row, frame: Frame) -> None:
-    """ "And theirs, held by us?", behind captives: who has them stands behind a preposition of owners."""
-    for i, item in enumerate(row.items):
-        before = row.direct_before(i)
-        party = party_of(item, row) if item.use == "side" else None
-        if party in frame.sides and before is not None and row[before].has("owner-case"):
-            frame.sides = [side for side in frame.sides if side != party]
-            add(frame.agents, party or "")
-
-
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
     first = next((item for item in row.items if item.kind != "mark"), None)
+    if now.elided or (not (before.sides or before.agents or before.populations) and _only_answers(row, now)):
+        return True
     if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
         return False
     whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
     return bool(now.objects or set(now.measures) & set(before.measures)) or whose[0] == whose[1]
+
+
+def _only_answers(row: Row, now: Frame) -> bool:
+    """ "Those they destroyed": no question by itself, but what was asked back."""
+    return not (row.asks or now.objects or now.groups or now.places or now.limits or now.claimants)
 
 
 def only_says(frame: Frame) -> bool:
@@ -114,7 +99,6 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
     if now.versus and len(now.sides) == 1 == len(before.sides):
         now = replace(now, sides=list(dict.fromkeys([*before.sides, *now.sides])))  # "compare with theirs"
-    now = _with_holders(_with_doers(now, before, vocabulary), before)
     frame.asked, frame.doubt = True, now.doubt
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
         frame.versus, frame.each_side = now.versus, now.each_side
@@ -160,23 +144,6 @@ def _like(limits: Limits, before: list[Limits]) -> Limits:
     return replace(limits, how="as-of") if as_of else limits
 
 
-def _with_doers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
-    """ "And how many did they kill?": those who did it before, or whose losses were asked for."""
-    if not now.theirs:
-        return now
-    doers = before.agents or before.sides or _parties_of(before.populations, vocabulary)
-    return replace(now, agents=[*now.agents, *doers], doubt=now.doubt or len(set(doers)) > 1)
-
-
-def _with_holders(now: Frame, before: Frame) -> Frame:
-    """ "In their country", behind captives who are nobody's yet: where they are held."""
-    named = before.sides or before.agents or before.populations or before.speaker
-    holders = now.locations or (now.sides if now.possessed else [])
-    if not before.held or named or now.agents or now.populations or not holders or _names_what(now):
-        return now
-    return replace(now, agents=holders, sides=[], armies=[], locations=[])
-
-
 def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     territorial = bool(frame.locations) or any(
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
@@ -185,6 +152,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if _names_other_doer(frame, now, vocabulary):
         now = replace(now, agents=now.sides, sides=[], armies=[])
     if now.sides or now.agents or now.populations or now.speaker or now.each_side or now.posture:
+        if now.agents and not (now.sides or now.populations or now.speaker or now.posture):
+            now = _with_sufferers(now, frame, vocabulary)
         frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
         frame.speaker, frame.enemy, frame.pairs = now.speaker, now.enemy, now.pairs
@@ -198,10 +167,19 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         _swap(frame, vocabulary)
 
 
+def _with_sufferers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
+    """ "How many has the other one captured?": of those asked about before, where it may have done it to them."""
+    whose = [*before.sides, *_parties_of(before.populations, vocabulary)]
+    if not whose or not set(now.agents).isdisjoint(whose):
+        return now
+    return replace(now, sides=before.sides, armies=before.armies, populations=before.populations)
+
+
 def _names_other_doer(before: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
     """ "And the others?", behind what one side did: as those who suffered it, they were asked about already."""
-    alone = len(now.sides) == 1 and not (now.agents or now.populations or _names_what(now))
-    return alone and not before.sides and [vocabulary.opponent(party) for party in before.agents] == now.sides
+    alone = len(now.sides) == 1 and not (now.agents or now.populations or now.elided or _names_what(now))
+    told = before.sides in ([], now.sides) and not before.populations
+    return alone and told and [vocabulary.opponent(party) for party in before.agents] == now.sides
 
 
 def _names_what(now: Frame) -> bool:
@@ -209,10 +187,18 @@ def _names_what(now: Frame) -> bool:
 
 
 def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
+    """Turns who did it and who suffered it round, and who says so where he says it of his own deeds."""
+
     def others(parties: list[str]) -> list[str]:
         return [o for p in parties if (o := vocabulary.opponent(p))]
 
     populations = vocabulary.entities.populations
+    if (foe := Sayers(frame, vocabulary).foe_of_reporter()) and not (frame.sides or frame.agents or frame.populations):
+        frame.agents = others([foe])
+    if frame.agents and Sayers(frame, vocabulary).party() in frame.agents:
+        own = [root for party in others(frame.agents) if (root := vocabulary.root_claimant(party))]
+        frame.claimants, frame.spokespersons = own, []
+    frame.doubt |= any("counterpart" not in populations[p].attributes for p in frame.populations)
     frame.sides, frame.agents, frame.locations = others(frame.sides), others(frame.agents), others(frame.locations)
     frame.owners, frame.armies = others(frame.owners), others(frame.armies)
     frame.populations = [c for p in frame.populations if (c := populations[p].attributes.get("counterpart"))]

@@ -53,7 +53,7 @@ class Frame:
     everyone: bool = False  # in a follow-up: whoever says it
     held: bool = False  # captives are asked about
     narrowed: bool = False  # people are told by a word that is narrower than their group
-    theirs: bool = False  # in a follow-up: those asked about before did it
+    elided: bool = False  # in a follow-up: those asked about before have a part that it leaves unsaid
     adding: bool = False  # in a follow-up: "with the wounded", besides what was asked before
     persons: bool = False  # in a follow-up: "and people?", after things
 

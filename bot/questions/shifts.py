@@ -24,6 +24,8 @@ def moved(row: Row, before: Frame, now: Frame, today: date) -> list[Limits] | No
     """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
     if (onward := _onward(row) or _to_neighbour(row)) is not None:
         return _shifted(before.limits, onward)
+    if (same := _same_one(row, before)) is not None:
+        return same
     if (this := _this_one(row, before, today)) is not None:
         return this
     earlier = now.limits and now.limits[0].span.grain == "ago" and any(x.means("when", "earlier") for x in row.items)
@@ -79,7 +81,7 @@ def _onward(row: Row) -> relativedelta | None:
     on = next(
         (i for i, item in enumerate(row.items) if i and item.has("elapsed") and row[i - 1].has("unit", "months")), None
     )
-    ends = on is not None and all(item.kind == "mark" for item in row.items[on + 1 :])
+    ends = on is not None and all(item.kind == "mark" or item.idle for item in row.items[on + 1 :])  # "from that"
     return _step_beside(row, on) if ends and on is not None else None
 
 
@@ -101,6 +103,16 @@ def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
         return None
     said[0].use = "date"
     return [Limits("within", Calendar(today, today).this(grain))]
+
+
+def _same_one(row: Row, before: Frame) -> list[Limits] | None:
+    """ "And elsewhere that year?": the one of the question before."""
+    for which, unit in pairwise(row.items):
+        that = which.has("demonstrative") and not which.has("when")
+        if that and unit.has("unit") and len(before.limits) == 1:
+            unit.use = "date"
+            return before.limits
+    return None
 
 
 def _whole_around(row: Row, before: Frame) -> list[Limits] | None:

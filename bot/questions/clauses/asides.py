@@ -79,6 +79,8 @@ def _take_back(row: Row, i: int) -> None:
     if row[k].unknown:
         row[k].use = TAKEN_BACK
         return
+    if any(item.has("negation") for item in row.items[i + 1 : j]):
+        return  # "drones, sorry, not planes": what stands before it counts
     if j + 1 < len(row) and row[j + 1].has("claim-after"):
         return  # "…, I mean, the other side says so"
     for kinds in _ALIKE:

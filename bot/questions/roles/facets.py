@@ -11,7 +11,7 @@ from bot.questions.row import Row
 _LEFT_OUT = "left-out"  # a place in a sentence set aside
 _REACH = 3  # items between "theirs" and "ours", or from what is denied to how few it was
 _FACETS = (
-    "group", "narrower", "object", "model", "measure", "measure-noun", "population", "place", "claimant",
+    "group", "narrower", "object", "model", *MEASURES, "measure-noun", "population", "place", "claimant",
     "spokesperson", "captivity", *PARTY_KINDS,
 )  # fmt: skip
 
@@ -20,7 +20,7 @@ def read_negations(row: Row) -> None:
     """What is said not to be meant is taken out before anything else is read."""
     for i in row.open("negation", "indifference"):
         j = i + 1
-        while j < len(row) and (row[j].text in ("the", "a", "for") or row[j].has("locative")):
+        while j < len(row) and (row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative")):
             j += 1
         if row[i].has("indifference"):
             _drop_indifferent(row, i)

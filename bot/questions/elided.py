@@ -1,0 +1,280 @@
+"""What a follow-up leaves unsaid, read beside the question before: who did it, who says so, whose own they are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES
+from bot.questions.readings.sayers import Sayers
+from bot.questions.roles.naming import party_of, take_claimant
+from bot.questions.roles.parties import is_deed, is_finite
+from bot.questions.row import Row
+
+_TWO = 2
+_PARTS = ("side", "agent", "location")  # uses of items that name a party which has a part in what happened
+_GOVERNING = ("owner", "owner-case", "locative", "foe", "with", "recipient", "correction")
+
+
+def read_elided(row: Row, frame: Frame, before: Frame) -> None:
+    """Gives those whom the question before named the parts that a follow-up leaves unsaid."""
+    _read_sayer(row, frame)
+    _read_other_sayer(row, frame, before)
+    _read_own(row, frame, before)
+    _read_foes(row, frame)
+    _read_relative(row, frame)
+    _read_pair(row, frame, before)
+    _read_holders(row, frame, before)
+    _read_subject(row, frame, before)
+    _read_them(row, frame)
+    if _are_the_same_things(row, frame, before):
+        frame.objects, frame.people, frame.elided = list(before.objects), False, True
+
+
+def parties_asked_about(frame: Frame, row: Row) -> list[str]:
+    """Whose losses a question asks for, as far as it names them."""
+    populations = row.vocabulary.entities.populations
+    named = [party for p in frame.populations if (party := populations[p].attributes.get("party"))]
+    return list(dict.fromkeys([*frame.sides, *named]))
+
+
+def doers(frame: Frame, row: Row) -> list[str]:
+    """Who did what a question asks for: as it names them, or as they say so of the others' things."""
+    if frame.agents or parties_asked_about(frame, row):
+        return frame.agents
+    foe = Sayers(frame, row.vocabulary).foe_of_reporter()
+    doer = row.vocabulary.opponent(foe) if foe else None
+    return [doer] if doer else []
+
+
+# --- who says so
+
+
+def _read_sayer(row: Row, frame: Frame) -> None:
+    """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
+    if frame.claimants or frame.spokespersons or frame.objects or frame.groups or frame.places:
+        return
+    named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
+    free = [i for i in named if not row.is_led_by(i, *_GOVERNING) and not _is_led_by_about(row, i)]
+    if len(free) != 1 or (frame.measures and free == named) or not _says_so(row, free[0]):
+        return
+    party = party_of(row[free[0]], row)
+    for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
+        parties[:] = [other for other in parties if other != party]
+    frame.doubt = False
+    take_claimant(row, free[0], frame)
+
+
+def _is_led_by_about(row: Row, i: int) -> bool:
+    lead = row.before(i)
+    return lead is not None and row[lead].means("claim-after", "about")
+
+
+def _says_so(row: Row, i: int) -> bool:
+    """Whether a verb of saying has the party of item i for its subject, or it describes their figures."""
+    item, after = row[i], row.after(i)
+    if item.possessive or item.has("party-adjective"):
+        figures = after is not None and row[after].means("claim-after", "noun")
+        if figures or not item.has("party-people"):
+            return figures
+    if item.has("case") and not item.means("case", "nominative"):
+        return False
+    first, last = next(part for part in row.parts(",.!?;") if part[0] <= i < part[1])
+    return any(_is_talk(row, j) for j in range(i if item.text.isascii() else first, last))
+
+
+def _is_talk(row: Row, i: int) -> bool:
+    """A verb of saying, be it the last word of a phrase: "what do they say"."""
+    if not (row[i].use is None or row[i].idle):
+        return False
+    return row[i].means("claim-after", "verb") or any(
+        "verb" in word.get("claim-after", ()) for word in row.words(row[i])
+    )
+
+
+def _read_other_sayer(row: Row, frame: Frame, before: Frame) -> None:
+    """ "What does the other side say?": the opponent of who said it, or else of those asked about."""
+    if not frame.swap or not any(_is_talk(row, i) for i in range(len(row))) or _names_more_than_swap(frame):
+        return
+    party = Sayers(before, row.vocabulary).party()
+    asked = [party] if party else parties_asked_about(before, row)
+    other = row.vocabulary.opponent(asked[0]) if len(asked) == 1 else None
+    root = row.vocabulary.root_claimant(other) if other else None
+    if root:
+        frame.swap = False
+        add(frame.claimants, root)
+
+
+def _names_more_than_swap(frame: Frame) -> bool:
+    return bool(frame.sides or frame.agents or frame.measures or frame.objects or frame.groups or frame.claimants)
+
+
+# --- whose
+
+
+def _read_own(row: Row, frame: Frame, before: Frame) -> None:
+    """ "And its own?": of who says it, or else of who did it."""
+    own = any(
+        item.has("own-people") or (item.has("reflexive") and not item.has("claim-after", *MEASURES))
+        for item in row.items
+    )
+    if not own or frame.sides or frame.agents or frame.populations or frame.speaker:
+        return
+    sayers = Sayers(frame if frame.claimants or frame.spokespersons else before, row.vocabulary)
+    party = sayers.party()
+    whose = [party] if party else doers(before, row)
+    if len(whose) == 1:
+        frame.sides = whose
+        frame.elided = True
+
+
+def _read_foes(row: Row, frame: Frame) -> None:
+    """ "And their enemy's?": the other side."""
+    for whose, foe in pairwise(row.items):
+        if whose.has("anaphora", "swap") and foe.means("speaker", "enemy") and not whose.has("pronoun"):
+            frame.sides, frame.agents, frame.armies, frame.swap = [], [], [], True
+            frame.speaker = frame.enemy = frame.doubt = False
+
+
+def _read_them(row: Row, frame: Frame) -> None:
+    """ "And how many of them has it captured?": of those asked about, whoever they are."""
+    them = any(item.has("anaphora") and item.use not in _PARTS for item in row.items)
+    named = frame.sides or frame.populations or frame.groups or frame.objects
+    frame.elided |= them and bool(frame.agents) and not (named or frame.elided)
+
+
+def _read_relative(row: Row, frame: Frame) -> None:
+    """ "Those the country killed", in a language without cases: the subject of a clause that tells which ones."""
+    for i, item in enumerate(row.items):
+        lead = i - 1 - (i > 0 and row[i - 1].text == "the")
+        after = row.past_auxiliaries(i)
+        if item.use != "side" or not item.text.isascii() or lead < 0 or after is None or item.possessive:
+            continue
+        which = row[lead].has("demonstrative", "relative-patient")
+        done = row[after].use == "measure" and not row[after].has("measure-loss", "measure-noun")
+        if which and done and item.has("party", "party-army", "claimant"):
+            party = party_of(item, row)
+            frame.sides = [side for side in frame.sides if side != party]
+            add(frame.agents, party or "")
+            item.use = "agent"
+
+
+def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
+    """ "And they ours?", "the one at the other's?", behind a deed: the subject, or the first, did it."""
+    told = frame.measures or frame.versus or frame.each_side or frame.claimants or (frame.agents and frame.sides)
+    if told or any(item.has("possess") for item in row.items):
+        return
+    named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
+    nouns = [i for i in named if row[i].has("party", "party-people", "party-army")]
+    subjects = {party_of(row[i], row) for i in nouns if row[i].means("case", "nominative")}
+    subjects = subjects or {party_of(row[i], row) for i in nouns if len(nouns) == 1}
+    parties = list(dict.fromkeys(party_of(row[i], row) or "" for i in named))
+    if len(parties) == 1 and subjects and _has_pronoun_besides(row, named[0]):
+        parties.append(row.vocabulary.opponent(parties[0]) or "")  # "and we them?"
+    if len(parties) != _TWO or row.vocabulary.opponent(parties[0]) != parties[1]:
+        return
+    if len(subjects) != 1 and not doers(before, row):
+        return
+    doer = subjects.pop() if len(subjects) == 1 else parties[0]
+    frame.agents, frame.sides = [doer or ""], [party for party in parties if party != doer]
+    frame.armies, frame.locations, frame.swap, frame.doubt = [], [], False, False
+    if any(item.has("actor") and item.use == "object" for item in row.items):
+        frame.objects = []  # "their air defence ours"
+
+
+def _has_pronoun_besides(row: Row, i: int) -> bool:
+    nominative = row[i].means("case", "nominative")
+    return nominative and any(item.has("anaphora") and item.use not in _PARTS for item in row.items[i + 1 :])
+
+
+def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
+    """Who has the captives."""
+    things = frame.objects or before.objects
+    if frame.possessed and len(frame.sides) == 1 and not things and (before.held or before.agents or before.locations):
+        if frame.locations:  # "and how many of ours do they have"
+            frame.agents, frame.locations = frame.locations, []
+        elif frame.swap:  # "how many of theirs have they got"
+            frame.agents, frame.sides, frame.swap = frame.sides, [], False
+    if not before.held:
+        return
+    nobody = not (_names_somebody(before) or frame.agents or frame.populations)
+    for i, item in enumerate(row.items):
+        party = party_of(item, row) if item.use in ("side", "location") else None
+        lead = row.is_led_by(i, "owner-case") or (nobody and row.is_led_by(i, "locative"))
+        if party and lead and (nobody or len(set(frame.sides)) > 1):  # "in their country", "and theirs, held by us"
+            frame.sides = [side for side in frame.sides if side != party]
+            frame.locations, frame.armies = [], []
+            add(frame.agents, party)
+
+
+def _names_somebody(frame: Frame) -> bool:
+    named = frame.sides or frame.agents or frame.populations or frame.locations or frame.posture
+    return bool(named or frame.speaker or frame.each_side or frame.swap)
+
+
+# --- who did it, or lost it
+
+
+def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
+    """ "And how many did it shoot down?", "and lost?": the subject is the one of the question before."""
+    for item in row.items:
+        if item.has("pronoun") and item.has("anaphora") and item.use == "agent" and party_of(item, row):
+            frame.agents = [party for party in frame.agents if party != party_of(item, row)]
+    if _names_somebody(frame):
+        return
+    verbs = [i for i, item in enumerate(row.items) if item.use == "measure" and _has_subject_unsaid(row, i)]
+    if not verbs:
+        return
+    subjects = doers(before, row) or parties_asked_about(before, row)
+    if len(set(subjects)) != 1:
+        frame.doubt |= bool(subjects)
+        return
+    frame.elided = True
+    if row[verbs[0]].has("measure-loss"):
+        frame.sides = list(subjects)
+    else:
+        frame.agents = list(subjects)
+
+
+def _has_subject_unsaid(row: Row, i: int) -> bool:
+    """A verb that has a subject, which is not named: it agrees with one, or stands beside a pronoun."""
+    item = row[i]
+    herself = any(other.has("self") for other in row.items)
+    pronoun = any(other.has("pronoun") and other.has("anaphora") for other in row.items)
+    if item.text.isascii():
+        passive = any(other.means("auxiliary", "passive") for other in row.items[:i])
+        active = any(other.means("auxiliary", "active") for other in row.items[:i])
+        doing = item.has("measure-active") and (active or herself or pronoun)
+        return not passive and is_finite(item) and (doing or item.has("measure-loss"))
+    if item.has("measure-loss"):
+        return is_finite(item)
+    return is_deed(item) and (item.means("verb-number", "singular") or herself or pronoun)
+
+
+# --- of what
+
+
+def _are_the_same_things(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "And how many did the others lose?", "what do they say of these losses", behind things: as many things."""
+    told = [item for item in row.items if item.use == "measure"]
+    if before.objects and frame.claimants and frame.sides == before.sides and not (frame.objects or frame.groups):
+        return bool(told) and all(item.has("measure-loss") for item in told)
+    if not before.objects or not (frame.sides or frame.each_side) or _names_beside_sides(row, frame):
+        return False
+    lost = any(item.has("measure-loss") and (is_finite(item) or frame.possessed) for item in told)
+    done = frame.possessed and all(row.vocabulary.of_objects(measure) for measure in frame.measures)
+    return (lost or (done and bool(told))) and goes_on(row, before)
+
+
+def goes_on(row: Row, before: Frame) -> bool:
+    """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
+    first = next((item for item in row.items if item.kind != "mark"), None)
+    leads = first is not None and first.has("continuing", "demonstrative")
+    points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
+    said = any(item.has("correction", "self", "whose") for item in row.items)
+    return leads or points or said or not _names_somebody(before)
+
+
+def _names_beside_sides(row: Row, frame: Frame) -> bool:
+    named = frame.groups or frame.objects or frame.populations or frame.places
+    return bool(named) or any(item.has("persons", "person", "claim-after") for item in row.items)
