@@ -20,10 +20,12 @@ _FILLERS = frozenset({
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
     "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch", "among",
     "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "few", "asker", "not-one", "rate",
-    "rate-or-date", "guise", "everyday",
+    "rate-or-date", "guise", "everyday", "boast",
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch", "everyday"})
+_LEADING_ELSEWHERE = frozenset({"other", "cause"})
+_DEEDS = frozenset({"measure-active", "taking"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}
 
 
@@ -121,12 +123,17 @@ def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language
 
 
 def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabulary: Vocabulary) -> bool:
-    """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place."""
+    """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place.
+
+    "Who destroyed" asks for one who did it, "who destroyed more" for how many.
+    """
     if "claimant" in concepts:
         return _qualifies_next(tokens, i, vocabulary)
-    if concepts.keys() != {"other"} or i + 1 >= len(tokens):
+    if not _LEADING_ELSEWHERE.issuperset(concepts) or i + 1 >= len(tokens):
         return False
     own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
+    if "more" in following:
+        return not _DEEDS.isdisjoint(own)
     return "locative" in own and not {"party", "place"}.isdisjoint(following)
 
 

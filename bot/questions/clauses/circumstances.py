@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
+from bot.questions.roles.parties import OF_DOERS
 from bot.questions.row import Row
 
 _DEEDS = (*MEASURES, "measure-noun", "captivity")
@@ -114,5 +115,7 @@ def _read_instruments(row: Row) -> None:
         before = row.direct_before(i)
         if before is None or not row[i].text.endswith(_OF_MEANS) or not row[before].has("measure", "measure-active"):
             continue
+        if row[before].text.endswith(OF_DOERS):
+            continue  # "with jets shot down", in one case
         if row[before].use is None and any(j != i for j in row.open("object", "model", "group", "party-people")):
             row[i].use = "means"

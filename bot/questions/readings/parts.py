@@ -71,7 +71,8 @@ def _borders(row: Row) -> Iterator[int]:
         item, before = row[i], row[i - 1]
         joined = _joins(item) and item.use is None and not _stands_between_numbers(row, i)
         asked = item.asks and not before.has("and", "filler")
-        if joined or asked or (before.kind == "mark" and before.text in _MARKS):
+        of_noun = item.has("relative-patient")  # "the soldiers, whom they killed"
+        if joined or asked or (before.kind == "mark" and before.text in _MARKS and not of_noun):
             yield i
 
 

@@ -7,10 +7,23 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.roles.actors import is_counted
 from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import DECLINED, HEADS, OF_DOERS, is_party, swallow, take_agent, verb_before, verb_near
+from bot.questions.roles.parties import (
+    DECLINED,
+    HEADS,
+    OF_DOERS,
+    is_deed,
+    is_party,
+    swallow,
+    take_agent,
+    verb_before,
+    verb_near,
+)
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed
+# Endings of verbs in languages with cases.
+_INFINITIVES = ("ти", "ть")
+_PRESENT = ("ють", "уть")
 
 
 def read_recipients(row: Row, frame: Frame) -> None:
@@ -23,10 +36,25 @@ def read_recipients(row: Row, frame: Frame) -> None:
         if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
             take_agent(row, after, frame)
             swallow(row, after, "means")
-    if any(item.has("yield") for item in row.items):
+    if any(item.has("yield") for item in row.items) or (_has_infinitive(row) and not _has_nominative(row)):
         for i, item in enumerate(row.items):
-            if is_party(item, row) and item.means("case", "dative"):
+            if is_party(item, row) and item.means("case", "dative") and not _is_of_noun_or_place(row, i):
                 take_agent(row, i, frame)
+
+
+def _has_infinitive(row: Row) -> bool:
+    """ "They managed to destroy", in a language where who manages it is in the dative."""
+    deeds = (item.text for item in row.items if is_deed(item) and not item.text.isascii())
+    return any(text.endswith(_INFINITIVES) and not text.endswith(_PRESENT) for text in deeds)
+
+
+def _is_of_noun_or_place(row: Row, i: int) -> bool:
+    """A form that is not only dative, behind a preposition or the noun whose it is."""
+    return row[i].means("case", "locative-or-genitive") and row.is_led_by(i, "locative", "owner-case", *HEADS)
+
+
+def _has_nominative(row: Row) -> bool:
+    return any(is_party(item, row) and item.means("case", "nominative") for item in row.items)
 
 
 def _tells_whither(item: Item) -> bool:

@@ -87,7 +87,7 @@ def _is_strong(row: Row, i: int) -> bool:
 
 def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.past_auxiliaries(i)
-    if before is not None and row[before].has("claim"):
+    if before is not None and (row[before].has("claim") or _is_subject_behind(row, before, i)):
         return _is_led_by_claim(row, before, i)
     if after is None or row[after].use is not None:
         return False
@@ -101,6 +101,13 @@ def _is_said_by(row: Row, i: int) -> bool:
         inside |= row[i].has("party-army") and before is not None and row[before].has("measure", "measure-noun")
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
+
+
+def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
+    """ "Counts that country": a verb of saying and its subject, in a language with cases."""
+    says = row[verb].means("claim-after", "verb") and not row[verb].text.isascii()
+    begins = i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active")  # "they write that country lost"
+    return says and verb == i - 1 and row[i].means("case", "nominative") and not begins
 
 
 def _tell_inside(row: Row, i: int) -> bool:
@@ -256,7 +263,9 @@ def _is_compared(row: Row, i: int) -> bool:
     between = row.items[first + 1 : last]
     if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
         return False
-    weighed = any(item.has("more") for item in row.items) or (row[first].possessive and row[last].possessive)
+    weighed = any(item.has("more", "each-side") for item in row.items) or (
+        row[first].possessive and row[last].possessive
+    )
     compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
 

@@ -134,7 +134,9 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
 
 
 def _is_relative(row: Row, i: int) -> bool:
-    """ "Tanks that they destroyed": what joins a clause to the noun that suffered it."""
+    """ "Tanks that they destroyed", "what they destroyed": it joins a clause to the noun that suffered it."""
+    if row[i].text == "what":
+        return any(item.has("object", "model") for item in row.items[i:])  # "what they destroyed: tanks"
     relative = row[i].has("relative-patient") or row[i].means("order", "that")
     return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
 

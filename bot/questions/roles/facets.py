@@ -20,7 +20,9 @@ def read_negations(row: Row) -> None:
     """What is said not to be meant is taken out before anything else is read."""
     for i in row.open("negation", "indifference"):
         j = i + 1
-        while j < len(row) and (row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative")):
+        while j < len(row) and (
+            row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative", "claim")
+        ):
             j += 1
         if row[i].has("indifference"):
             _drop_indifferent(row, i)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bot.questions.frame import Frame
-from bot.questions.items import PARTY_KINDS, Item
-from bot.questions.roles.naming import take_own_say
+from bot.questions.frame import Frame, add
+from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.readings.sayers import Sayers
+from bot.questions.roles.naming import party_of, take_own_say
+from bot.questions.roles.parties import is_deed
 from bot.questions.row import Row
 
 _REACH_OF_SELF = 4  # items
+_ENDS = SENTENCE_ENDS + ","
 
 
 def read_own_claims(row: Row, frame: Frame) -> None:
     """ "By their own account": whoever did it, or else lost it, says so. Runs after roles are read."""
+    _read_boasts(row, frame)
     _read_claimed_deeds(row, frame)
     _read_admissions(row, frame)
     _read_us_of_sayer(row, frame)
@@ -31,8 +35,10 @@ def _speak_for_themselves(row: Row, i: int) -> bool:
         return False
     near = row.items[max(0, i - _REACH_OF_SELF) : i + 1 + _REACH_OF_SELF]
     if any(item.has("claimant", "spokesperson", "person", "office", "personal", *PARTY_KINDS) for item in near):
-        return any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
-    return any(item.has("claim-after", "claim", "reflexive") for item in near)
+        they = any(item.has("anaphora") and item.has(*PARTY_KINDS) for item in near)
+        return they and not any(map(is_deed, near))  # "those that they shot down themselves"
+    talks = (x for x in near if x.has("claim-after", "claim") or (x.has("reflexive") and not x.has("measure-loss")))
+    return any(True for _ in talks)
 
 
 def _read_admissions(row: Row, frame: Frame) -> None:
@@ -51,14 +57,20 @@ def _read_admissions(row: Row, frame: Frame) -> None:
 
 
 def _read_us_of_sayer(row: Row, frame: Frame) -> None:
-    """ "The minister declared so many dead among us": in his words, "us" are his."""
-    sayer = next((i for i, item in enumerate(row.items) if item.use == "claimant" and item.has("spokesperson")), None)
-    said = sayer is not None and any(item.means("claim-after", "verb") for item in row.items[sayer : sayer + 3])
-    for i, item in enumerate(row.items):
-        us = item.use == "speaker" and item.target("speaker") == "own"
-        among = us and i > 0 and row[i - 1].has("owner-case")
-        if said and among and sayer is not None and sayer < i:
+    """ "The minister declared so many dead among us", "the ministry: so many of ours": in his words, "us" are his."""
+    sayer = next((i for i, item in enumerate(row.items) if item.use == "claimant"), None)
+    party = Sayers(frame, row.vocabulary).party()
+    if sayer is None or party is None or row.asks:
+        return
+    said = any(item.means("claim-after", "verb") for item in row.items[sayer : sayer + 3])
+    colon = next((i for i in range(sayer, len(row)) if row[i].text == ":"), len(row))
+    quoted = range(colon, next((i for i in range(colon, len(row)) if row[i].text in _ENDS), len(row)))
+    for i in range(sayer + 1, len(row)):
+        own = row[i].use == "speaker" and row[i].means("speaker", "own")
+        if own and (i in quoted or (said and (row[i - 1].has("owner-case") or row[i].text.isascii()))):
             frame.reflexive, frame.speaker = True, False
+        elif i in quoted and row[i].has("ours") and frame.sides == [party_of(row[i], row)]:
+            frame.sides = [party]
 
 
 def _read_their_losses(row: Row, frame: Frame) -> None:
@@ -70,6 +82,14 @@ def _read_their_losses(row: Row, frame: Frame) -> None:
 
 def _is_their(item: Item) -> bool:
     return item.text == "their" or (item.use == "idle" and item.has("anaphora") and item.has("party-adjective"))
+
+
+def _read_boasts(row: Row, frame: Frame) -> None:
+    """ "It boasts of so many prisoners": whoever does, did it, unless it tells of losses."""
+    boasts = any(item.has("boast") for item in row.items) and not any(item.has("measure-loss") for item in row.items)
+    party = Sayers(frame, row.vocabulary).party() if boasts else None
+    if party and not frame.agents and party not in frame.sides:
+        add(frame.agents, party)
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

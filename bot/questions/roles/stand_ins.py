@@ -84,7 +84,7 @@ def _is_doer(row: Row, i: int) -> bool:
     """ "Did he kill", "he killed so many", "killed he" in languages with cases."""
     before, verb = row.direct_before(i), row.past_auxiliaries(i)
     if not row[i].text.isascii():
-        beside = [row[j] for j in (before, row.after(i)) if j is not None]
+        beside = [row[j] for j in (row.before(i), row.after(i)) if j is not None]
         return any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
     if verb is None or not row[verb].has("measure-active") or row[verb].has("measure-loss"):
         return False

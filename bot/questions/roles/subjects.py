@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from bot.questions.frame import Frame, add
@@ -22,6 +22,7 @@ from bot.questions.row import Row
 
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
 _ABBREVIATED = 3  # letters
+_PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 
 
@@ -110,14 +111,20 @@ def _is_plural_subject(row: Row, i: int) -> bool:
 
 def _is_singular_subject(row: Row, i: int) -> bool:
     """A name that may be nominative, right beside a singular deed done to others."""
-    beside = (row.direct_before(i), row.after(i))
-    deed = any(j is not None and is_deed(row[j]) and row[j].means("verb-number", "singular") for j in beside)
+    deed = any(is_deed(row[j]) and row[j].means("verb-number", "singular") for j in _verbs_beside(row, i))
     return deed and not row[i].text.endswith(_GENITIVE_OF_MANY) and _others_counted(row, i)
 
 
 def _is_beside_deed(row: Row, i: int) -> bool:
-    beside = (row.direct_before(i), row.after(i))
-    return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+    return any(is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in _verbs_beside(row, i))
+
+
+def _verbs_beside(row: Row, i: int) -> Iterator[int]:
+    """What stands on either side; or the deed at the end of a question right behind: "they, how many did … kill"."""
+    before, after = row.direct_before(i), row.after(i)
+    if after is not None and row[after].asks:
+        after = next((j for j in range(after, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
+    yield from (j for j in (before, after) if j is not None)
 
 
 def _read_foe_of_owner(row: Row, frame: Frame, mentions: Sequence[int]) -> None:
@@ -284,16 +291,24 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         return False
     after = row.after(i)
     deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
-    by_whom = before is not None and _is_done_by_somebody(row[before])
-    if before is not None and after == i + 1 and row[before].means("verb-number", "participle"):
-        by_whom |= row[after].has(*HEADS)  # "destroyed [by] them tanks"
+    inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
+    by_whom = inside or (before is not None and _is_done_by_somebody(row[before]))
     if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
         return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
     if not deeds and not by_whom:
         return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
-    if any(deed.means("verb-number", "singular") for deed in deeds):
+    army = item.has("party-army")  # an abbreviated country may as well be whose they were
+    if (inside and army) or any(deed.means("verb-number", "singular") for deed in deeds):
         return not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
+
+
+def _stands_inside_what_was_done(row: Row, deed: int | None, noun: int | None) -> bool:
+    """A participle, a name without cases, and the participle's noun: the name is that of no other noun."""
+    if deed is None or noun is None or not row[deed].means("verb-number", "participle"):
+        return False
+    predicate = row[deed].text.endswith(_PREDICATES) or row[deed].has("measure-loss")
+    return row[noun].has(*HEADS) and not predicate
 
 
 def _may_be_of_its_own(verb: int | None, row: Row) -> bool:
