@@ -1,0 +1,52 @@
+"""What somebody boasts of he did; "our" in his words is his; people of third parties keep apart from whoever did it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE, KOREA = "russian-forces", "ukrainian-forces", "north-korean-troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "said"),
+    [
+        ("planes Moscow boasts of having downed", UKRAINE, "russia"),
+        ("planes Kyiv boasts of having downed", RUSSIA, "ukraine"),
+        ("скількома полоненими хвалиться міноборони рф", UKRAINE, "russia-mod"),
+        ("сколькими пленными хвастается украина", RUSSIA, "ukraine"),
+        ("сколькими пленными хвастается россия", UKRAINE, "russia"),
+        ("артилерія україни, втрати, рахує росія", UKRAINE, "russia"),
+        ("артиллерия россии, потери, считает украина", RUSSIA, "ukraine"),
+        ("Russia's claimed air kills, planes only", UKRAINE, "russia"),
+        ("tank kills claimed by the Ukrainian side", RUSSIA, "ukraine"),
+        ("Kyiv: 1,351 of our servicemen killed", UKRAINE, "ukraine"),
+        ("Moscow: 1,351 of our servicemen killed", RUSSIA, "russia"),
+        ("москва: 1351 нашого військового вбито", RUSSIA, "russia"),
+    ],
+)
+def test_whose_and_who_says_so(ask: Ask, text: str, population: str, said: str) -> None:
+    readings = ask(text).readings
+    assert {(r.topic.population, r.claimants) for r in readings} == {(population, (said,))}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("солдати кндр, яких українці вбили на курщині", [f"{KOREA}/killed"]),
+        ("сколько солдат кндр украинцы убили и сколько взяли в плен", [f"{KOREA}/killed", f"{KOREA}/captured"]),
+        ("в боях за бахмут вагнер сколько украинских солдат убил", [f"{UKRAINE}/killed"]),
+        ("вагнер скільки українських танків спалив", [f"{UKRAINE}/destroyed/tank"]),
+        ("скольких бойцов рф удерживает у себя киев?", [f"{RUSSIA}/captured"]),
+        ("скількох бійців зсу утримує в себе москва", [f"{UKRAINE}/captured"]),
+    ],
+)
+def test_third_parties_and_keepers(ask: Ask, text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize("text", ["Ukraine's POWs", "Russian tank kills", "kyiv's prisoners, how many"])
+def test_either_may_be_meant(ask: Ask, text: str) -> None:
+    assert ask(text).missing == "side"
