@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES
-from bot.questions.readings.sayers import Sayers
 from bot.questions.roles.naming import party_of, take_claimant
 from bot.questions.roles.parties import is_deed, is_finite
+from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
 
 _TWO = 2

@@ -11,8 +11,8 @@ from bot.questions.elided import read_elided
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
-from bot.questions.readings.sayers import Sayers
 from bot.questions.roles.naming import take_own_say
+from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
