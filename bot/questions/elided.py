@@ -10,6 +10,7 @@ from bot.questions.roles.naming import party_of, take_claimant
 from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
+from bot.questions.tokens.lexicon import Concepts
 
 _TWO = 2
 _PARTS = ("side", "agent", "location")  # uses of items that name a party which has a part in what happened
@@ -26,7 +27,6 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     _read_pair(row, frame, before)
     _read_holders(row, frame, before)
     _read_subject(row, frame, before)
-    _read_them(row, frame)
     if _are_the_same_things(row, frame, before):
         frame.objects, frame.people, frame.elided = list(before.objects), False, True
 
@@ -114,10 +114,7 @@ def _names_more_than_swap(frame: Frame) -> bool:
 
 def _read_own(row: Row, frame: Frame, before: Frame) -> None:
     """ "And its own?": of who says it, or else of who did it."""
-    own = any(
-        item.has("own-people") or (item.has("reflexive") and not item.has("claim-after", *MEASURES))
-        for item in row.items
-    )
+    own = any(item.has("own-people") or (item.has("reflexive") and _is_own(row.words(item))) for item in row.items)
     if not own or frame.sides or frame.agents or frame.populations or frame.speaker:
         return
     sayers = Sayers(frame if frame.claimants or frame.spokespersons else before, row.vocabulary)
@@ -128,19 +125,18 @@ def _read_own(row: Row, frame: Frame, before: Frame) -> None:
         frame.elided = True
 
 
+def _is_own(words: list[Concepts]) -> bool:
+    """A word for one's own in it, and neither what the subject lost ("it lost") nor what he admits."""
+    told = any("claim-after" in word or not word.keys().isdisjoint(MEASURES) for word in words)
+    return not told or any("reflexive" in word and "claim-after" not in word for word in words)
+
+
 def _read_foes(row: Row, frame: Frame) -> None:
     """ "And their enemy's?": the other side."""
     for whose, foe in pairwise(row.items):
         if whose.has("anaphora", "swap") and foe.means("speaker", "enemy") and not whose.has("pronoun"):
             frame.sides, frame.agents, frame.armies, frame.swap = [], [], [], True
             frame.speaker = frame.enemy = frame.doubt = False
-
-
-def _read_them(row: Row, frame: Frame) -> None:
-    """ "And how many of them has it captured?": of those asked about, whoever they are."""
-    them = any(item.has("anaphora") and item.use not in _PARTS for item in row.items)
-    named = frame.sides or frame.populations or frame.groups or frame.objects
-    frame.elided |= them and bool(frame.agents) and not (named or frame.elided)
 
 
 def _read_relative(row: Row, frame: Frame) -> None:
@@ -165,21 +161,36 @@ def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
     if told or any(item.has("possess") for item in row.items):
         return
     named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
-    nouns = [i for i in named if row[i].has("party", "party-people", "party-army")]
-    subjects = {party_of(row[i], row) for i in nouns if row[i].means("case", "nominative")}
-    subjects = subjects or {party_of(row[i], row) for i in nouns if len(nouns) == 1}
     parties = list(dict.fromkeys(party_of(row[i], row) or "" for i in named))
-    if len(parties) == 1 and subjects and _has_pronoun_besides(row, named[0]):
+    if len(parties) == 1 and _has_pronoun_besides(row, named[0]):
         parties.append(row.vocabulary.opponent(parties[0]) or "")  # "and we them?"
     if len(parties) != _TWO or row.vocabulary.opponent(parties[0]) != parties[1]:
         return
-    if len(subjects) != 1 and not doers(before, row):
+    doer = _subject_of_pair(row, named, before)
+    if doer is None:
         return
-    doer = subjects.pop() if len(subjects) == 1 else parties[0]
-    frame.agents, frame.sides = [doer or ""], [party for party in parties if party != doer]
+    frame.agents, frame.sides = [doer], [party for party in parties if party != doer]
     frame.armies, frame.locations, frame.swap, frame.doubt = [], [], False, False
     if any(item.has("actor") and item.use == "object" for item in row.items):
         frame.objects = []  # "their air defence ours"
+
+
+def _subject_of_pair(row: Row, named: list[int], before: Frame) -> str | None:
+    """The one in the subject's case, or behind an auxiliary; in whose country captives are; or else the first."""
+    nouns = [i for i in named if row[i].has("party", "party-people", "party-army")]
+    subjects = [i for i in nouns if row[i].means("case", "nominative") or _is_asked_for(row, i)]
+    places = [i for i in nouns if before.held and row[i].use == "location"]
+    found = subjects or places or (nouns if len(nouns) == 1 else [])
+    if not found and doers(before, row) and not row[named[0]].has("case"):
+        found = named[:1]
+    parties = {party_of(row[i], row) for i in found}
+    return parties.pop() if len(parties) == 1 else None
+
+
+def _is_asked_for(row: Row, i: int) -> bool:
+    """ "How many did the other side?"."""
+    lead = row.direct_before(i)
+    return lead is not None and row[lead].means("auxiliary", "active")
 
 
 def _has_pronoun_besides(row: Row, i: int) -> bool:
@@ -193,10 +204,12 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
     if frame.possessed and len(frame.sides) == 1 and not things and (before.held or before.agents or before.locations):
         if frame.locations:  # "and how many of ours do they have"
             frame.agents, frame.locations = frame.locations, []
-        elif frame.swap:  # "how many of theirs have they got"
+        elif frame.swap or not _names_somebody(before):  # "how many of theirs have they got", "those they have"
             frame.agents, frame.sides, frame.swap = frame.sides, [], False
     if not before.held:
         return
+    if frame.locations and not (frame.sides or frame.agents or frame.populations or frame.groups or frame.measures):
+        frame.agents, frame.locations = frame.locations, []  # "and in the other country?"
     nobody = not (_names_somebody(before) or frame.agents or frame.populations)
     for i, item in enumerate(row.items):
         party = party_of(item, row) if item.use in ("side", "location") else None
@@ -244,7 +257,7 @@ def _has_subject_unsaid(row: Row, i: int) -> bool:
     if item.text.isascii():
         passive = any(other.means("auxiliary", "passive") for other in row.items[:i])
         active = any(other.means("auxiliary", "active") for other in row.items[:i])
-        doing = item.has("measure-active") and (active or herself or pronoun)
+        doing = is_deed(item) or (item.has("measure-active") and (active or herself or pronoun))
         return not passive and is_finite(item) and (doing or item.has("measure-loss"))
     if item.has("measure-loss"):
         return is_finite(item)

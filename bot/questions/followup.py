@@ -11,7 +11,7 @@ from bot.questions.elided import read_elided
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
-from bot.questions.roles.naming import take_own_say
+from bot.questions.roles.naming import party_of, take_own_say
 from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
@@ -27,6 +27,7 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
+    _keep_the_others(row, frame, before)
     frame.everywhere |= bool(before.places) and _takes_back(row, "place")
     if frame.everywhere and frame.places == before.places:
         frame.places = []  # "not only there, everywhere"
@@ -52,6 +53,14 @@ def _takes_back(row: Row, *kinds: str) -> bool:
     return any(item.use == "negated" and item.has(*kinds) for item in row.items)
 
 
+def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
+    """ "Without the others": of the two sides before, the one that is not taken back."""
+    denied = {party_of(item, row) for item in row.items if item.use == "negated"} - {None}
+    both = list(row.vocabulary.sides) if before.each_side and not before.sides else before.sides
+    if denied and len(both) > 1 and not frame.sides:
+        frame.sides = [side for side in both if side not in denied]
+
+
 def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
     """ "Not yesterday, at any time", "not in May, in June"."""
     denied = any(first.has("negation") and second.use == "date" for first, second in pairwise(row.items))
@@ -72,6 +81,9 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
     first = next((item for item in row.items if item.kind != "mark"), None)
     if now.elided or (not (before.sides or before.agents or before.populations) and _only_answers(row, now)):
         return True
+    only_doers = now.agents and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
+    if only_doers and not (row.asks and not (first and first.has("continuing"))):
+        return True  # "captured by the others?"
     if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
         return False
     whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
@@ -118,7 +130,14 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     elif now.always or _asks_for_all(now, before):
         frame.limits = []
     frame.per = now.per or (None if _asks_for_all(now, before) else before.per)
+    frame.doubt |= (now.swap or (now.elided and not now.objects)) and _asks_the_same(frame, before, vocabulary)
     return frame
+
+
+def _asks_the_same(frame: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether a follow-up that turns who did it comes out as the question before: then it was not understood."""
+    now, then = (resolve(deepcopy(f), vocabulary).readings for f in (frame, before))
+    return bool(now) and now == then
 
 
 def _asks_for_all(now: Frame, before: Frame) -> bool:
@@ -149,6 +168,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
     frame.posture = now.posture
+    if now.agents and not (now.measures or _names_somebody_hit(now, frame)) and _are_only_losses(frame, vocabulary):
+        now = replace(now, agents=[], sides=now.agents)  # lost "by them"
     if _names_other_doer(frame, now, vocabulary):
         now = replace(now, agents=now.sides, sides=[], armies=[])
     if now.sides or now.agents or now.populations or now.speaker or now.each_side or now.posture:
@@ -165,6 +186,14 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
+
+
+def _names_somebody_hit(now: Frame, before: Frame) -> bool:
+    return bool(now.sides or now.populations or before.sides or before.agents or before.populations or before.each_side)
+
+
+def _are_only_losses(frame: Frame, vocabulary: Vocabulary) -> bool:
+    return bool(frame.measures) and all(("vague", measure) in vocabulary.rules for measure in frame.measures)
 
 
 def _with_sufferers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
@@ -226,6 +255,8 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.objects, frame.people = [], True
     if now.measures:
         frame.measures = list(dict.fromkeys(frame.measures * now.adding + now.measures))
+        if not (frame.objects or now.people or now.adding or any(map(vocabulary.of_people, now.measures))):
+            frame.people, frame.groups, frame.populations = False, [], []  # people are not shot down: what was?
         frame.either = now.either
     if now.groups or now.objects or now.measures or now.unmatched:
         frame.unmatched = now.unmatched
