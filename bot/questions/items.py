@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.questions.tokens.lexicon import Concepts
-from bot.questions.tokens.normalise import Token
+from bot.questions.tokens.normalise import Token, fold
 from bot.questions.tokens.vocabulary import Vocabulary
 
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
@@ -74,6 +74,13 @@ class Item:
         if self.kind != "word" or self.use is not None:
             return False
         return _UNKNOWN.issuperset(self.concepts)
+
+    @property
+    def may_be_name(self) -> bool:
+        """A capitalised word that is none of ours as typed."""
+        mended = fold(self.typed) != self.text and self.use is None
+        capital = self.typed[:1].isupper() and self.typed[1:].islower() and len(self.typed) > 2
+        return capital and (self.unknown or mended)
 
     @property
     def idle(self) -> bool:

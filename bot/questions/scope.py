@@ -9,11 +9,10 @@ from bot.language.inflection import INFLECTING, inflected
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
-from bot.questions.tokens.normalise import fold
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 # What a word that leads elsewhere may be besides, and still does.
@@ -242,12 +241,6 @@ def _too_early(limits: Limits, start: date) -> bool:
 def _private_person(row: Row) -> bool:
     """Two names in a row, one at least unknown to anybody: a person is not looked up."""
     return any(
-        _is_name(first) and _is_name(second) and (first.unknown or second.unknown) and first.end + 1 == second.start
+        first.may_be_name and second.may_be_name and (first.unknown or second.unknown) and first.end + 1 == second.start
         for first, second in pairwise(row.items)
     )
-
-
-def _is_name(item: Item) -> bool:
-    """A capitalised word that is none of ours as typed."""
-    mended = fold(item.typed) != item.text and item.use is None
-    return (item.unknown or mended) and item.typed[:1].isupper() and item.typed[1:].islower() and len(item.typed) > 2

@@ -13,6 +13,7 @@ from bot.questions.clauses.askers import read_askers
 from bot.questions.clauses.circumstances import read_circumstances
 from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.denials import read_denials
+from bot.questions.clauses.headings import read_headings
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.clauses.scenes import read_scenes
@@ -110,6 +111,7 @@ class _Understanding:
             return self._question_of(spoken[row[first].start : row[last - 1].end])
 
         read_askers(row)
+        read_headings(row)
         read_denials(row, question_of)
         read_scenes(row, question_of)
         read_clauses(row, question_of)

@@ -50,8 +50,10 @@ class DateReader:
             if talk:
                 i = after
                 continue
-            if found and limits.span.grain == "day" and limits.how != "since" and self._is_relative_day(i - 1):
+            if found and _is_day(limits) and (self._is_relative_day(i - 1) or self._is_latest_day(found[-1])):
                 found[-1] = Limits("within", limits.span)  # "during the night to the 21st": of that day
+            elif self._is_latest_day(limits) and any(map(_is_day, found)):
+                found = [Limits("within", x.span) if _is_day(x) else x for x in found]  # "on 5 May, in a day": that one
             elif self._tells_when_it_began(limits, found, i):
                 pass
             elif found and limits.how == "since" and any(x.has("more") for x in self.items[:i]):
@@ -68,6 +70,8 @@ class DateReader:
     def _tells_when_it_began(self, limits: Limits, found: Sequence[Limits], i: int) -> bool:
         """ "Since they invaded in 2022": no limit of its own."""
         span = limits.span
+        if not span.year_named and span.grain == "day":
+            span = replace(same_days(span, self.calendar.start.year), year_named=True)
         if limits.how != "within" or not span.year_named or not span.first <= self.calendar.start <= span.last:
             return False
         clause: list[Item] = []
@@ -88,6 +92,11 @@ class DateReader:
         if i < 0 or self.items[i].use != "date":
             return False
         return self.items[i].has("day") or (self.items[i].has("lasting") and self.items[i].means("unit", "day"))
+
+    def _is_latest_day(self, limits: Limits) -> bool:
+        """ "In a day", of which nothing tells which one it was."""
+        latest = self.calendar.recent(1, "day")
+        return limits.how == "within" and (limits.span.first, limits.span.last) == (latest.first, latest.last)
 
     def _limits_at(self, i: int) -> tuple[Limits | None, int]:
         item = self.items[i]
@@ -227,6 +236,10 @@ class DateReader:
                     return None if self.items[first - 1].has(*PARTY_KINDS) else k + 2
                 return k + 1 if self._spans.ends(k + 1) else None
         return None
+
+
+def _is_day(limits: Limits) -> bool:
+    return limits.span.grain == "day" and limits.how != "since"
 
 
 def _before(span: Span) -> Span:

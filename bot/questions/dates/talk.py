@@ -16,6 +16,8 @@ def is_of_talk(row: Row, first: int, last: int) -> bool:
     """Whether a date is of the talk: "yesterday I read that", "a neighbour said today that", "I need by Friday:"."""
     if not any(map(_is_told_from_today, row.items[first:last])):
         return False
+    if _is_day_of_saying(row, first, last):
+        return True
     before = list(takewhile(_goes_on, reversed(row.items[:first])))
     behind = list(takewhile(_goes_on, row.items[last:]))
     if any(item.has(*_SUBJECT) for item in before):
@@ -25,6 +27,16 @@ def is_of_talk(row: Row, first: int, last: int) -> bool:
     clause = [*led, *(before if ends else ())]
     somebody = any(item.has(*_SOMEBODY) for item in before)
     return any(_is_talk(item, row) or (somebody and item.has("claim-after")) for item in clause)
+
+
+def _is_day_of_saying(row: Row, first: int, last: int) -> bool:
+    """ "Claimed Tuesday that", "on Friday he said": of news, in which the number is told and not asked for."""
+    if row.asks or not any(item.has("weekday") for item in row.items[first:last]):
+        return False
+    before, behind = row.before(first), row.after(last - 1)
+    if behind is not None and row[behind].has("claimant", "spokesperson"):
+        behind = row.after(behind)
+    return any(j is not None and row[j].means("claim-after", "verb") for j in (before, behind))
 
 
 def _is_told_from_today(item: Item) -> bool:

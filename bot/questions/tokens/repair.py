@@ -156,12 +156,18 @@ class _Repairer:
             return [token if parted else replace(token, text=word)]
         if not latin and (word := self._sounding_alike(text)) is not None:
             return [replace(token, text=word)]
-        if cut is not None and not near:  # else it is one of those words, and nobody knows which
+        named = self._may_be_a_name(token)
+        if cut is not None and not near and not named:  # else it is one of those words, and nobody knows which
             return self._mended_pieces(token, map(fold, cut.pieces))
         word = self._nearest(text, 2)
-        if word is None or (self._is_filler(word) and word[0] != text[0]):
+        if word is None or ((named or self._is_filler(word)) and word[0] != text[0]):
             word = self._latin.read(text) if latin else None  # so far from a word that says nothing, it may be a name
         return [replace(token, text=word)] if word is not None else [token]
+
+    def _may_be_a_name(self, token: Token) -> bool:
+        """Whether a word is written as names are, and does not begin the text."""
+        capital = token.typed[:1].isupper() and token.typed[1:].islower()
+        return capital and any(other.kind == "word" and other.end <= token.start for other in self._tokens)
 
     def _without_hyphen(self, word: str) -> str | None:
         """T90 for T-90, F-16 for F16."""
