@@ -20,7 +20,7 @@ _FILLERS = frozenset({
     "anaphora", "self", "order", "demonstrative", "whole", "multiplier", "numbered",
     "future", "comparison", "addressee", "adding", "persons", "hearer", "there", "held", "launch", "among",
     "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "few", "asker", "not-one", "rate",
-    "rate-or-date", "guise", "everyday", "boast",
+    "rate-or-date", "guise", "everyday", "boast", "hides",
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch", "everyday"})
@@ -41,6 +41,7 @@ class Item:
     concepts: Concepts = field(default_factory=dict)
     possessive: bool = False
     use: str | None = None
+    aside: bool = False  # who says it, where, how many in all: neighbours are found across it
 
     def has(self, *kinds: str) -> bool:
         """Whether it can be of one of these kinds."""

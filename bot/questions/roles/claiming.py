@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
-from bot.questions.roles.hearers import is_lost_by_anothers_word, is_told_it, tells_when
+from bot.questions.roles.hearers import hides_it, is_lost_by_anothers_word, is_told_it, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
-from bot.questions.roles.parties import PLURAL_PAST
+from bot.questions.roles.parties import PLURAL_PAST, is_deed, is_finite
 from bot.questions.roles.stand_ins import read_capital, read_leader
 from bot.questions.row import Row
 
@@ -29,11 +29,32 @@ def read_claimants(row: Row, frame: Frame) -> None:
     for i in row.open("claimant", *PARTY_KINDS):
         if _says_too(row, i) or _has_a_number_too(row, i):
             take_claimant(row, i, frame)
+    _read_sayers_compared(row, frame)
+
+
+def _read_sayers_compared(row: Row, frame: Frame) -> None:
+    """ "Who is right about their dead, they or the others?": at the end two, one of whom is the side that was named."""
+    parties = [i for i, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
+    if len(parties) != 3 or any(map(is_deed, row.items)):
+        return
+    whose, first, second = parties
+    joins, behind = row.items[first + 1 : second], row.items[second + 1 :]
+    joined = any(item.has("versus", "and") and item.kind == "word" for item in joins)
+    alone = all(item.idle or item.has("versus", "and") for item in joins) and not any(x.kind == "word" for x in behind)
+    counted = any(j is not None and row[j].has(*_COUNTED) for j in (row.after(whose), row.direct_before(whose)))
+    sides = {party_of(row[first], row), party_of(row[second], row)}
+    if joined and alone and counted and len(sides) == 2 and party_of(row[whose], row) in sides:
+        take_claimant(row, first, frame)
+        take_claimant(row, second, frame)
 
 
 def _read_silent(row: Row, i: int, frame: Frame) -> None:
-    """A claimant that says nothing where it stands: it was told it, or it lost something."""
-    if is_told_it(row, i):
+    """A claimant that says nothing where it stands: it hides it, was told it, or lost something."""
+    if hides_it(row, i) and party_of(row[i], row) is None:
+        row[i].use = "idle"
+    elif not row[i].has("claimant"):
+        return
+    elif is_told_it(row, i):
         row[i].use = "idle"
     elif is_lost_by_anothers_word(row, i):
         add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
@@ -63,7 +84,8 @@ def _says_too(row: Row, i: int) -> bool:
     second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
     if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group", "locative"):
         return False  # "their dead, such a one's estimate", "in that country, such a one says"
-    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and following.has("claim-after")
+    figures = following.has("claim-after") or row.ends_in(i + 2, "claim-after")
+    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and figures
 
 
 def _has_a_number_too(row: Row, i: int) -> bool:
@@ -107,7 +129,10 @@ def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
     """ "Counts that country": a verb of saying and its subject, in a language with cases."""
     says = row[verb].means("claim-after", "verb") and not row[verb].text.isascii()
     begins = i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active")  # "they write that country lost"
-    return says and verb == i - 1 and row[i].means("case", "nominative") and not begins
+    agrees = row[i].means("case", "nominative") or (
+        not row[i].has("case") and row[verb].means("verb-number", "singular")
+    )
+    return says and verb == i - 1 and agrees and not begins
 
 
 def _tell_inside(row: Row, i: int) -> bool:
@@ -115,8 +140,33 @@ def _tell_inside(row: Row, i: int) -> bool:
     before, after = row.direct_before(i), row.after(i)
     if before is None or after != i + 1 or not row[before].has("locative") or row[i].text.isascii():
         return False
+    subject = row.after(after)
+    if subject is not None and row[subject].has("claimant", "spokesperson"):
+        return False  # "in the country journalists told"
     told = row[after].means("claim-after", "verb") and row[after].text.endswith(PLURAL_PAST)
-    return told and row[i].has("claimant") and not row[i].has(*PARTY_KINDS)
+    return told and row[i].has("claimant") and not row[i].has("party-army", "party-people", "party-adjective")
+
+
+def _has_figures_for(row: Row, i: int) -> bool:
+    """ "One's casualty figures for the other": a possessive, what is counted, and whose it is."""
+    led = next((j for j in range(i + 1, len(row)) if row[j].has("owner") and not row[j].has("claim-after")), None)
+    if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
+        return False
+    counts = all(item.has("claim-after", *MEASURES) for item in row.items[i + 1 : led])
+    return counts and led > i + 1 and party_of(row[led + 1], row) not in (party_of(row[i], row), None)
+
+
+def _puts_it_at(row: Row, i: int) -> bool:
+    """ "Put at so many by the capital", "losses by it": whose estimate it is, in a language without cases."""
+    verb = lead = row.direct_before(i)
+    if lead is None or not row[lead].has("agent") or not row[i].text.isascii():
+        return False
+    while verb is not None and (verb == lead or row[verb].kind == "number"):
+        verb = row.direct_before(verb)
+    if verb is None:
+        return False
+    losses = row[verb].has("measure-loss") and not is_finite(row[verb]) and not row[i].has(*PARTY_KINDS)
+    return losses or any("verb" in word.get("claim-after", ()) for word in row.words(row[verb]))
 
 
 def _are_asked_what_they_say(row: Row, i: int) -> bool:
@@ -217,6 +267,7 @@ def _is_said_of(row: Row, i: int, after: int) -> bool:
     """Others say so: "their losses were put at", "they are said to have lost"."""
     put = row[after].text.endswith(PLURAL_PAST)
     whose = put and i > 0 and row[i].has("party") and row[i - 1].has("measure-loss", "measure-noun")
+    whose |= row[i].text.isascii() and row[i].has("party") and row.is_led_by(i, "locative")  # "losses in it, revealed"
     return whose or any(between.means("auxiliary", "passive") for between in row.items[i + 1 : after])
 
 
@@ -277,6 +328,8 @@ _SAYERS = (
     closes_the_claim,
     _is_said_by,
     _tell_inside,
+    _has_figures_for,
+    _puts_it_at,
     _are_asked_what_they_say,
     _are_data_of,
     _speaks_by_default,
@@ -290,4 +343,5 @@ _READERS = (
     ("group", read_forces_at_head),
     ("narrower", read_forces_at_head),
     ("claimant", _read_silent),
+    ("spokesperson", _read_silent),
 )

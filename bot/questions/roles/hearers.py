@@ -1,15 +1,22 @@
-"""Names of claimants that say nothing where they stand: whom it was told, who lost it, whose attack began it."""
+"""Names of claimants that say nothing where they stand: who hides it, whom it was told, whose attack began it."""
 
 from __future__ import annotations
 
 from bot.questions.items import PARTY_KINDS
 from bot.questions.row import Row
 
+_REACH = 2  # items between who hides it and the verb: "is reportedly"
+
 
 def tells_when(row: Row, i: int) -> bool:
     """ "Since the capital attacked": the subject of a clause that only tells when."""
     before, after = row.direct_before(i), row.after(i)
     return before is not None and row[before].has("conjunction") and after is not None and row[after].has("strike")
+
+
+def hides_it(row: Row, i: int) -> bool:
+    """ "He hides the losses": he says nothing."""
+    return any(item.has("hides") for item in row.items[i + 1 : i + 1 + _REACH])
 
 
 def is_told_it(row: Row, i: int) -> bool:

@@ -17,10 +17,19 @@ def read_office(row: Row, i: int, frame: Frame) -> None:
         after = row.after(i)
         own = row[i].has("filler") and after is not None and row[after].has("measure")
         frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
+    elif _repeats_in_brackets(row, i):
+        row[i].use = "idle"
     elif row[i].has("claimant"):
         take_claimant(row, i, frame)
     elif not row[i].has("claim-after", "filler"):
         row[i].use = "idle"
+
+
+def _repeats_in_brackets(row: Row, i: int) -> bool:
+    """ "The ministry of that country (the ministry)": the same once more."""
+    if i < 2 or row[i - 1].text != "(" or not row[i - 2].has("claimant"):
+        return False
+    return not set(row[i].concepts.get("claimant", ())).isdisjoint(row[i - 2].concepts["claimant"])
 
 
 def _party_beside_office(row: Row, i: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
 from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_deed
+from bot.questions.roles.parties import HEADS, is_deed, is_finite
 from bot.questions.row import Row
 
 _LEADER = "head-of-state"
@@ -76,7 +76,7 @@ def _is_loser(row: Row, i: int) -> bool:
         return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
     if before is not None and row[before].has("doer"):
         verb = row.direct_before(before)
-        return verb is not None and row[verb].has("measure-loss")
+        return verb is not None and row[verb].has("measure-loss") and is_finite(row[verb])
     return False
 
 
@@ -86,7 +86,8 @@ def _is_doer(row: Row, i: int) -> bool:
     if not row[i].text.isascii():
         beside = [row[j] for j in (row.before(i), row.after(i)) if j is not None]
         return any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
-    if verb is None or not row[verb].has("measure-active") or row[verb].has("measure-loss"):
+    takes = verb is not None and row[verb].has("taking") and any(item.has("measure-noun") for item in row.items)
+    if verb is None or not (takes or row[verb].has("measure-active")) or row[verb].has("measure-loss"):
         return False
     if before is not None and row[before].has("locative", "agent", "owner"):
         return False

@@ -1,0 +1,53 @@
+"""Who says it where no "says" stands beside: told in a country, put at so many by it, its figures for the others."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "said"),
+    [
+        ("у росії розповіли про втрати україни", UKRAINE, ("russia",)),
+        ("в україні заявили про 900 тисяч ліквідованих російських солдатів", RUSSIA, ("ukraine",)),
+        ("в россии озвучили потери всу за ноябрь", UKRAINE, ("russia",)),
+        ("в украине посчитали потери рф в танках", RUSSIA, ("ukraine",)),
+        ("в украине журналисты посчитали потери россии", RUSSIA, ("media",)),
+        ("Russian casualties in Ukraine revealed", RUSSIA, ()),
+        ("Ukrainian casualties in Russia revealed", UKRAINE, ()),
+        ("Ukraine's casualty figures for Russia are inflated", RUSSIA, ("ukraine",)),
+        ("Russia's casualty figures for Ukraine are inflated", UKRAINE, ("russia",)),
+        ("Ukrainian losses in 2024 put at 400,000 by Moscow", UKRAINE, ("russia",)),
+        ("Russian tank losses are put by Kyiv at 10,000", RUSSIA, ("ukraine",)),
+        ("Russian losses by Kyiv", RUSSIA, ("ukraine",)),
+        ("tanks lost by Kyiv", UKRAINE, ()),
+        ("the UK Ministry of Defence (MoD) on Russian losses", RUSSIA, ("uk-mod",)),
+        ("в днр сообщили о гибели своих бойцов", "donbas-separatists", ("dpr",)),
+        ("Kremlin: 1,351 of our servicemen killed", RUSSIA, ("russia",)),
+    ],
+)
+def test_whose_and_who_says_so(ask: Ask, text: str, population: str, said: tuple[str, ...]) -> None:
+    assert {(r.topic.population, r.claimants) for r in ask(text).readings} == {(population, said)}
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("путин скрывает потери, сколько погибло русских солдат", RUSSIA),
+        ("зеленський приховує втрати, скільки українських солдатів загинуло", UKRAINE),
+        ("Zelensky is hiding the losses, how many Ukrainian soldiers were killed", UKRAINE),
+    ],
+)
+def test_who_hides_it_says_nothing(ask: Ask, text: str, population: str) -> None:
+    (reading,) = ask(text).readings
+    assert (reading.topic.population, reading.claimants, reading.spokespersons) == (population, (), ())
+
+
+def test_losses_by_a_leader_are_by_his_count(ask: Ask) -> None:
+    (reading,) = ask("average Ukrainian losses by Zelensky in June 2022").readings
+    assert (reading.topic.population, reading.spokespersons) == (UKRAINE, ("volodymyr-zelensky",))
