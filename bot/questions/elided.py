@@ -74,7 +74,7 @@ def _says_so(row: Row, i: int) -> bool:
     """Whether a verb of saying has the party of item i for its subject, or it describes their figures."""
     item, after = row[i], row.after(i)
     if item.possessive or item.has("party-adjective"):
-        figures = after is not None and row[after].means("claim-after", "noun")
+        figures = after is not None and any("noun" in word.get("claim-after", ()) for word in row.words(row[after]))
         if figures or not item.has("party-people"):
             return figures
     if item.has("case") and not item.means("case", "nominative"):
@@ -230,9 +230,7 @@ def _names_somebody(frame: Frame) -> bool:
 
 def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     """ "And how many did it shoot down?", "and lost?": the subject is the one of the question before."""
-    for item in row.items:
-        if item.has("pronoun") and item.has("anaphora") and item.use == "agent" and party_of(item, row):
-            frame.agents = [party for party in frame.agents if party != party_of(item, row)]
+    _leave_pronouns_open(row, frame)
     if _names_somebody(frame):
         return
     verbs = [i for i, item in enumerate(row.items) if item.use == "measure" and _has_subject_unsaid(row, i)]
@@ -247,6 +245,16 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
         frame.sides = list(subjects)
     else:
         frame.agents = list(subjects)
+
+
+def _leave_pronouns_open(row: Row, frame: Frame) -> None:
+    """A pronoun that tells its side, where nothing was asked before, stands here for those asked about."""
+    for item in row.items:
+        party = party_of(item, row) if item.has("anaphora") else None
+        if party and item.has("pronoun") and item.use == "agent":
+            frame.agents = [agent for agent in frame.agents if agent != party]
+        elif party and not item.has("pronoun", "party-adjective") and item.use == "side" and frame.agents:
+            frame.sides = [side for side in frame.sides if side != party]  # "and how many of them has it got?"
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

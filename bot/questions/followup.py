@@ -1,4 +1,18 @@
-"""A follow-up: what it names replaces what the question before had, the rest stays."""
+"""A follow-up, merged with the question before it. It is read as a careful person reads one:
+
+1. What it names replaces what it is one of (whose, what, who says so, where, when), and the rest stays.
+2. Whoever is named with a word of saying, of counting, of figures says so, and is not the one who lost.
+3. A verb without a subject has that of the question before: after "how many did it lose", "and shot down?" is its deed.
+4. Turned round, the one who did it (or holds them) and the one who suffered it change places, and so does who says so
+   where he told of his own deeds; two parties without a verb are subject and object; a third party stays what it is.
+5. "Its own" are those of who says so, or else of who did it.
+6. What is denied is taken back: one of two sides, a date, a place, a sayer, a measure, a thing.
+7. What was asked back may be answered by who did it, who lost it, or who holds them.
+8. What is none of these ("how many new ones have they made") is another question.
+
+Where it comes out as the question before although it turned it, it was not understood, and is asked back.
+What the words leave unsaid (2 to 5, 7) is read in `elided`, dates that are moved in `shifts`, 8 in `statements`.
+"""
 
 from __future__ import annotations
 

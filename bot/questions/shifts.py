@@ -81,7 +81,10 @@ def _onward(row: Row) -> relativedelta | None:
     on = next(
         (i for i, item in enumerate(row.items) if i and item.has("elapsed") and row[i - 1].has("unit", "months")), None
     )
-    ends = on is not None and all(item.kind == "mark" or item.idle for item in row.items[on + 1 :])  # "from that"
+    rest = row.items[on + 1 :] if on is not None else ()
+    ends = on is not None and all(
+        item.kind == "mark" or item.idle or item.has("source") for item in rest
+    )  # "from that"
     return _step_beside(row, on) if ends and on is not None else None
 
 

@@ -252,12 +252,26 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
 
 
 def _did_something_else(row: Row, i: int) -> bool:
-    """ "How many did they recruit": side and verb stand there, and the verb is none of ours."""
-    if not row[i].means("auxiliary", "active") or not row.asks or i + 2 >= len(row):
+    """ "How many did they recruit", "how many new ones they have made": somebody's verb, and none of ours."""
+    asks = row.asks or any(item.has("continuing") and " " in item.text for item in row.items)  # "and how many"
+    if not asks or i + 1 >= len(row):
+        return False
+    if row[i].has("pronoun") and is_cyrillic(row[i].text):
+        return _is_idle_verb(row[i + 1])
+    if not row[i].means("auxiliary", "active") or i + 2 >= len(row):
         return False
     subject, verb = row[i + 1], row[i + 2]
-    named = subject.has("population", *PARTY_KINDS)
+    named = subject.has("population", "pronoun", *PARTY_KINDS)
     return named and verb.kind == "word" and _is_verb_of_none(verb)
+
+
+def _is_idle_verb(item: Item) -> bool:
+    """A past tense that says nothing by itself, and is not of saying or being: "made", "brought"."""
+    if not item.idle or item.has("claim", "claim-after", "auxiliary", "personal", "asker"):
+        return False
+    past = item.text.endswith(("в", "ла", "ло", "ли", "л"))
+    forms = [form for language in INFLECTING for form in inflected(item.text, language) if not form.guessed]
+    return past and bool(forms) and all(form.kind == "verb" for form in forms)
 
 
 def _is_verb_of_none(item: Item) -> bool:
