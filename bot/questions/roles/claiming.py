@@ -171,8 +171,9 @@ def _puts_it_at(row: Row, i: int) -> bool:
 
 def _are_asked_what_they_say(row: Row, i: int) -> bool:
     """ "And those, what do they say?"."""
-    rest = [item for item in row.items[i + 2 :] if item.kind != "mark"]
-    if i + 1 >= len(row) or row[i + 1].text != "," or not all(map(_is_talk_of_saying, rest)):
+    rest = [item for item in row.items[i + 1 :] if item.kind != "mark"]
+    set_apart = i + 1 < len(row) and (row[i + 1].text == "," or row[i + 1].has("ask"))
+    if not set_apart or not all(map(_is_talk_of_saying, rest)):
         return False
     words = [word for item in rest for word in row.words(item)]
     they = any("pronoun" in word or "anaphora" in word for word in words)
@@ -184,7 +185,7 @@ def _are_asked_what_they_say(row: Row, i: int) -> bool:
 
 
 def _is_talk_of_saying(item: Item) -> bool:
-    return item.idle or item.has("ask", "auxiliary", "anaphora", "claim-after")
+    return item.idle or item.has("ask", "auxiliary", "anaphora", "claim-after", "claim-own")
 
 
 def _are_data_of(row: Row, i: int) -> bool:

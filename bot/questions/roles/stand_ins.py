@@ -61,6 +61,8 @@ def _is_owner(row: Row, i: int, party: str) -> bool:
         if behind is None:
             return True
         return not row[behind].has("claim-after") and party_of(row[behind], row) in (None, party)
+    if before is not None and row[before].has("owner") and not row[before].has("locative", "claim", "claim-after"):
+        return True  # "belonging to him"
     noun = before is not None and row[before].has("measure-loss") and not row[before].has("verb-number")
     return noun and not row[i].text.isascii() and row[i].text.endswith(_GENITIVES)
 

@@ -51,3 +51,22 @@ def test_who_hides_it_says_nothing(ask: Ask, text: str, population: str) -> None
 def test_losses_by_a_leader_are_by_his_count(ask: Ask) -> None:
     (reading,) = ask("average Ukrainian losses by Zelensky in June 2022").readings
     assert (reading.topic.population, reading.spokespersons) == (UKRAINE, ("volodymyr-zelensky",))
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("russians unaccounted for", "and the Ukrainians, what do they claim?"),
+        ("russians unaccounted for", "and the Ukrainians what do they say"),
+        ("скільки росіян зникло безвісти", "а українці, що вони кажуть?"),
+        ("сколько русских пропало без вести", "а украинцы, сколько они заявляют"),
+    ],
+)
+def test_who_is_asked_what_they_say_is_no_side(ask: Ask, before: str, text: str) -> None:
+    (reading,) = ask(text, previous=before).readings
+    assert (str(reading.topic), reading.claimants) == (f"{RUSSIA}/missing", ("ukraine",))
+
+
+def test_things_that_belong_to_a_leader_are_his_countrys(ask: Ask) -> None:
+    (reading,) = ask("how many drones belonging to putin were intercepted").readings
+    assert str(reading.topic) == f"{RUSSIA}/destroyed/drone"
