@@ -9,6 +9,8 @@ from bot.questions.items import Item
 from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 
+_ARTICLES = ("the", "a", "an", "its", "their")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -58,9 +60,10 @@ class Row:
         return self._step(i, 1)
 
     def direct_before(self, i: int) -> int | None:
-        """The item right before, articles skipped."""
+        """The item right before, articles skipped, and what only tells when, where or by whom it is said."""
         j = i - 1
-        while j >= 0 and self.items[j].text in ("the", "a", "an", "its", "their"):
+        across = not (self.items[i].aside or self.items[i].use == "date") if i < len(self.items) else True
+        while j >= 0 and (self.items[j].text in _ARTICLES or (across and _tells_circumstance(self.items[j]))):
             j -= 1
         return j if j >= 0 and self.items[j].kind != "mark" else None
 
@@ -91,7 +94,11 @@ class Row:
             item = self.items[j]
             if item.kind == "mark":
                 return None
-            if not item.idle and item.use != "date":
+            if not (item.idle or _tells_circumstance(item)):
                 return j
             j += step
         return None
+
+
+def _tells_circumstance(item: Item) -> bool:
+    return item.aside or item.use == "date"

@@ -45,7 +45,7 @@ def read_captors(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         if listed and row.is_led_by(i, "owner-case"):
             continue  # "killed, wounded and captured they have": whose all of these are
-        if is_party(item, row) and _has_or_keeps(row, i):
+        if is_party(item, row) and (_has_or_keeps(row, i) or _is_joined_to_captor(row, i)):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
 
@@ -132,6 +132,14 @@ def _are_asked_for(row: Row, i: int) -> bool:
     while j >= 0 and (row[j].idle or (row[j].has(*PARTY_KINDS) and not row[j].means("case", "nominative"))):
         j -= 1
     return j >= 0 and row[j].has("ask")
+
+
+def _is_joined_to_captor(row: Row, i: int) -> bool:
+    """ "Those that the one has and the other"."""
+    if i < 2 or not row[i - 1].means("and", "and") or not row.is_led_by(i - 2, "owner-case"):
+        return False
+    apart = i + 1 < len(row) and row[i + 1].has("locative", "owner-case")
+    return row[i - 2].use == "agent" and not apart and not row[i].has("party-adjective") and may_be_genitive(row[i])
 
 
 def _has_or_keeps(row: Row, i: int) -> bool:

@@ -88,6 +88,8 @@ def has_had_done(row: Row, before: int | None, end: int) -> bool:
     having = before is not None and row[before].text in _HAVING
     counted = False
     for j in range(end + 1, len(row)):
+        if row[j].aside or row[j].use == "date":
+            continue
         if row[j].text in _HAVING and not counted:
             if having:
                 having = counted = True
@@ -155,7 +157,7 @@ def _behind_numbers(row: Row, i: int | None) -> int | None:
 def _did_it_to(row: Row, i: int, beyond: int, counted: bool) -> bool:
     """ "Their men destroyed 20 tanks": people before a verb that has somebody or something right behind it."""
     listed = (j := row.after(beyond)) is not None and row[j].has("measure")  # "their men killed, tanks destroyed"
-    asked = any(item.has("ask") for item in row.items[:i])
+    asked = any(item.has("ask") and not item.aside for item in row.items[:i])
     return _may_be_done_to(row, beyond) and not listed and (counted or not asked)
 
 

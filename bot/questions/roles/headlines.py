@@ -41,11 +41,12 @@ def read_arm_at_head(row: Row, i: int, frame: Frame) -> None:
 
 
 def heads_the_claim(row: Row, i: int) -> bool:
-    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it."""
+    """ "Its ministry: their soldiers killed": the first word, a colon, and another party behind it; or "ours"."""
     claim = row.items[i + 2 :]
     if not _is_heading(row, i) or (_is_arm(row[i]) and _asks(claim)):
         return False  # "their fleet: how many of its ships"
-    return any(item.has(*PARTY_KINDS) for item in claim)
+    relative = not _asks(claim) and any(item.has("speaker") for item in claim)
+    return relative or any(item.has(*PARTY_KINDS) for item in claim)
 
 
 def _is_heading(row: Row, i: int) -> bool:

@@ -69,8 +69,10 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
         own = row[i].use == "speaker" and row[i].means("speaker", "own")
         if own and (i in quoted or (said and (row[i - 1].has("owner-case") or row[i].text.isascii()))):
             frame.reflexive, frame.speaker = True, False
-        elif i in quoted and row[i].has("ours") and frame.sides == [party_of(row[i], row)]:
-            frame.sides = [party]
+        elif i in quoted and row[i].has("ours", "enemy") and row[i].use == "side":
+            meant = party if row[i].has("ours") else row.vocabulary.opponent(party) or party
+            sides = [meant if side == party_of(row[i], row) else side for side in frame.sides]
+            frame.sides = list(dict.fromkeys(sides))
 
 
 def _read_their_losses(row: Row, frame: Frame) -> None:
@@ -85,11 +87,21 @@ def _is_their(item: Item) -> bool:
 
 
 def _read_boasts(row: Row, frame: Frame) -> None:
-    """ "It boasts of so many prisoners": whoever does, did it, unless it tells of losses."""
-    boasts = any(item.has("boast") for item in row.items) and not any(item.has("measure-loss") for item in row.items)
-    party = Sayers(frame, row.vocabulary).party() if boasts else None
+    """ "It boasts of so many prisoners", "claims to have killed": whoever does, did it, unless it tells of losses."""
+    if any(item.has("measure-loss") for item in row.items) or not any(_tells_own_deed(row, i) for i in range(len(row))):
+        return
+    party = Sayers(frame, row.vocabulary).party()
     if party and not frame.agents and party not in frame.sides:
         add(frame.agents, party)
+
+
+def _tells_own_deed(row: Row, i: int) -> bool:
+    if row[i].has("boast"):
+        return True
+    says = row[i].means("claim-after", "verb") or row.ends_in(i, "claim-after")
+    to = says and i + 1 < len(row) and row[i + 1].text in ("to", "to have")
+    deed = row.after(i + 1) if to else None
+    return deed is not None and row[deed].has("measure-active")
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import NOUNS_LIKE_VERBS, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.roles.naming import party_of
 from bot.questions.row import Row
 
@@ -24,12 +24,12 @@ def is_party(item: Item, row: Row) -> bool:
 
 def verb_before(row: Row, i: int) -> Item | None:
     """The nearest measure before item i, whatever stands between."""
-    return next((row[j] for j in range(i - 1, -1, -1) if row[j].has("measure", "measure-active")), None)
+    return next((row[j] for j in range(i - 1, -1, -1) if row[j].has(*MEASURES)), None)
 
 
 def verb_near(row: Row, i: int) -> Item | None:
     """The nearest measure on either side of item i."""
-    spots = sorted((j for j in range(len(row)) if row[j].has("measure", "measure-active")), key=lambda j: abs(j - i))
+    spots = sorted((j for j in range(len(row)) if row[j].has(*MEASURES)), key=lambda j: abs(j - i))
     return row[spots[0]] if spots else None
 
 

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 from bot.questions.frame import Frame
+from bot.questions.roles.adverbials import read_adverbials
 from bot.questions.roles.agents import (
     read_agents,
     read_deed_nouns,
@@ -28,6 +29,7 @@ from bot.questions.roles.takings import read_takings
 from bot.questions.row import Row
 
 _READERS = (
+    read_adverbials,
     read_homelands,
     read_salvos,
     read_strikes,

@@ -48,6 +48,17 @@ def read_subjects(row: Row, frame: Frame) -> None:
     _read_pronoun(row, frame)
     _read_sayers_forces(row, frame)
     _read_own_people(row, frame)
+    _doubt_names_that_may_act(row, frame)
+
+
+def _doubt_names_that_may_act(row: Row, frame: Frame) -> None:
+    """ "How many soldiers that country killed": the name without cases may be theirs, or be the one who did it."""
+    mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
+    if len(mentions) != 1 or frame.agents or " " not in row[mentions[0]].text:
+        return
+    verb, name = row.after(mentions[0]), row.words(row[mentions[0]])[-1]
+    undeclined = "party" in name and "case" not in name
+    frame.doubt |= undeclined and verb is not None and is_deed(row[verb]) and row[verb].means("verb-number", "singular")
 
 
 def _read_own_people(row: Row, frame: Frame) -> None:
@@ -299,7 +310,9 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
     if (inside and army) or any(deed.means("verb-number", "singular") for deed in deeds):
-        return not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
+        other = (after is not None and army and row.after(after)) or None
+        country = other is not None and row[other].has("party") and not row[other].has("case")  # "their army shot it"
+        return not country and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
 
 

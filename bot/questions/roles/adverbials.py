@@ -1,0 +1,26 @@
+"""What may stand between a verb and its subject: who says it, where it was, how many in all."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.row import Row
+
+
+def read_adverbials(row: Row, _: Frame) -> None:
+    """Marks it, so that neighbours are found across it. Runs after claimants are read, before roles are."""
+    for i, item in enumerate(row.items):
+        lead = row.direct_before(i)
+        if item.use in ("claimant", "sayer"):
+            said = lead is not None and row[lead].has("claim") and not row[lead].has("claim-after")
+        else:
+            said = item.use is None and item.has("place") and not item.has("claimant", *PARTY_KINDS)
+            said &= lead is not None and row[lead].has("locative")
+        if said and lead is not None:
+            for part in row.items[lead : i + 1]:
+                part.aside = True
+        adverb = item.idle and not item.text.isascii()
+        name = i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS) and not row[i + 1].has("case")
+        item.aside |= adverb and name and i > 0 and row[i - 1].has(*MEASURES)
+        in_all = item.use is None and item.has("running", "everywhere") and not item.has("measure", "measure-loss")
+        item.aside |= in_all and (i > 0 or " " in item.text)
