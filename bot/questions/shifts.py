@@ -66,7 +66,8 @@ def _later(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
         )
         step = _step_beside(row, i) if sign else None
         if step is not None:
-            item.use = item.use or "date"
+            for told in (item, *(other for other in row.items if other.means("when", "later"))):
+                told.use = told.use or "date"
             return _shifted(before.limits, step if sign > 0 else -step)
         if sign and not now.limits and len(before.limits) == 1:
             item.use = item.use or "date"

@@ -18,9 +18,9 @@ def read_persons(row: Row) -> None:
         deed = row.after(i)
         if row[i].text in _SPEAKER and deed == i + 1 and row[deed].has("measure-active"):
             row[i].use = OUTSIDER  # what the speaker did himself
-    for i in row.open("force"):
+    for i in row.open("force", "narrower", "group"):
         if _speaks_for_itself(row, i):
-            row[i].use = SAYER
+            _take_sayer(row, i)
     for i in row.open("person"):
         if row[i].has("population", *PARTY_KINDS):
             continue  # people of ours
@@ -49,9 +49,11 @@ def _speaks(row: Row, i: int) -> bool:
 
 
 def _speaks_for_itself(row: Row, i: int) -> bool:
-    """ "…, military says": forces at the head of a clause, and a verb of saying right behind."""
-    heads = i == 0 or row[i - 1].kind == "mark"
-    return heads and i + 1 < len(row) and row[i + 1].means("claim-after", "verb")
+    """ "…, military says", "…, their colonel says": forces at the head of a clause, and a verb of saying behind."""
+    owned = i > 0 and row[i - 1].has("party-adjective") and not row[i].has("force")
+    first = i - owned
+    heads = first == 0 or row[first - 1].kind == "mark"
+    return heads and i + 1 < len(row) and row[i + 1].means("claim-after", "verb") and not row[i + 1].has("measure")
 
 
 def _take_sayer(row: Row, i: int) -> None:

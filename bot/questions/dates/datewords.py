@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.language.number_words import SCALES
+from bot.language.numbers import read_numbers
 from bot.questions.dates.extents import ExtentReader
 from bot.questions.dates.spans import Span, day_of, full_year, in_year, part_of, step, units_of
 from bot.questions.dates.years import COUNTED, YEARS
@@ -23,6 +24,7 @@ _MONTHS_IN_DIGITS = [f"{month:02}" for month in range(1, _MONTHS + 1)]
 _DAY_IN_DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th|-?го)")
 _FIRST_SHORT_YEAR = 2014  # "in the 14th", in a language that names years so
 _TWO = 2
+_FOUR = 4  # digits of a day and a month
 _OF_DAYS = ("я", "а", "го")  # endings of months behind a day
 _WHOLES = ("week", "month", "year")
 
@@ -79,20 +81,19 @@ class SpanReader(ExtentReader):
         return (span, i + 1) if span is not None else (None, i)
 
     def _day_and_month(self, i: int) -> tuple[Span | None, int]:
-        """ "21/11", in the order that fits."""
+        """ "21/11", in the order that fits, the day first; "5/8" behind a preposition, as it may be a ratio."""
         parts = self.items[i : i + 3]
         if len(parts) < 3 or parts[1].text != "/" or not parts[0].end == parts[1].start == parts[2].start - 1:
             return None, i
         first, second, behind = parts[0].number, parts[2].number, self.item(i + 3)
         joined = behind is not None and behind.text in ("/", "-")
-        if not first or not second or max(first, second) <= _MONTHS or self._is_counting(i + 2) or joined:
+        if not first or not second or self._is_counting(i + 2) or joined:
+            return None, i
+        if len(parts[0].text + parts[2].text) < _FOUR and not self.preposition_before(i):
             return None, i  # a ratio, "24/7"
-        span = (
-            self.calendar.of_month(None, min(first, second), max(first, second))
-            if min(first, second) <= _MONTHS
-            else None
-        )
-        return (span, i + 3) if span is not None and len(parts[0].text + parts[2].text) == 4 else (None, i)
+        day, month = (first, second) if second <= _MONTHS else (second, first)
+        span = self.calendar.of_month(None, month, day) if month <= _MONTHS else None
+        return (span, i + 3) if span is not None else (None, i)
 
     def _is_counting(self, i: int) -> bool:
         """Whether something that it could be so many of stands behind a number."""
@@ -249,6 +250,7 @@ class SpanReader(ExtentReader):
         count, unit, after = self.units(i + 1 + self._is_few(i + 1))
         if unit is not None:
             several = count is None and self._are_several(i, after)
+            count = count or (1 if self._is_up_to_now(i) and unit in _WHOLES else None)
             span = self.calendar.few(which, unit) if several else self.calendar.unit_span(which, count, unit)
         else:
             span, after = self._last_named(i + 1) if which in ("last", "this") else (None, i)
@@ -261,6 +263,11 @@ class SpanReader(ExtentReader):
         if which in ("first", "second", "third"):
             after = self.past_event(self.past_articles(after)) if self.event_ahead(after) else after
         return span, after
+
+    def _is_up_to_now(self, i: int) -> bool:
+        """ "The past year", "in the last year": the twelve months up to today, and no calendar year."""
+        led = i > 1 and self.items[i - 1].text == "the" and self.items[i - 2].has("within")
+        return self.items[i].means("when", "past") or (led and self.items[i].text == "last")
 
     def _are_several(self, i: int, after: int) -> bool:
         """ "The first days": more than one, and how many is not told."""
@@ -304,8 +311,12 @@ class SpanReader(ExtentReader):
         return None, i
 
     def _counts_something(self, i: int, year: int) -> bool:
-        """ "2000 tanks", "1700 captured": a number that was no year of ours, before what it counts."""
-        if self.calendar.start.year <= year <= self.calendar.today.year or self.preposition_before(i):
+        """ "2000 tanks", "about 1700 captured": a number that was no year of ours, before what it counts."""
+        if self.calendar.start.year <= year <= self.calendar.today.year:
+            return False
+        if self.preposition_before(i) and not any(
+            n.qualifier for n in read_numbers(f"{self.items[i - 1].text} {year}")
+        ):
             return False
         behind = self.item(i + 1)
         return behind is not None and (behind.has(*COUNTED) or (year % 100 == 0 and behind.has("measure")))

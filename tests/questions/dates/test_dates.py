@@ -138,7 +138,18 @@ def test_a_year_earlier_than_the_date_before_it(ask: Callable[..., Question], te
     assert found == ["2024-05-01", "2023-05-01"]
 
 
-@pytest.mark.parametrize("text", ["24 Russian tanks destroyed", "погибло 22 солдата рф", "знищено 24 танки рф"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 Russian tanks destroyed",
+        "погибло 22 солдата рф",
+        "знищено 24 танки рф",
+        "around 2000 Russian POWs",
+        "Ukraine captures about 1900 Russian soldiers",
+        "около 2000 пленных россиян",
+        "близько 1900 полонених росіян",
+    ],
+)
 def test_what_is_counted_is_no_year(ask: Callable[..., Question], text: str) -> None:
     question = ask(text)
     assert question.checked is not None
