@@ -32,7 +32,7 @@ def read_captors(row: Row, frame: Frame) -> None:
             take_agent(row, after, frame)
         elif after is not None and row[after].has("locative", "owner", "recipient"):
             beyond = row.after(after)
-            if beyond is not None and is_party(row[beyond], row):
+            if beyond is not None and is_party(row[beyond], row) and not _describes_captives(row, beyond):
                 take_agent(row, beyond, frame)
         row[i].use = "captivity"
         if _befell_captives(row, i):
@@ -48,6 +48,12 @@ def read_captors(row: Row, frame: Frame) -> None:
         if is_party(item, row) and (_has_or_keeps(row, i) or _is_joined_to_captor(row, i)):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
+
+
+def _describes_captives(row: Row, i: int) -> bool:
+    """ "In captivity are some of their soldiers": the adjective of those who are held."""
+    head = row.after(i)
+    return row[i].has("party-adjective") and head is not None and row[head].has(*HEADS)
 
 
 def _tells_of_captives(row: Row, i: int) -> bool:

@@ -152,8 +152,13 @@ def _has_figures_for(row: Row, i: int) -> bool:
     led = next((j for j in range(i + 1, len(row)) if row[j].has("owner") and not row[j].has("claim-after")), None)
     if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
         return False
-    counts = all(item.has("claim-after", *MEASURES) for item in row.items[i + 1 : led])
-    return counts and led > i + 1 and party_of(row[led + 1], row) not in (party_of(row[i], row), None)
+    counted = row.items[i + 1 : led]
+    figures = any(item.has("claim-after") for item in counted)
+    return (
+        figures
+        and all(item.has("claim-after", *MEASURES) for item in counted)
+        and party_of(row[led + 1], row) not in (party_of(row[i], row), None)
+    )
 
 
 def _puts_it_at(row: Row, i: int) -> bool:

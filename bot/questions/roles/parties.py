@@ -94,4 +94,5 @@ def _is_in_case_of_doer(row: Row, i: int, j: int) -> bool:
         return True
     of_many = row[j].text.endswith(_GENITIVES_OF_MANY)
     own = j == i + 1 and row[i].has("party-adjective", "ours")
+    own |= row[i].has("party-army") and row[j].has("actor")  # "their forces of air defence"
     return not of_many and (own or row[j].text.endswith(OF_DOERS))

@@ -63,7 +63,8 @@ def _is_owner(row: Row, i: int, party: str) -> bool:
         return not row[behind].has("claim-after") and party_of(row[behind], row) in (None, party)
     if before is not None and row[before].has("owner") and not row[before].has("locative", "claim", "claim-after"):
         return True  # "belonging to him"
-    noun = before is not None and row[before].has("measure-loss") and not row[before].has("verb-number")
+    noun = before is not None and row[before].has("measure-loss", *HEADS) and not row[before].has("verb-number")
+    noun &= not any(item.has("claim", "claim-after") for item in row.items[i + 1 :])
     return noun and not row[i].text.isascii() and row[i].text.endswith(_GENITIVES)
 
 
@@ -72,7 +73,8 @@ def _is_loser(row: Row, i: int) -> bool:
     before, after = row.direct_before(i), row.past_auxiliaries(i)
     if before is not None and row[before].has("measure-loss") and row[before].means("verb-number", "singular"):
         return True
-    if after is not None and row[after].has("measure-loss") and (before is None or not row[before].has("claim")):
+    said = before is not None and row[before].has("claim") and not _has_its_sayer(row, before)
+    if after is not None and row[after].has("measure-loss") and not said:
         behind = row.after(after)
         noun = row[after].text in NOUNS_LIKE_VERBS or (behind is not None and row[behind].has("claim-after", "claim"))
         return not noun and (row[i].text.isascii() or row[after].means("verb-number", "singular"))
@@ -80,6 +82,11 @@ def _is_loser(row: Row, i: int) -> bool:
         verb = row.direct_before(before)
         return verb is not None and row[verb].has("measure-loss") and is_finite(row[verb])
     return False
+
+
+def _has_its_sayer(row: Row, verb: int) -> bool:
+    """ "My boss says [that] he lost": who says it stands before the verb."""
+    return verb > 0 and row[verb - 1].kind == "word" and row[verb].means("claim-after", "verb")
 
 
 def _is_doer(row: Row, i: int) -> bool:

@@ -81,12 +81,26 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
         owners = row[i].concepts["owner"]
         if len(owners) != 1 or row[i].has(*PARTY_KINDS) or not _others_counted(row, i):
             continue
-        if acts(row, i) or _is_plural_subject(row, i):
+        if acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
             row[i].use = "means"
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
         elif row[i].text[-1].isdigit() and not is_counted(row, i):
             frame.doubt |= _is_beside_deed(row, i)  # a name without cases: it did it, or it was done to it
+
+
+def _acts_on_others(row: Row, i: int, owner: str) -> bool:
+    """ "Their launcher downs the others' jet", in a language without cases: behind a deed stands what others own."""
+    deed = row.after(i)
+    if deed is None or not row[deed].has("measure-active") or row[deed].has("measure-loss"):
+        return False
+    done_to = row.after(deed) if row[deed].text.isascii() else None
+    while done_to is not None and row[done_to].kind == "number":
+        done_to = row.after(done_to)
+    if done_to is None:
+        return False
+    whose = {*row[done_to].concepts.get("owner", ()), party_of(row[done_to], row)} - {None}
+    return bool(whose) and owner not in whose
 
 
 def _read_populations_that_act(row: Row, frame: Frame) -> None:

@@ -48,7 +48,7 @@ def read_sufferers(row: Row, frame: Frame) -> None:
         add(frame.locations, party)
         row[i].use = "location"
         _drop_parts_of_country(row, i)
-    frame.dwellers |= bool(frame.locations) and _were_fired_on(row)
+    frame.dwellers |= _were_fired_on(row)
 
 
 def _drop_parts_of_country(row: Row, i: int) -> None:

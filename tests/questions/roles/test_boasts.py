@@ -50,3 +50,23 @@ def test_third_parties_and_keepers(ask: Ask, text: str, topics: list[str]) -> No
 @pytest.mark.parametrize("text", ["Ukraine's POWs", "Russian tank kills", "kyiv's prisoners, how many"])
 def test_either_may_be_meant(ask: Ask, text: str) -> None:
     assert ask(text).missing == "side"
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("сколько танков путина уничтожено", [f"{RUSSIA}/destroyed/tank"]),
+        ("скільки танків зеленського знищено", [f"{UKRAINE}/destroyed/tank"]),
+        ("my boss says putin lost a million men", [f"{RUSSIA}/losses"]),
+        ("Москалькова: на Украине в плену находятся около тысячи российских военных", [f"{RUSSIA}/captured"]),
+        ("Patriot downs Russian Kinzhal", [f"{RUSSIA}/destroyed/cruise-missile"]),
+        ("Lancet drones destroyed 50 Leopard tanks, Russia says", [f"{UKRAINE}/destroyed/tank"]),
+        ("Azov fighters destroyed 15 Russian tanks", [f"{RUSSIA}/destroyed/tank"]),
+        ("Российские силы ПВО за ночь сбили десятки украинских дронов", [f"{UKRAINE}/destroyed/drone"]),
+        ("Ukraine's shootdowns of Russian helicopters", [f"{RUSSIA}/destroyed/helicopter"]),
+        ("count of russian choppers down since last summer", [f"{RUSSIA}/destroyed/helicopter"]),
+        ("87,000 people killed during the Russian siege of Mariupol", ["civilians-ukraine/killed"]),
+    ],
+)
+def test_owners_and_their_weapons(ask: Ask, text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
