@@ -153,12 +153,9 @@ def _has_figures_for(row: Row, i: int) -> bool:
     if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
         return False
     counted = row.items[i + 1 : led]
-    figures = any(item.has("claim-after") for item in counted)
-    return (
-        figures
-        and all(item.has("claim-after", *MEASURES) for item in counted)
-        and party_of(row[led + 1], row) not in (party_of(row[i], row), None)
-    )
+    whose = party_of(row[led + 1], row) not in (party_of(row[i], row), None)
+    figures = all(item.has("claim-after", *MEASURES) and not item.has("deed-noun") for item in counted)
+    return bool(counted) and figures and whose
 
 
 def _puts_it_at(row: Row, i: int) -> bool:
