@@ -9,6 +9,7 @@ from bot.language.inflection import INFLECTING, inflected, is_imperative
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
+from bot.questions.roles.facets import unknown_words
 from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
@@ -26,9 +27,9 @@ _ADVERBS = 2  # between what tells the future and its verb
 
 def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | None:
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
-    if not follows and (_is_said_to_bot(row, frame) or _is_order(row) or _are_bare_numbers(row)):
+    if not follows and (_is_of_nobody(row, frame) or _is_order(row) or _are_bare_numbers(row)):
         return Refusal.NOT_A_QUESTION
-    if _tells_something_else(row, frame) or (not follows and _takes_something(row, frame)):
+    if _tells_something_else(row, frame) or (not follows and (_takes_something(row, frame) or _musters(row, frame))):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
@@ -45,15 +46,19 @@ def _tells_something_else(row: Row, frame: Frame) -> bool:
     return any(tells(row, i) for i in range(len(row)) for tells in of_words)
 
 
-def _is_said_to_bot(row: Row, frame: Frame) -> bool:
-    """ "You killed the chat", "that killed me": the bot or the speaker has a part in it, and nobody of ours."""
+def _is_of_nobody(row: Row, frame: Frame) -> bool:
+    """ "You killed the chat", "that killed me", "lost my purse": nobody of ours has a part in it, nothing is asked."""
     named = frame.sides or frame.agents or frame.populations or frame.groups or frame.objects or frame.claimants
     if named or frame.places or row.asks:
         return False
     if any(_befalls_speaker(row, i) for i in range(len(row))):
         return True
     addressed = [i for i, item in enumerate(row.items) if item.has("addressee")]
-    return any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :])
+    if any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :]):
+        return True
+    known = frame.locations or frame.spokespersons or frame.people or frame.speaker or frame.each_side
+    checks = any(item.text == "?" for item in row.items) and any(item.kind == "number" for item in row.items)
+    return bool(frame.measures and unknown_words(row, frame)) and not (known or checks)
 
 
 def _befalls_speaker(row: Row, i: int) -> bool:
@@ -161,6 +166,11 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
     if row.asks or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
         return False
     return any(item.use == "measure" and item.has("other") for item in row.items)
+
+
+def _musters(row: Row, frame: Frame) -> bool:
+    """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
+    return row.asks and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
 
 
 def _takes_something(row: Row, frame: Frame) -> bool:
