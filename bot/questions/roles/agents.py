@@ -245,6 +245,9 @@ def read_means(row: Row, frame: Frame) -> None:
         if instrument and is_party(row[i + 1], row) and not row[i + 1].has("party-adjective"):
             take_agent(row, i + 1, frame)
     for i in row.open("means"):
+        owner = row.direct_before(i) if row[i].has("captivity") else None
+        if owner is not None and row.is_led_by(owner, "locative"):
+            continue  # "in their hands"
         if not (row.is_led_by(i, "with") and row[i].has("object") and verb_before(row, i) is None):
             _read_one_means(row, i, frame)  # not "what about their guns, how many", which are asked for
 

@@ -116,13 +116,19 @@ def _is_said_by(row: Row, i: int) -> bool:
     behind = row.after(after)
     if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
         return not row[i].has("case") or row[i].means("case", "nominative")  # "and they, what do they say?"
-    if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
+    if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         inside = before is not None and row[before].has("locative", "owner", "measure-loss")
         inside |= row[i].has("party-army") and before is not None and row[before].has("measure", "measure-noun")
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
+
+
+def _leads_to_place(row: Row, about: int) -> bool:
+    """ "That country on the southern front", with a preposition that may mean what somebody speaks of."""
+    behind = next((item for item in row.items[about + 1 :] if item.text != "the"), None)
+    return row[about].means("claim-after", "about") and behind is not None and behind.has("place")
 
 
 def _is_subject_behind(row: Row, verb: int, i: int) -> bool:

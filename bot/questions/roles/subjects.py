@@ -324,10 +324,16 @@ def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
     if (inside and army) or any(deed.means("verb-number", "singular") for deed in deeds):
-        other = (after is not None and army and row.after(after)) or None
-        country = other is not None and row[other].has("party") and not row[other].has("case")  # "their army shot it"
-        return not country and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
+        instead = after is not None and _is_subject_instead(row, row.after(after), army=army)
+        return not instead and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
+
+
+def _is_subject_instead(row: Row, i: int | None, *, army: bool) -> bool:
+    """ "Their army's jets shot down that country": who stands behind the verb did it, by its case or as a country."""
+    if i is None or not is_party(row[i], row):
+        return False
+    return row[i].means("case", "nominative") or (army and row[i].has("party") and not row[i].has("case"))
 
 
 def _stands_inside_what_was_done(row: Row, deed: int | None, noun: int | None) -> bool:
