@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES
+from bot.questions.items import MEASURES, Item
 from bot.questions.roles.naming import party_of, take_claimant
 from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.roles.sayers import Sayers
@@ -24,6 +24,8 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     _read_own(row, frame, before)
     _read_foes(row, frame)
     _read_relative(row, frame)
+    _read_actor(row, frame, before)
+    _read_whose(row, frame, before)
     _read_pair(row, frame, before)
     _read_holders(row, frame, before)
     _read_subject(row, frame, before)
@@ -52,17 +54,28 @@ def doers(frame: Frame, row: Row) -> list[str]:
 
 def _read_sayer(row: Row, frame: Frame) -> None:
     """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
-    if frame.claimants or frame.spokespersons or frame.objects or frame.groups or frame.places:
+    if frame.spokespersons or frame.objects or frame.groups or frame.places:
         return
     named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
+    own = any(item.use == "claimant" and item.has("claim-own") for item in row.items)  # "what do they claim"
+    if frame.claimants and not (own and len(named) == 1):
+        return
     free = [i for i in named if not row.is_led_by(i, *_GOVERNING) and not _is_led_by_about(row, i)]
-    if len(free) != 1 or (frame.measures and free == named) or not _says_so(row, free[0]):
+    if len(free) != 1 or (frame.measures and free == named) or not (own or _says_so(row, free[0])):
+        frame.doubt |= len(named) == 1 and not frame.measures and _may_be_said_there(row, named[0])
         return
     party = party_of(row[free[0]], row)
     for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
         parties[:] = [other for other in parties if other != party]
     frame.doubt = False
     take_claimant(row, free[0], frame)
+
+
+def _may_be_said_there(row: Row, i: int) -> bool:
+    """ "What data have they?", "what is said on their side": theirs, or those of them."""
+    said = any(_is_talk(row, j) for j in range(len(row)))
+    data = any("claim-after" in word for item in row.items for word in row.words(item))
+    return (said and row.is_led_by(i, "with", "owner")) or (data and row.is_led_by(i, "owner-case"))
 
 
 def _is_led_by_about(row: Row, i: int) -> bool:
@@ -80,7 +93,11 @@ def _says_so(row: Row, i: int) -> bool:
     if item.has("case") and not item.means("case", "nominative"):
         return False
     first, last = next(part for part in row.parts(",.!?;") if part[0] <= i < part[1])
-    return any(_is_talk(row, j) for j in range(i if item.text.isascii() else first, last))
+    before, behind = range(first, i), range(i + 1, last if not item.text.isascii() else len(row))
+    if any(_is_talk(row, j) for j in behind):
+        return True
+    agree = not item.has("party") or any(row[j].means("verb-number", "singular") for j in before)
+    return agree and not item.text.isascii() and any(_is_talk(row, j) for j in before)
 
 
 def _is_talk(row: Row, i: int) -> bool:
@@ -114,10 +131,15 @@ def _names_more_than_swap(frame: Frame) -> bool:
 
 def _read_own(row: Row, frame: Frame, before: Frame) -> None:
     """ "And its own?": of who says it, or else of who did it."""
-    own = any(item.has("own-people") or (item.has("reflexive") and _is_own(row.words(item))) for item in row.items)
+    says = bool(frame.claimants or frame.spokespersons)
+    own = any(
+        item.has("own-people")
+        or (item.has("reflexive") and (_is_own(row.words(item)) or (says and item.has("measure-loss"))))
+        for item in row.items
+    )
     if not own or frame.sides or frame.agents or frame.populations or frame.speaker:
         return
-    sayers = Sayers(frame if frame.claimants or frame.spokespersons else before, row.vocabulary)
+    sayers = Sayers(frame if says else before, row.vocabulary)
     party = sayers.party()
     whose = [party] if party else doers(before, row)
     if len(whose) == 1:
@@ -153,6 +175,30 @@ def _read_relative(row: Row, frame: Frame) -> None:
             frame.sides = [side for side in frame.sides if side != party]
             add(frame.agents, party or "")
             item.use = "agent"
+
+
+def _read_actor(row: Row, frame: Frame, before: Frame) -> None:
+    """ "By their air defence", behind things of nobody's that were shot down: whose it is did it."""
+    for owner, actor in pairwise(row.items):
+        answers = not _names_somebody(before) or owner.means("case", "instrumental")
+        if before.objects and answers and owner.use == "side" and actor.has("actor") and actor.use == "object":
+            party = party_of(owner, row)
+            frame.sides = [side for side in frame.sides if side != party]
+            frame.objects, owner.use = [], "agent"
+            add(frame.agents, party or "")
+
+
+def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
+    """ "And their ones?", "from their side": whose they are, where it could be read as who did it."""
+    if frame.measures or frame.groups or frame.objects or before.held:
+        return
+    for i, item in enumerate(row.items):
+        party = party_of(item, row) if item.use in _PARTS else None
+        if item.use == "agent" and row.is_led_by(i, "owner") and party in frame.agents and not frame.sides:
+            frame.agents, frame.sides = [], [party or ""]
+        described = item.has("party-adjective") and not item.has("party-people", "party")
+        theirs = described or row.is_led_by(i, "owner-case")
+        frame.elided |= item.use == "side" and theirs and bool(doers(before, row))
 
 
 def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
@@ -233,11 +279,14 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     _leave_pronouns_open(row, frame)
     if _names_somebody(frame):
         return
-    verbs = [i for i, item in enumerate(row.items) if item.use == "measure" and _has_subject_unsaid(row, i)]
+    told = [i for i, item in enumerate(row.items) if item.use == "measure"]
+    verbs = [i for i in told if _has_subject_unsaid(row, i) or _is_done_by_them(row, i)]
     if not verbs:
+        frame.elided |= any(is_deed(row[i]) or _is_impersonal_loss(row[i]) for i in told)  # "and shot down?"
         return
     subjects = doers(before, row) or parties_asked_about(before, row)
-    if len(set(subjects)) != 1:
+    pronouns = {party_of(row[i], row) for i in row.open("pronoun")} - {None}
+    if len(set(subjects)) != 1 or not pronouns <= set(subjects):
         frame.doubt |= bool(subjects)
         return
     frame.elided = True
@@ -247,12 +296,23 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
         frame.agents = list(subjects)
 
 
+def _is_done_by_them(row: Row, i: int) -> bool:
+    """ "Killed by it"."""
+    behind = row.items[i + 1 : i + 3]
+    return len(behind) == _TWO and behind[0].has("agent") and behind[1].has("anaphora", "pronoun")
+
+
+def _is_impersonal_loss(item: Item) -> bool:
+    return item.has("measure-loss") and item.means("verb-number", "impersonal")
+
+
 def _leave_pronouns_open(row: Row, frame: Frame) -> None:
     """A pronoun that tells its side, where nothing was asked before, stands here for those asked about."""
     for item in row.items:
         party = party_of(item, row) if item.has("anaphora") else None
         if party and item.has("pronoun") and item.use == "agent":
             frame.agents = [agent for agent in frame.agents if agent != party]
+            item.use = None
         elif party and not item.has("pronoun", "party-adjective") and item.use == "side" and frame.agents:
             frame.sides = [side for side in frame.sides if side != party]  # "and how many of them has it got?"
 
@@ -262,6 +322,7 @@ def _has_subject_unsaid(row: Row, i: int) -> bool:
     item = row[i]
     herself = any(other.has("self") for other in row.items)
     pronoun = any(other.has("pronoun") and other.has("anaphora") for other in row.items)
+    pronoun |= i > 0 and row[i - 1].text == "it"
     if item.text.isascii():
         passive = any(other.means("auxiliary", "passive") for other in row.items[:i])
         active = any(other.means("auxiliary", "active") for other in row.items[:i])

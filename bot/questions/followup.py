@@ -68,11 +68,18 @@ def _takes_back(row: Row, *kinds: str) -> bool:
 
 
 def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
-    """ "Without the others": of the two sides before, the one that is not taken back."""
-    denied = {party_of(item, row) for item in row.items if item.use == "negated"} - {None}
+    """ "Without the others", "not the wounded": of several asked about before, those that are not taken back."""
+    denied = [item for item in row.items if item.use == "negated"]
+    if not denied:
+        return
     both = list(row.vocabulary.sides) if before.each_side and not before.sides else before.sides
-    if denied and len(both) > 1 and not frame.sides:
-        frame.sides = [side for side in both if side not in denied]
+    parties = {party_of(item, row) for item in denied}
+    named = {target for item in denied for targets in item.concepts.values() for target in targets}
+    if len(both) > 1 and not parties.isdisjoint(both) and not frame.sides:
+        frame.sides = [side for side in both if side not in parties]
+    for kept, all_of_them in ((frame.measures, before.measures), (frame.objects, before.objects)):
+        if len(all_of_them) > 1 and not (kept or named.isdisjoint(all_of_them)):
+            kept += [target for target in all_of_them if target not in named]
 
 
 def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
@@ -95,7 +102,11 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
     first = next((item for item in row.items if item.kind != "mark"), None)
     if now.elided or (not (before.sides or before.agents or before.populations) and _only_answers(row, now)):
         return True
-    only_doers = now.agents and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
+    only_doers = (
+        now.agents
+        and now.objects in ([], before.objects)
+        and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
+    )
     if only_doers and not (row.asks and not (first and first.has("continuing"))):
         return True  # "captured by the others?"
     if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
@@ -121,11 +132,13 @@ def _is_measure(row: Row, i: int) -> bool:
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     """The frame of a follow-up, filled from the question before it."""
     frame = deepcopy(before)
+    if now.claimants or now.spokespersons or now.everyone or now.swap:
+        _settle(frame, vocabulary)
     if now.swap and len(set(now.sides)) > 1:
         now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
     if now.versus and len(now.sides) == 1 == len(before.sides):
         now = replace(now, sides=list(dict.fromkeys([*before.sides, *now.sides])))  # "compare with theirs"
-    frame.asked, frame.doubt = True, now.doubt
+    frame.asked, frame.doubt = True, now.doubt or _names_sufferers_again(now, before)
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
         frame.versus, frame.each_side = now.versus, now.each_side
     _merge_sides(frame, now, vocabulary)
@@ -146,6 +159,27 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     frame.per = now.per or (None if _asks_for_all(now, before) else before.per)
     frame.doubt |= (now.swap or (now.elided and not now.objects)) and _asks_the_same(frame, before, vocabulary)
     return frame
+
+
+def _settle(frame: Frame, vocabulary: Vocabulary) -> None:
+    """Names those whom who says it alone gave away: they stay, whoever says it now."""
+    if frame.sides or frame.agents or frame.populations or not (frame.claimants or frame.spokespersons):
+        return
+    told = {reading.topic.population for reading in resolve(deepcopy(frame), vocabulary).readings}
+    open_ = replace(deepcopy(frame), claimants=[], spokespersons=[], reflexive=False)
+    if len(told) != 1 or told == {reading.topic.population for reading in resolve(open_, vocabulary).readings}:
+        return
+    if foe := Sayers(frame, vocabulary).foe_of_reporter():
+        frame.agents = [doer] if (doer := vocabulary.opponent(foe)) else []
+    else:
+        frame.populations, frame.groups = list(told), []
+    frame.reflexive = frame.enemy = frame.speaker = False
+
+
+def _names_sufferers_again(now: Frame, before: Frame) -> bool:
+    """ "And the others?", behind what was done to them: whether they did as much is as good a reading."""
+    alone = len(now.sides) == 1 and not (now.agents or now.populations or _names_what(now))
+    return alone and bool(before.agents) and not before.held and now.sides == before.sides and not now.own_say
 
 
 def _asks_the_same(frame: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
@@ -221,7 +255,7 @@ def _with_sufferers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
 def _names_other_doer(before: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
     """ "And the others?", behind what one side did: as those who suffered it, they were asked about already."""
     alone = len(now.sides) == 1 and not (now.agents or now.populations or now.elided or _names_what(now))
-    told = before.sides in ([], now.sides) and not before.populations
+    told = not before.sides or (before.held and before.sides == now.sides)
     return alone and told and [vocabulary.opponent(party) for party in before.agents] == now.sides
 
 
@@ -236,8 +270,6 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
         return [o for p in parties if (o := vocabulary.opponent(p))]
 
     populations = vocabulary.entities.populations
-    if (foe := Sayers(frame, vocabulary).foe_of_reporter()) and not (frame.sides or frame.agents or frame.populations):
-        frame.agents = others([foe])
     if frame.agents and Sayers(frame, vocabulary).party() in frame.agents:
         own = [root for party in others(frame.agents) if (root := vocabulary.root_claimant(party))]
         frame.claimants, frame.spokespersons = own, []

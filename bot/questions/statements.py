@@ -252,13 +252,17 @@ def _are_of_third_state(row: Row, i: int) -> bool:
 
 
 def _are_outsiders(row: Row, frame: Frame) -> bool:
-    """In a follow-up, "and Americans?" in a case that is not that of who says it: those whose dead are asked for."""
-    sayers = [item for item in row.items if item.use == "claimant"]
-    if len(sayers) != 1 or not sayers[0].has("person") or any(item.has("claim", "claim-after") for item in row.items):
+    """In a follow-up, "how many Poles", or "and Americans?" in a case that is not that of who says it: their dead."""
+    sayers = [i for i, item in enumerate(row.items) if item.use == "claimant"]
+    if len(sayers) != 1 or not row[sayers[0]].has("person"):
         return False
-    forms = [form for language in INFLECTING for form in inflected(sayers[0].text, language) if not form.guessed]
-    oblique = bool(forms) and all(form.case != "nomn" for form in forms) and is_cyrillic(sayers[0].text)
-    return oblique and not (frame.sides or frame.measures or frame.groups or frame.objects)
+    if any(item.has("claim", "claim-after") for item in row.items) or frame.measures or frame.groups or frame.objects:
+        return False
+    word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
+    if word.isascii():
+        return lead is not None and (lead.has("ask") or (lead.has("continuing") and " " in lead.text))
+    forms = [form for language in INFLECTING for form in inflected(word, language) if not form.guessed]
+    return bool(forms) and all(form.case != "nomn" for form in forms) and not frame.sides
 
 
 def _did_something_else(row: Row, i: int) -> bool:

@@ -18,7 +18,7 @@ def told(reading: Reading) -> str:
     first, last = dates.as_of_from or dates.said_from, dates.as_of_to or dates.said_to
     parts = [
         str(reading.topic),
-        *(f"@{who}" for who in (*reading.claimants, *reading.spokespersons)),
+        *([f"@{','.join(said)}"] if (said := (*reading.claimants, *reading.spokespersons)) else []),
         *([f"in {reading.place}"] if reading.place else []),
         *([f"{first or ''}..{last or ''}"] if first or last else []),
     ]
