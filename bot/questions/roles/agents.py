@@ -155,7 +155,11 @@ def _has_subject(row: Row, i: int) -> bool:
 
 
 def _means_follow(row: Row, i: int) -> bool:
-    return i + 1 < len(row) and row[i + 1].has("means")
+    """What one does it with: shelling, or things that attack by themselves."""
+    if i + 1 == len(row):
+        return False
+    things = (target for kind in ("object", "model") for target in row[i + 1].concepts.get(kind, ()))
+    return row[i + 1].has("means") or any(("attacks-with", thing) in row.vocabulary.rules for thing in things)
 
 
 def read_deed_nouns(row: Row, frame: Frame) -> None:
@@ -173,6 +177,10 @@ def read_deed_nouns(row: Row, frame: Frame) -> None:
             take_agent(row, owner, frame)
         elif row[owner].has("party-adjective"):
             frame.doubt |= row.after(i) is None
+    for i in row.open("victims"):
+        whose = i + 2 if i + 1 < len(row) and row[i + 1].text == "of" else i + 1
+        if whose < len(row) and is_party(row[whose], row) and row[whose].has("party-people", "party-army"):
+            frame.doubt = True  # those whom they killed, or who were killed of them
 
 
 def read_instrumentals(row: Row, frame: Frame) -> None:

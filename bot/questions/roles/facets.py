@@ -144,6 +144,19 @@ def read_places(row: Row, frame: Frame) -> None:
         if inside and not item.has("other"):
             frame.dwellers |= any(other.has("persons") and (other.idle or other.use is None) for other in row.items)
         frame.seized |= not _located(row, i) and _has_deed_beside(row, i)
+    if not (frame.places or frame.locations or frame.sides):
+        _read_place_of_sayer(row, frame)
+
+
+def _read_place_of_sayer(row: Row, frame: Frame) -> None:
+    """ "The mayor of the town says that so many civilians": of those who live in his town."""
+    groups = [row[i].target("group") for i in row.open("group")]
+    if not groups or not all(map(row.vocabulary.is_territorial, groups)):
+        return
+    for item in row.items:
+        if item.use == "claimant" and " " in item.text:
+            places = [place for word in row.words(item) if "claimant" not in word for place in word.get("place", ())]
+            add(frame.places, *places[:1])
 
 
 def _located(row: Row, i: int) -> bool:

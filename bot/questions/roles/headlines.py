@@ -45,7 +45,8 @@ def heads_the_claim(row: Row, i: int) -> bool:
     claim = row.items[i + 2 :]
     if not _is_heading(row, i) or (_is_arm(row[i]) and _asks(claim)):
         return False  # "their fleet: how many of its ships"
-    relative = not _asks(claim) and any(item.has("speaker") for item in claim)
+    told = any(item.kind == "number" for item in claim) or not _asks(claim)
+    relative = told and any(item.has("speaker") for item in claim)
     return relative or any(item.has(*PARTY_KINDS) for item in claim)
 
 

@@ -135,16 +135,25 @@ def _is_located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is None or not row[before].has("locative") or row[before].use is not None:
         return False
+    if _is_adjective_of_spot(row, i):
+        return True
     if not row[i].has("party", "claimant") or row[before].has("owner"):
         return False
-    if row[i].has("party-army") and not row[i].has("party"):
-        return False  # nothing lies in an army: "the wounded in it" are its own
-    if i + 1 < len(row) and (row[i + 1].has("force") or (row[i].possessive and row[i + 1].has(*HEADS))):
+    army = row[i].has("party-army") and not row[i].has("party")  # nothing lies in it: "the wounded in it" are its own
+    if army or (row[before].has("owner-case") and _is_owner(row, i)):
         return False
-    if row[before].has("owner-case") and _is_owner(row, i):
+    if i + 1 < len(row) and (row[i + 1].has("force") or (row[i].possessive and row[i + 1].has(*HEADS))):
         return False
     head = i + 1
     return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+
+
+def _is_adjective_of_spot(row: Row, i: int) -> bool:
+    """ "On their soil"."""
+    spot = row[i + 1] if i + 1 < len(row) and row[i].has("party-adjective") else None
+    if spot is not None and spot.has("spot"):
+        spot.use = "idle"
+    return spot is not None and spot.has("spot")
 
 
 def _names_where_parts_lie(row: Row, i: int) -> bool:

@@ -47,7 +47,9 @@ def test_third_parties_and_keepers(ask: Ask, text: str, topics: list[str]) -> No
     assert [str(reading.topic) for reading in ask(text).readings] == topics
 
 
-@pytest.mark.parametrize("text", ["Ukraine's POWs", "Russian tank kills", "kyiv's prisoners, how many"])
+@pytest.mark.parametrize(
+    "text", ["Ukraine's POWs", "Russian tank kills", "kyiv's prisoners, how many", "жертви окупантів"]
+)
 def test_either_may_be_meant(ask: Ask, text: str) -> None:
     assert ask(text).missing == "side"
 
@@ -70,3 +72,22 @@ def test_either_may_be_meant(ask: Ask, text: str) -> None:
 )
 def test_owners_and_their_weapons(ask: Ask, text: str, topics: list[str]) -> None:
     assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "place"),
+    [
+        (
+            "Mariupol mayor says more than 10,000 civilians killed in Russian siege",
+            "civilians-ukraine/killed",
+            "mariupol",
+        ),
+        ("мер Маріуполя: загинуло 10 тисяч цивільних", "civilians-ukraine/killed", "mariupol"),
+        ("civilians killed on Russian soil from Ukrainian rockets", "civilians-russia/killed", None),
+        ("civilians killed on Ukrainian soil from Russian rockets", "civilians-ukraine/killed", None),
+        ("how many of its soldiers does Russia say are in Ukrainian hands", f"{RUSSIA}/captured", None),
+        ("скільки дронів рф вже перехопила Україна", f"{RUSSIA}/destroyed/drone", None),
+    ],
+)
+def test_where_and_in_whose_hands(ask: Ask, text: str, topic: str, place: str | None) -> None:
+    assert [(str(reading.topic), reading.place) for reading in ask(text).readings] == [(topic, place)]
