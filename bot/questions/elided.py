@@ -73,7 +73,7 @@ def _read_sayer(row: Row, frame: Frame) -> None:
 
 def _may_be_said_there(row: Row, i: int) -> bool:
     """ "What data have they?", "what is said on their side": theirs, or those of them."""
-    said = any(_is_talk(row, j) for j in range(len(row)))
+    said = any(_is_talk(row, j) for j in range(i if row[i].text.isascii() else 0, len(row)))
     data = any("claim-after" in word for item in row.items for word in row.words(item))
     return (said and row.is_led_by(i, "with", "owner")) or (data and row.is_led_by(i, "owner-case"))
 
@@ -180,7 +180,8 @@ def _read_relative(row: Row, frame: Frame) -> None:
 def _read_actor(row: Row, frame: Frame, before: Frame) -> None:
     """ "By their air defence", behind things of nobody's that were shot down: whose it is did it."""
     for owner, actor in pairwise(row.items):
-        answers = not _names_somebody(before) or owner.means("case", "instrumental")
+        answers = not before.sides if before.agents else not _names_somebody(before)
+        answers |= owner.means("case", "instrumental")
         if before.objects and answers and owner.use == "side" and actor.has("actor") and actor.use == "object":
             party = party_of(owner, row)
             frame.sides = [side for side in frame.sides if side != party]
@@ -203,7 +204,7 @@ def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
 
 def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
     """ "And they ours?", "the one at the other's?", behind a deed: the subject, or the first, did it."""
-    told = frame.measures or frame.versus or frame.each_side or frame.claimants or (frame.agents and frame.sides)
+    told = frame.versus or frame.each_side or frame.claimants or (frame.agents and frame.sides)
     if told or any(item.has("possess") for item in row.items):
         return
     named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
@@ -212,6 +213,8 @@ def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
         parties.append(row.vocabulary.opponent(parties[0]) or "")  # "and we them?"
     if len(parties) != _TWO or row.vocabulary.opponent(parties[0]) != parties[1]:
         return
+    if frame.measures and not any(item.has("measure-active") for item in row.items[named[0] : named[-1]]):
+        return
     doer = _subject_of_pair(row, named, before)
     if doer is None:
         return
@@ -219,6 +222,8 @@ def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
     frame.armies, frame.locations, frame.swap, frame.doubt = [], [], False, False
     if any(item.has("actor") and item.use == "object" for item in row.items):
         frame.objects = []  # "their air defence ours"
+    if frame.measures and not frame.objects and all(map(row.vocabulary.of_objects, frame.measures)):
+        frame.objects, frame.people, frame.elided = list(before.objects), False, True
 
 
 def _subject_of_pair(row: Row, named: list[int], before: Frame) -> str | None:

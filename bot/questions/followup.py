@@ -85,6 +85,7 @@ def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
 def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
     """ "Not yesterday, at any time", "not in May, in June"."""
     denied = any(first.has("negation") and second.use == "date" for first, second in pairwise(row.items))
+    denied |= any(item.use == "negated" and item.kind in ("number", "date") for item in row.items)
     if denied and before.limits:
         old = [limits.span.first for limits in before.limits]
         frame.limits = [x for x in frame.limits if _in_the_year_before(x, before.limits).span.first not in old]
