@@ -130,7 +130,14 @@ def _is_count(text: str, span: NumberSpan, items: Sequence[Item]) -> bool:
         return False
     if _is_small_word(span, text) and not _is_of_things(items, inside, span):
         return False
-    return _counts_something(items, inside[0], -1) or _counts_something(items, inside[-1], 1)
+    counts = any(_counts_something(items, *end) for end in ((inside[0], -1), (inside[-1], 1)))
+    return counts or _counts_persons(items, inside)
+
+
+def _counts_persons(items: Sequence[Item], inside: Sequence[int]) -> bool:
+    """ "Their losses since such a day in such a country are 5,937 people", however far behind what they are of."""
+    behind = items[inside[-1] + 1 : inside[-1] + 3]
+    return any(item.has("persons") for item in behind) and any(item.use == "measure" for item in items[: inside[0]])
 
 
 def _is_small_word(span: NumberSpan, text: str) -> bool:

@@ -249,8 +249,8 @@ def read_means(row: Row, frame: Frame) -> None:
         ):
             row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
     for i, item in enumerate(row.items[:-1]):
-        instrument = item.use == "means" and item.has("object", "model") and item.text.endswith(OF_DOERS)
-        if instrument and is_party(row[i + 1], row) and not row[i + 1].has("party-adjective"):
+        if is_party(row[i + 1], row) and not row[i + 1].has("party-adjective") and _is_instrument(row, i):
+            item.use = "means"
             take_agent(row, i + 1, frame)
     for i in row.open("means"):
         owner = row.direct_before(i) if row[i].has("captivity") else None
@@ -258,6 +258,17 @@ def read_means(row: Row, frame: Frame) -> None:
             continue  # "in their hands"
         if not (row.is_led_by(i, "with") and row[i].has("object") and verb_before(row, i) is None):
             _read_one_means(row, i, frame)  # not "what about their guns, how many", which are asked for
+
+
+def _is_instrument(row: Row, i: int) -> bool:
+    """ "[By] their rockets", "[by] forces of their air defence", in the case of what it was done with."""
+    item = row[i]
+    doing = item.use == "means" and item.has("object", "model") and item.text.endswith(OF_DOERS)
+    return doing or (item.use in (None, "means") and item.has("actor") and _begins_in_case_of_doers(row, i))
+
+
+def _begins_in_case_of_doers(row: Row, i: int) -> bool:
+    return row[i].text.split(" ")[0].endswith(OF_DOERS) and not row.is_led_by(i, "with")
 
 
 def _read_one_means(row: Row, i: int, frame: Frame) -> None:

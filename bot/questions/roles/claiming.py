@@ -142,9 +142,9 @@ def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
 
 
 def _tell_inside(row: Row, i: int) -> bool:
-    """ "In the ministry [they] told": a plural verb without subject right behind, in a language with cases."""
+    """ "In the ministry [they] told": a plural verb without subject behind it, in a language with cases."""
     before, after = row.direct_before(i), row.after(i)
-    if before is None or after != i + 1 or not row[before].has("locative") or row[i].text.isascii():
+    if before is None or after is None or not row[before].has("locative") or row[i].text.isascii():
         return False
     subject = row.after(after)
     if subject is not None and row[subject].has("claimant", "spokesperson"):

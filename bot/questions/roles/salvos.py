@@ -8,7 +8,8 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
 from bot.questions.roles.actors import acts
-from bot.questions.roles.parties import HEADS, is_party, take_sufferer
+from bot.questions.roles.naming import party_of
+from bot.questions.roles.parties import is_party, take_sufferer
 from bot.questions.row import Row
 
 _TWO = 2  # questions: one of them may be how many were launched
@@ -24,14 +25,16 @@ def read_salvos(row: Row, frame: Frame) -> None:
         if acts(row, i):
             row[i].use = "means"
     for i in list(row.open("means")):
-        owner = _whose_attack(row, i)
+        owner = _whose_attack(row, i) if not row[i].has("actor") else None
         if owner is not None and not _names_whose(row, owner) and not _does_it(row, owner, i):
             take_sufferer(row, owner, frame)
             row[i].use = "means"
     for i, item in enumerate(row.items):
         launched = item.has("launch") or item.means("strike", "fire")
         owner = _who_launched(row, i) if launched and item.use is None else None
-        if owner is not None and not _names_whose(row, owner):
+        if launched and item.use is None and owner is None:
+            _read_aim(row, i, frame)
+        elif owner is not None and not _names_whose(row, owner):
             take_sufferer(row, owner, frame)
             item.use = "idle"
             _drop_aim(row, i, owner)
@@ -95,6 +98,16 @@ def _who_launched(row: Row, i: int) -> int | None:
     return None
 
 
+def _read_aim(row: Row, i: int, frame: Frame) -> None:
+    """ "Those that attacked that country": not its own."""
+    aim = row.after(i)
+    if aim is None or not is_party(row[aim], row) or row[aim].means("case", "nominative"):
+        return
+    row[i].use = row[aim].use = "idle"
+    if not frame.owners and not any(is_party(item, row) for item in row.items):
+        add(frame.sides, row.vocabulary.opponent(party_of(row[aim], row) or "") or "")
+
+
 def _drop_aim(row: Row, i: int, owner: int) -> None:
     """ "… 80 at that country": whom it was aimed at, and how many there were."""
     behind = [j for j in range(i + 1, min(len(row), i + 1 + _REACH)) if j != owner]
@@ -113,6 +126,6 @@ def _is_counted_elsewhere(row: Row, number: int) -> bool:
 def _names_whose(row: Row, owner: int) -> bool:
     """Whether the things counted have an owner of their own: "their drones, destroyed in the others' attack"."""
     return any(
-        j != owner and is_party(row[j], row) and row[j].has("party-adjective") and row[j + 1].has(*HEADS)
+        j != owner and is_party(row[j], row) and row[j].has("party-adjective") and row[j + 1].has("object", "model")
         for j in range(len(row) - 1)
     )

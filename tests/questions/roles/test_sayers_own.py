@@ -24,6 +24,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("Russia Loses 22 Artillery Systems, 31 Drones in a Day: Ukraine", RUSSIA, {"ukraine"}),
         ("More than 70,000 Russian soldiers killed in Ukraine, BBC confirms", RUSSIA, {"bbc-russian", "mediazona-bbc"}),
         ("Putin has lost 100,000 men", RUSSIA, set()),
+        ("у росії вдруге розповіли про свої втрати: загинув 1351 військовослужбовець", RUSSIA, {"russia"}),
+        ("в Украине впервые за полгода назвали свои потери: погибла 31 тысяча", UKRAINE, {"ukraine"}),
         ("5 Russian Planes, 1 Helicopter Shot Down, Claims Ukraine", RUSSIA, {"ukraine"}),
         ("Ukraine lost 300 tanks, claims Russia", UKRAINE, {"russia"}),
         ("Сырский хоть какие-то потери своей армии называл?", UKRAINE, {"oleksandr-syrskyi"}),
