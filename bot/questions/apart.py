@@ -35,9 +35,11 @@ def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Voc
 def _within(frame: Frame, together: Frame) -> Frame:
     """Without what a part seems to name, and the whole does not."""
     named = {*together.sides, *together.agents, *together.locations}
+    suffered = [party for party in frame.agents if party in together.sides and party not in together.agents]
     return replace(
         frame,
-        sides=[side for side in frame.sides if side in named],
+        sides=[side for side in (*frame.sides, *suffered) if side in named],
+        agents=[party for party in frame.agents if party not in suffered],  # "lost by the one and by the other"
         limits=[limits for limits in frame.limits if limits in together.limits],
         places=_among(frame.places, together.places),
         claimants=_among(frame.claimants, together.claimants),

@@ -25,6 +25,12 @@ def topics(question: Question) -> list[str]:
         ("скільки загинуло росіян та північнокорейців", [f"{RU}/killed", f"{NK}/killed"]),
         ("how many Wagner fighters and Russian soldiers were killed", ["wagner/killed", f"{RU}/killed"]),
         ("how many Russian Wagner fighters were killed", ["wagner/killed"]),
+        # each led by the preposition of those who lost it
+        ("tanks lost by the Russians and by the Ukrainians", [f"{RU}/destroyed/tank", f"{UA}/destroyed/tank"]),
+        (
+            "more children injured on russian soil or on ukrainian soil?",
+            ["children-russia/wounded", "children-ukraine/wounded"],
+        ),
         # soldiers and civilians
         ("скільки поранено зсушників і мирних українців?", [f"{UA}/wounded", "civilians-ukraine/wounded"]),
         ("скільки загинуло мирних українців і зсушників", ["civilians-ukraine/killed", f"{UA}/killed"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
-from bot.questions.roles.hearers import hides_it, is_lost_by_anothers_word, is_told_it, tells_when
+from bot.questions.roles.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
 from bot.questions.roles.parties import PLURAL_PAST, is_deed, is_finite
@@ -59,6 +59,9 @@ def _read_silent(row: Row, i: int, frame: Frame) -> None:
     elif is_lost_by_anothers_word(row, i):
         add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
         row[i].use = "side"
+    elif owns_what_acts(row, i):
+        add(frame.agents, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
+        row[i].use, row[i + 1].use = "agent", "means"
 
 
 def _is_corrected(row: Row, i: int) -> bool:
@@ -115,7 +118,8 @@ def _is_said_by(row: Row, i: int) -> bool:
         return False
     behind = row.after(after)
     if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
-        return not row[i].has("case") or row[i].means("case", "nominative")  # "and they, what do they say?"
+        nominative = not row[i].has("case") or row[i].means("case", "nominative")
+        return nominative and not _is_whose_is_counted(row, i, after)  # "and they, what do they say?"
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
@@ -257,7 +261,7 @@ def _begins_what_is_said(row: Row, i: int) -> bool:
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     item, following = row[i], row[after]
-    if _is_said_of(row, i, after):
+    if _is_said_of(row, i, after) or _is_whose_is_counted(row, i, after):
         return False
     if following.means("claim-after", "passive") and item.means("case", "instrumental"):
         return True
@@ -270,6 +274,16 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return item.possessive or not item.has("party-people", "party-army")
     beside = row[after + 1] if after + 1 < len(row) else None
     return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
+
+
+def _is_whose_is_counted(row: Row, i: int, noun: int) -> bool:
+    """ "Losses of that army, figures": between what happened and the last word, with nobody else named."""
+    before = row.direct_before(i)
+    if before is None or not row[before].has("measure", "measure-loss", "measure-noun") or row[i].possessive:
+        return False
+    if row.after(noun) is not None or not row[noun].means("claim-after", "noun"):
+        return False
+    return sum(item.has(*PARTY_KINDS) for item in row.items) == 1
 
 
 def _is_said_of(row: Row, i: int, after: int) -> bool:

@@ -143,15 +143,17 @@ def read_places(row: Row, frame: Frame) -> None:
         inside = before is not None and row[before].has("within")
         if inside and not item.has("other"):
             frame.dwellers |= any(other.has("persons") and (other.idle or other.use is None) for other in row.items)
-        frame.seized |= not _located(row, i) and _has_deed_beside(row, i)
+        office = i + 1 < len(row) and row[i + 1].has("person")  # "the governor of the town"
+        frame.seized |= not office and not _located(row, i) and _has_deed_beside(row, i)
     if not (frame.places or frame.locations or frame.sides):
         _read_place_of_sayer(row, frame)
 
 
 def _read_place_of_sayer(row: Row, frame: Frame) -> None:
-    """ "The mayor of the town says that so many civilians": of those who live in his town."""
+    """ "The mayor of the town says that so many were killed": of those who live in his town."""
     groups = [row[i].target("group") for i in row.open("group")]
-    if not groups or not all(map(row.vocabulary.is_territorial, groups)):
+    others = any(True for _ in row.open("object", "model", "narrower", "measure-noun"))
+    if others or not all(map(row.vocabulary.is_territorial, groups)) or not any(True for _ in row.open("measure")):
         return
     for item in row.items:
         if item.use == "claimant" and " " in item.text:

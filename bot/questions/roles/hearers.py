@@ -26,6 +26,17 @@ def is_told_it(row: Row, i: int) -> bool:
     return foreign and before is not None and row[before].has("hearer")
 
 
+def owns_what_acts(row: Row, i: int) -> bool:
+    """ "The service's drones destroyed so many": its things and what they did, in a language without cases."""
+    if i + 2 >= len(row) or not row[i].text.isascii() or not row[i + 1].has("object", "model"):
+        return False
+    deed = row.past_auxiliaries(i + 1)
+    done_to = row.after(deed) if deed is not None and row[deed].has("measure-active") else None
+    if done_to is None or not row.vocabulary.claimant_party(row[i].target("claimant")):
+        return False
+    return row[done_to].kind == "number" or row[done_to].has("party-adjective", "object", "model", "group")
+
+
 def is_lost_by_anothers_word(row: Row, i: int) -> bool:
     """ "The minister named the losses of the ministry": what a party's institution lost, where another says so."""
     before = row.direct_before(i)

@@ -86,6 +86,11 @@ def test_owners_and_their_weapons(ask: Ask, text: str, topics: list[str]) -> Non
         ("civilians killed on Russian soil from Ukrainian rockets", "civilians-russia/killed", None),
         ("civilians killed on Ukrainian soil from Russian rockets", "civilians-ukraine/killed", None),
         ("how many of its soldiers does Russia say are in Ukrainian hands", f"{RUSSIA}/captured", None),
+        ("Sumy governor says 30 killed in Russian strike", "civilians-ukraine/killed", "sumy"),
+        ("Belgorod governor says 3 killed by Ukrainian drones", "civilians-russia/killed", "belgorod-region"),
+        ("SBU drones destroyed 100 Russian tanks", f"{RUSSIA}/destroyed/tank", None),
+        ("втрати зсу статистика", f"{UKRAINE}/losses", None),
+        ("пленные всу статистика", f"{UKRAINE}/captured", None),
         ("скільки дронів рф вже перехопила Україна", f"{RUSSIA}/destroyed/drone", None),
     ],
 )
