@@ -11,6 +11,7 @@ from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import Concepts
+from bot.questions.tokens.vocabulary import Vocabulary
 
 _TWO = 2
 _PARTS = ("side", "agent", "location")  # uses of items that name a party which has a part in what happened
@@ -33,20 +34,33 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
         frame.objects, frame.people, frame.elided = list(before.objects), False, True
 
 
-def parties_asked_about(frame: Frame, row: Row) -> list[str]:
+def parties_asked_about(frame: Frame, vocabulary: Vocabulary) -> list[str]:
     """Whose losses a question asks for, as far as it names them."""
-    populations = row.vocabulary.entities.populations
+    populations = vocabulary.entities.populations
     named = [party for p in frame.populations if (party := populations[p].attributes.get("party"))]
     return list(dict.fromkeys([*frame.sides, *named]))
 
 
-def doers(frame: Frame, row: Row) -> list[str]:
+def names_somebody(frame: Frame) -> bool:
+    """Whether a question tells whose losses it asks for, in whatever way."""
+    named = frame.sides or frame.agents or frame.populations or frame.locations or frame.posture
+    return bool(named or frame.speaker or frame.each_side or frame.swap)
+
+
+def _doers(frame: Frame, row: Row) -> list[str]:
     """Who did what a question asks for: as it names them, or as they say so of the others' things."""
-    if frame.agents or parties_asked_about(frame, row):
+    if frame.agents or parties_asked_about(frame, row.vocabulary):
         return frame.agents
     foe = Sayers(frame, row.vocabulary).foe_of_reporter()
     doer = row.vocabulary.opponent(foe) if foe else None
     return [doer] if doer else []
+
+
+def _make_doer(item: Item, row: Row, frame: Frame) -> None:
+    party = party_of(item, row)
+    frame.sides = [side for side in frame.sides if side != party]
+    add(frame.agents, party or "")
+    item.use = "agent"
 
 
 # --- who says so
@@ -114,7 +128,7 @@ def _read_other_sayer(row: Row, frame: Frame, before: Frame) -> None:
     if not frame.swap or not any(_is_talk(row, i) for i in range(len(row))) or _names_more_than_swap(frame):
         return
     party = Sayers(before, row.vocabulary).party()
-    asked = [party] if party else parties_asked_about(before, row)
+    asked = [party] if party else parties_asked_about(before, row.vocabulary)
     other = row.vocabulary.opponent(asked[0]) if len(asked) == 1 else None
     root = row.vocabulary.root_claimant(other) if other else None
     if root:
@@ -139,9 +153,8 @@ def _read_own(row: Row, frame: Frame, before: Frame) -> None:
     )
     if not own or frame.sides or frame.agents or frame.populations or frame.speaker:
         return
-    sayers = Sayers(frame if says else before, row.vocabulary)
-    party = sayers.party()
-    whose = [party] if party else doers(before, row)
+    party = Sayers(frame if says else before, row.vocabulary).party()
+    whose = [party] if party else _doers(before, row)
     if len(whose) == 1:
         frame.sides = whose
         frame.elided = True
@@ -171,22 +184,17 @@ def _read_relative(row: Row, frame: Frame) -> None:
         which = row[lead].has("demonstrative", "relative-patient")
         done = row[after].use == "measure" and not row[after].has("measure-loss", "measure-noun")
         if which and done and item.has("party", "party-army", "claimant"):
-            party = party_of(item, row)
-            frame.sides = [side for side in frame.sides if side != party]
-            add(frame.agents, party or "")
-            item.use = "agent"
+            _make_doer(item, row, frame)
 
 
 def _read_actor(row: Row, frame: Frame, before: Frame) -> None:
     """ "By their air defence", behind things of nobody's that were shot down: whose it is did it."""
     for owner, actor in pairwise(row.items):
-        answers = not before.sides if before.agents else not _names_somebody(before)
+        answers = not before.sides if before.agents else not names_somebody(before)
         answers |= owner.means("case", "instrumental")
         if before.objects and answers and owner.use == "side" and actor.has("actor") and actor.use == "object":
-            party = party_of(owner, row)
-            frame.sides = [side for side in frame.sides if side != party]
-            frame.objects, owner.use = [], "agent"
-            add(frame.agents, party or "")
+            _make_doer(owner, row, frame)
+            frame.objects = []
 
 
 def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
@@ -199,7 +207,7 @@ def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
             frame.agents, frame.sides = [], [party or ""]
         described = item.has("party-adjective") and not item.has("party-people", "party")
         theirs = described or row.is_led_by(i, "owner-case")
-        frame.elided |= item.use == "side" and theirs and bool(doers(before, row))
+        frame.elided |= item.use == "side" and theirs and bool(_doers(before, row))
 
 
 def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
@@ -232,7 +240,7 @@ def _subject_of_pair(row: Row, named: list[int], before: Frame) -> str | None:
     subjects = [i for i in nouns if row[i].means("case", "nominative") or _is_asked_for(row, i)]
     places = [i for i in nouns if before.held and row[i].use == "location"]
     found = subjects or places or (nouns if len(nouns) == 1 else [])
-    if not found and doers(before, row) and not row[named[0]].has("case"):
+    if not found and _doers(before, row) and not row[named[0]].has("case"):
         found = named[:1]
     parties = {party_of(row[i], row) for i in found}
     return parties.pop() if len(parties) == 1 else None
@@ -255,25 +263,19 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
     if frame.possessed and len(frame.sides) == 1 and not things and (before.held or before.agents or before.locations):
         if frame.locations:  # "and how many of ours do they have"
             frame.agents, frame.locations = frame.locations, []
-        elif frame.swap or not _names_somebody(before):  # "how many of theirs have they got", "those they have"
+        elif frame.swap or not names_somebody(before):  # "how many of theirs have they got", "those they have"
             frame.agents, frame.sides, frame.swap = frame.sides, [], False
     if not before.held:
         return
     if frame.locations and not (frame.sides or frame.agents or frame.populations or frame.groups or frame.measures):
         frame.agents, frame.locations = frame.locations, []  # "and in the other country?"
-    nobody = not (_names_somebody(before) or frame.agents or frame.populations)
+    nobody = not (names_somebody(before) or frame.agents or frame.populations)
     for i, item in enumerate(row.items):
         party = party_of(item, row) if item.use in ("side", "location") else None
         lead = row.is_led_by(i, "owner-case") or (nobody and row.is_led_by(i, "locative"))
         if party and lead and (nobody or len(set(frame.sides)) > 1):  # "in their country", "and theirs, held by us"
-            frame.sides = [side for side in frame.sides if side != party]
+            _make_doer(item, row, frame)
             frame.locations, frame.armies = [], []
-            add(frame.agents, party)
-
-
-def _names_somebody(frame: Frame) -> bool:
-    named = frame.sides or frame.agents or frame.populations or frame.locations or frame.posture
-    return bool(named or frame.speaker or frame.each_side or frame.swap)
 
 
 # --- who did it, or lost it
@@ -282,14 +284,15 @@ def _names_somebody(frame: Frame) -> bool:
 def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     """ "And how many did it shoot down?", "and lost?": the subject is the one of the question before."""
     _leave_pronouns_open(row, frame)
-    if _names_somebody(frame):
+    if names_somebody(frame):
         return
     told = [i for i, item in enumerate(row.items) if item.use == "measure"]
     verbs = [i for i in told if _has_subject_unsaid(row, i) or _is_done_by_them(row, i)]
     if not verbs:
-        frame.elided |= any(is_deed(row[i]) or _is_impersonal_loss(row[i]) for i in told)  # "and shot down?"
+        lost = (row[i].has("measure-loss") and row[i].means("verb-number", "impersonal") for i in told)
+        frame.elided |= any(lost) or any(is_deed(row[i]) for i in told)  # "and shot down?": perhaps by them
         return
-    subjects = doers(before, row) or parties_asked_about(before, row)
+    subjects = _doers(before, row) or parties_asked_about(before, row.vocabulary)
     pronouns = {party_of(row[i], row) for i in row.open("pronoun")} - {None}
     if len(set(subjects)) != 1 or not pronouns <= set(subjects):
         frame.doubt |= bool(subjects)
@@ -305,10 +308,6 @@ def _is_done_by_them(row: Row, i: int) -> bool:
     """ "Killed by it"."""
     behind = row.items[i + 1 : i + 3]
     return len(behind) == _TWO and behind[0].has("agent") and behind[1].has("anaphora", "pronoun")
-
-
-def _is_impersonal_loss(item: Item) -> bool:
-    return item.has("measure-loss") and item.means("verb-number", "impersonal")
 
 
 def _leave_pronouns_open(row: Row, frame: Frame) -> None:
@@ -350,16 +349,16 @@ def _are_the_same_things(row: Row, frame: Frame, before: Frame) -> bool:
         return False
     lost = any(item.has("measure-loss") and (is_finite(item) or frame.possessed) for item in told)
     done = frame.possessed and all(row.vocabulary.of_objects(measure) for measure in frame.measures)
-    return (lost or (done and bool(told))) and goes_on(row, before)
+    return (lost or (done and bool(told))) and _goes_on(row, before)
 
 
-def goes_on(row: Row, before: Frame) -> bool:
+def _goes_on(row: Row, before: Frame) -> bool:
     """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
     first = next((item for item in row.items if item.kind != "mark"), None)
     leads = first is not None and first.has("continuing", "demonstrative")
     points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
     said = any(item.has("correction", "self", "whose") for item in row.items)
-    return leads or points or said or not _names_somebody(before)
+    return leads or points or said or not names_somebody(before)
 
 
 def _names_beside_sides(row: Row, frame: Frame) -> bool:

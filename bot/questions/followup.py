@@ -21,7 +21,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.dates.spans import Limits, same_days
-from bot.questions.elided import read_elided
+from bot.questions.elided import names_somebody, parties_asked_about, read_elided
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
@@ -101,7 +101,7 @@ def _asks_for_rate(row: Row) -> bool:
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
     first = next((item for item in row.items if item.kind != "mark"), None)
-    if now.elided or (not (before.sides or before.agents or before.populations) and _only_answers(row, now)):
+    if now.elided or (not names_somebody(before) and _only_answers(row, now)):
         return True
     only_doers = (
         now.agents
@@ -217,7 +217,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
     frame.posture = now.posture
-    if now.agents and not (now.measures or _names_somebody_hit(now, frame)) and _are_only_losses(frame, vocabulary):
+    alone = now.agents and not (now.measures or now.sides or now.populations or names_somebody(frame))
+    if alone and _are_only_losses(frame, vocabulary):
         now = replace(now, agents=[], sides=now.agents)  # lost "by them"
     if _names_other_doer(frame, now, vocabulary):
         now = replace(now, agents=now.sides, sides=[], armies=[])
@@ -237,17 +238,13 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         _swap(frame, vocabulary)
 
 
-def _names_somebody_hit(now: Frame, before: Frame) -> bool:
-    return bool(now.sides or now.populations or before.sides or before.agents or before.populations or before.each_side)
-
-
 def _are_only_losses(frame: Frame, vocabulary: Vocabulary) -> bool:
     return bool(frame.measures) and all(("vague", measure) in vocabulary.rules for measure in frame.measures)
 
 
 def _with_sufferers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
     """ "How many has the other one captured?": of those asked about before, where it may have done it to them."""
-    whose = [*before.sides, *_parties_of(before.populations, vocabulary)]
+    whose = parties_asked_about(before, vocabulary)
     if not whose or not set(now.agents).isdisjoint(whose):
         return now
     return replace(now, sides=before.sides, armies=before.armies, populations=before.populations)
@@ -288,7 +285,7 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         now = replace(now, groups=[])  # "how many of them were women"
     if now.groups:
         if not (now.sides or now.locations or now.populations or frame.sides):
-            frame.sides = _parties_of(frame.populations, vocabulary)  # "civilians of the country", then "children"
+            frame.sides = parties_asked_about(frame, vocabulary)  # "civilians of the country", then "children"
         frame.groups, frame.people = now.groups, True
         frame.populations = now.populations
         if not now.objects:
@@ -321,15 +318,10 @@ def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.claimants or now.spokespersons or now.everyone:
         frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
-    parties = frame.agents or frame.sides or _parties_of(frame.populations, vocabulary) or frame.locations
+    parties = frame.agents or parties_asked_about(frame, vocabulary) or frame.locations
     if now.own_say and len(parties) == 1:
         frame.claimants, frame.spokespersons = [], []
         take_own_say(frame, parties[0], vocabulary)
-
-
-def _parties_of(populations: list[str], vocabulary: Vocabulary) -> list[str]:
-    parties = (vocabulary.entities.populations[p].attributes.get("party") for p in populations)
-    return list(dict.fromkeys(party for party in parties if party))
 
 
 def _move(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
