@@ -110,6 +110,9 @@ def read_agents(row: Row, frame: Frame) -> None:
         if after is None or row[after].use is not None:
             continue
         if is_party(row[after], row):
+            if row[i].has("owner") and not row[i].has("source") and row.is_led_by(i, "measure-noun"):
+                frame.doubt = True  # "prisoners on their side"
+                continue
             taken = any(party != party_of(row[after], row) for party in frame.agents)
             if row[i].has("source") and (taken or _is_origin(row, i)):
                 row[i].use = "idle"  # "prisoners from …", "took from …": whose they are

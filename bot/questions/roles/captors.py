@@ -68,10 +68,11 @@ def _read_captors_of_whom(row: Row, frame: Frame) -> None:
         before, behind = row.direct_before(i), i + 2
         of = behind < len(row) and row[i + 1].text == "of" and is_party(row[behind], row)
         captive = row[i].text.rstrip("s") in STATES
-        if of and captive and not row[behind].has("party-adjective"):
+        alone = sum(is_party(item, row) for item in row.items) == 1 and not frame.agents
+        if of and captive and not row[behind].has("party-adjective") and (row[behind].has("party-people") or not alone):
             take_agent(row, behind, frame)
         elif of or (before is not None and is_party(row[before], row) and row[before].possessive):
-            frame.doubt |= sum(is_party(item, row) for item in row.items) == 1 and not frame.agents
+            frame.doubt |= alone
 
 
 def _read_whose_captivity(row: Row, frame: Frame) -> None:

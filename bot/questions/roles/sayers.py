@@ -44,7 +44,7 @@ class Sayers:
 
     def counting(self) -> list[str]:
         """Where they count people who are where they live."""
-        parties = {p for c in self.ids() if (p := self.vocabulary.claimant_party(c) or self.vocabulary.counted_in(c))}
+        parties = {p for c in self.ids() if (p := self.vocabulary.counted_in(c) or self.vocabulary.claimant_party(c))}
         return list(parties) if len(parties) == 1 else []
 
     def counting_forces(self) -> list[str]:

@@ -48,7 +48,15 @@ def test_third_parties_and_keepers(ask: Ask, text: str, topics: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Ukraine's POWs", "Russian tank kills", "kyiv's prisoners, how many", "жертви окупантів"]
+    "text",
+    [
+        "Ukraine's POWs",
+        "Russian tank kills",
+        "kyiv's prisoners, how many",
+        "жертви окупантів",
+        "пленные со стороны Украины",
+        "prisoners of Ukraine",
+    ],
 )
 def test_either_may_be_meant(ask: Ask, text: str) -> None:
     assert ask(text).missing == "side"
@@ -90,6 +98,7 @@ def test_owners_and_their_weapons(ask: Ask, text: str, topics: list[str]) -> Non
         ("Belgorod governor says 3 killed by Ukrainian drones", "civilians-russia/killed", "belgorod-region"),
         ("SBU drones destroyed 100 Russian tanks", f"{RUSSIA}/destroyed/tank", None),
         ("втрати зсу статистика", f"{UKRAINE}/losses", None),
+        ("civilians killed according to the LPR", "civilians-ukraine/killed", None),
         ("пленные всу статистика", f"{UKRAINE}/captured", None),
         ("скільки дронів рф вже перехопила Україна", f"{RUSSIA}/destroyed/drone", None),
     ],
