@@ -30,7 +30,7 @@ _OF_ALL = re.compile(  # "how many of the 31", "5 of 31"
     re.IGNORECASE,
 )
 _STOPS = ".!?"
-_REACH = 5  # items between a number and what it counts
+_REACH = 6  # items between a number and what it counts
 _MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
 _SMALLEST_ALONE = 100
 _SMALLEST_WORD = 10  # smaller ones in letters are seldom a count that somebody claims, unless things stand behind

@@ -25,6 +25,7 @@ from bot.questions.question import Question
         ("300 thosand russians killed", 300_000, 300_000),
         ("Russia says it has shot down three Ukrainian war planes", 3, 3),
         ("Росія втратила за добу два літаки", 2, 2),
+        ("Number of casualties during shelling of Belgorod totals 131", 131, 131),
         ("втрати росії від початку повномасштабного вторгнення в Україну складають 5937 осіб", 5937, 5937),
         ("потери россии с начала полномасштабного вторжения в Украину составляют 5937 человек", 5937, 5937),
         ("украина уничтожила пять российских танков за ночь", 5, 5),

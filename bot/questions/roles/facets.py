@@ -184,6 +184,8 @@ def _has_deed_beside(row: Row, i: int) -> bool:
 def read_facets(row: Row, frame: Frame) -> None:
     """Populations, groups, things, models and measures, in the order of the question."""
     _read_nouns(row, frame)
+    if frame.objects and any(_is_counted(row, i) for i in row.open("persons")):  # "800 people, 20 tanks"
+        frame.people = frame.joined = True
     _read_slang_numbers(row, frame)
     measures = list(row.open(*MEASURES))
     for i, item in enumerate(row.items):

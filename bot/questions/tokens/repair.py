@@ -80,7 +80,9 @@ class _Repairer:
         if token.typed in _ROMAN_NUMERALS:
             return [token]
         if self._latin.prevails and (word := self._latin.read(token.text)) is not None:
-            return [replace(token, text=word)]
+            vocabulary = self._vocabulary
+            if vocabulary.single(word) is not None or vocabulary.single(token.text) is None:
+                return [replace(token, text=word)]  # a part of phrases means less than a word of English
         if token.text in self._known or token.text in NUMBER_WORDS:
             right = self._rightly_spelt(token.text)
             return [token if right == token.text else replace(token, text=right)]

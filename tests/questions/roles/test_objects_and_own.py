@@ -40,3 +40,16 @@ def test_what_stands_behind_subject_and_deed_suffered_it(ask: Ask, text: str, po
 )
 def test_whose_own(ask: Ask, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine lost 800 people and 20 tanks",
+        "ЗСУ втратили 800 осіб та 20 танків",
+        "ВСУ потеряли более 800 человек, 20 танков",
+    ],
+)
+def test_people_counted_beside_things_are_asked_for_too(ask: Ask, text: str) -> None:
+    topics = {(r.topic.measure, r.topic.object) for r in ask(text).readings}
+    assert topics == {("losses", None), ("destroyed", "tank")}

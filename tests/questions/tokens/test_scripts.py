@@ -51,6 +51,7 @@ def test_both_ways_to_spell_a_word_are_folded_into_one() -> None:
         ("skilky 300-kh u moskaliv", "скільки 300-х у москалів"),
         ("skolko 200yh u hohlov", "сколько 200ых у хохлов"),
         ("poteri pvo rf i ukrainy", "потери пво рф и украины"),
+        ("зсу lost: samolety, vertushki, drony", "зсу втратили: самолети, вертушки, дрони"),  # a word of English
         ('skilky zahynulo na "moskvi"', "скільки загинуло на москві"),  # aboard; no "of" is spelt so
         ("skolko grazhdanskih ubito pri obstrelah donetska", "сколько гражданских убито при обстрелах донецка"),
     ],
