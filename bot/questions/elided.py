@@ -284,7 +284,7 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
 def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     """ "And how many did it shoot down?", "and lost?": the subject is the one of the question before."""
     _leave_pronouns_open(row, frame)
-    if names_somebody(frame):
+    if names_somebody(frame) or frame.owners:
         return
     told = [i for i, item in enumerate(row.items) if item.use == "measure"]
     verbs = [i for i in told if _has_subject_unsaid(row, i) or _is_done_by_them(row, i)]

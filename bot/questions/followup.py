@@ -101,7 +101,7 @@ def _asks_for_rate(row: Row) -> bool:
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
     first = next((item for item in row.items if item.kind != "mark"), None)
-    if now.elided or (not names_somebody(before) and _only_answers(row, now)):
+    if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
         return True
     only_doers = (
         now.agents
@@ -168,7 +168,10 @@ def _settle(frame: Frame, vocabulary: Vocabulary) -> None:
         return
     told = {reading.topic.population for reading in resolve(deepcopy(frame), vocabulary).readings}
     open_ = replace(deepcopy(frame), claimants=[], spokespersons=[], reflexive=False)
-    if len(told) != 1 or told == {reading.topic.population for reading in resolve(open_, vocabulary).readings}:
+    if len(told) != 1:
+        return
+    if told == {reading.topic.population for reading in resolve(open_, vocabulary).readings}:
+        frame.reflexive = False
         return
     if foe := Sayers(frame, vocabulary).foe_of_reporter():
         frame.agents = [doer] if (doer := vocabulary.opponent(foe)) else []

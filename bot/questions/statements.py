@@ -29,7 +29,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
     if not follows and (_is_of_nobody(row, frame) or _is_order(row) or _are_bare_numbers(row)):
         return Refusal.NOT_A_QUESTION
-    if _tells_something_else(row, frame) or (not follows and (_takes_something(row, frame) or _musters(row, frame))):
+    if _tells_something_else(row, frame) or (not follows and _takes_something(row, frame)):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
@@ -39,7 +39,7 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
 
 
 def _tells_something_else(row: Row, frame: Frame) -> bool:
-    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing, _did_it_to_its_own)
+    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing, _musters, _did_it_to_its_own)
     of_words = (_is_of_future, _counts_means, _do_by_means)
     if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row) or _tells_of_seizure(row):
         return True
@@ -170,7 +170,7 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
 
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
-    return row.asks and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
+    return _asks(row) and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
 
 
 def _takes_something(row: Row, frame: Frame) -> bool:
@@ -267,8 +267,7 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
 
 def _did_something_else(row: Row, i: int) -> bool:
     """ "How many did they recruit", "how many new ones they have made": somebody's verb, and none of ours."""
-    asks = row.asks or any(item.has("continuing") and " " in item.text for item in row.items)  # "and how many"
-    if not asks or i + 1 >= len(row):
+    if not _asks(row) or i + 1 >= len(row):
         return False
     if row[i].has("pronoun") and is_cyrillic(row[i].text):
         return _is_idle_verb(row[i + 1])
@@ -277,6 +276,10 @@ def _did_something_else(row: Row, i: int) -> bool:
     subject, verb = row[i + 1], row[i + 2]
     named = subject.has("population", "pronoun", *PARTY_KINDS)
     return named and verb.kind == "word" and _is_verb_of_none(verb)
+
+
+def _asks(row: Row) -> bool:
+    return row.asks or any(item.has("continuing") and " " in item.text for item in row.items)  # "and how many"
 
 
 def _is_idle_verb(item: Item) -> bool:
