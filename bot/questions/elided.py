@@ -169,7 +169,8 @@ def _is_own(words: list[Concepts]) -> bool:
 def _read_foes(row: Row, frame: Frame) -> None:
     """ "And their enemy's?": the other side."""
     for whose, foe in pairwise(row.items):
-        if whose.has("anaphora", "swap") and foe.means("speaker", "enemy") and not whose.has("pronoun"):
+        enemy = foe.has("enemy") or foe.means("speaker", "enemy")
+        if enemy and whose.has("anaphora", "swap") and not whose.has("pronoun"):
             frame.sides, frame.agents, frame.armies, frame.swap = [], [], [], True
             frame.speaker = frame.enemy = frame.doubt = False
 
