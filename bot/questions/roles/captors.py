@@ -149,16 +149,18 @@ def _is_joined_to_captor(row: Row, i: int) -> bool:
     return row[i - 2].use == "agent" and not apart and not row[i].has("party-adjective") and may_be_genitive(row[i])
 
 
+def _is_used_as_adjective(row: Row, i: int) -> bool:
+    """A country's name right before the captives, in a language without cases: it tells whose they are."""
+    captives = i + 1 < len(row) and row[i + 1].has("measure-noun")
+    return captives and row[i].text.isascii() and not row[i].possessive
+
+
 def _has_or_keeps(row: Row, i: int) -> bool:
     """Where captives are, who has them: "in their country", "do they have", у + genitive."""
     item, before = row[i], row.direct_before(i)
     head = row.after(i)
-    if (
-        item.has("party-adjective")
-        and not item.has("party-people", "party")
-        and head is not None
-        and row[head].has(*HEADS)
-    ):
+    adjective = item.has("party-adjective") and not item.has("party-people", "party")
+    if head is not None and ((adjective and row[head].has(*HEADS)) or _is_used_as_adjective(row, i)):
         return False
     if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
         return True

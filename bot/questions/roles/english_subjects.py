@@ -116,6 +116,8 @@ def _is_doing(row: Row, before: int | None, after: int | None) -> bool:
 def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     """ "Tanks the country destroyed" and "the country destroyed tanks", but not "its men killed"."""
     item, before, beyond = row[i], row.direct_before(i), row.after(verb)
+    if before is not None and row[before].concepts.keys() == {"filler"} and not _is_relative(row, before):
+        before = row.before(i)  # "missile launchers they destroyed"
     while beyond is not None and row[beyond].has("ask"):
         beyond = row.after(beyond)
     country = _is_country(item)
