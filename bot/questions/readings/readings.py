@@ -187,10 +187,11 @@ class _Resolver:
         return len(both) > 1 and both == set(self._frame.agents) and both == set(self._vocabulary.sides)
 
     def _wrongly_owned(self) -> bool:
-        """Whether things that one side alone has are given the other, be it as those that it did something to."""
+        """Whether what one side alone has is given the other, be it as that which it did something to."""
         frame = self._frame
         sides = frame.sides or self._opponents()
-        return len(frame.objects) == 1 == len(set(frame.owners)) and bool(sides) and frame.owners != sides
+        told = len(frame.objects) == 1 or (frame.narrowed and not frame.objects)
+        return told and len(set(frame.owners)) == 1 and bool(sides) and frame.owners != sides
 
     def _strays(self) -> bool:
         """Whether people who are where they live are given one side, and a place in the country of the other."""

@@ -126,7 +126,15 @@ def acts(row: Row, i: int) -> bool:
         english = row[i].text.isascii() and done_to.has(*_DONE_TO)
         if english or done_to.kind == "number" or done_to.has("object"):
             return True
-    return row[i].has("actor") and any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
+    if not row[i].has("actor") or not any(is_deed(x) and x.means("verb-number", "singular") for x in beside):
+        return False
+    return not (is_counted(row, i) and _has_a_subject_behind(row, after))
+
+
+def _has_a_subject_behind(row: Row, deed: int | None) -> bool:
+    """ "How many air defences has the country destroyed", the country in the subject's case behind the verb."""
+    behind = row.after(deed) if deed is not None else None
+    return behind is not None and is_party(row[behind], row) and row[behind].means("case", "nominative")
 
 
 def is_counted(row: Row, i: int) -> bool:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
 from bot.questions.roles.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
 from bot.questions.roles.naming import is_topmost, party_of, take_claimant
 from bot.questions.roles.offices import read_office
-from bot.questions.roles.parties import PLURAL_PAST, is_deed, is_finite
+from bot.questions.roles.parties import PLURAL_PAST
 from bot.questions.roles.stand_ins import read_capital, read_leader
+from bot.questions.roles.telling import are_asked_what_they_say, are_data_of, has_figures_for, puts_it_at, tell_inside
+from bot.questions.roles.two_sayers import (
+    has_a_number_too,
+    is_beside_a_person,
+    is_compared,
+    read_sayers_compared,
+    says_too,
+)
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
-_COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")
 
 
 def read_claimants(row: Row, frame: Frame) -> None:
@@ -27,25 +34,9 @@ def read_claimants(row: Row, frame: Frame) -> None:
         if any(says(row, i) for says in _SAYERS):
             take_claimant(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
-        if _says_too(row, i) or _has_a_number_too(row, i):
+        if says_too(row, i) or has_a_number_too(row, i):
             take_claimant(row, i, frame)
-    _read_sayers_compared(row, frame)
-
-
-def _read_sayers_compared(row: Row, frame: Frame) -> None:
-    """ "Who is right about their dead, they or the others?": at the end two, one of whom is the side that was named."""
-    parties = [i for i, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
-    if len(parties) != 3 or any(map(is_deed, row.items)):
-        return
-    whose, first, second = parties
-    joins, behind = row.items[first + 1 : second], row.items[second + 1 :]
-    joined = any(item.has("versus", "and") and item.kind == "word" for item in joins)
-    alone = all(item.idle or item.has("versus", "and") for item in joins) and not any(x.kind == "word" for x in behind)
-    counted = any(j is not None and row[j].has(*_COUNTED) for j in (row.after(whose), row.direct_before(whose)))
-    sides = {party_of(row[first], row), party_of(row[second], row)}
-    if joined and alone and counted and len(sides) == 2 and party_of(row[whose], row) in sides:
-        take_claimant(row, first, frame)
-        take_claimant(row, second, frame)
+    read_sayers_compared(row, frame)
 
 
 def _read_silent(row: Row, i: int, frame: Frame) -> None:
@@ -78,24 +69,6 @@ def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
     if row[party].use is None and row[party].has("party", "party-people", "party-army") and party == people + 1:
         row[people].use = "claimant"
         take_claimant(row, party, frame)
-
-
-def _says_too(row: Row, i: int) -> bool:
-    """The first of two that say it: "ours and their claims about"."""
-    if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
-        return False
-    second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
-    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group", "locative"):
-        return False  # "their dead, such a one's estimate", "in that country, such a one says"
-    figures = following.has("claim-after") or row.ends_in(i + 2, "claim-after")
-    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and figures
-
-
-def _has_a_number_too(row: Row, i: int) -> bool:
-    """The second of two whose numbers are compared: "one's number against the other's"."""
-    if i < 3 or not row[i - 1].has("versus", "and") or not row[i - 2].means("claim-after", "noun"):
-        return False
-    return row[i - 3].use == "claimant" and row[i].possessive == row[i - 3].possessive and row.after(i) is None
 
 
 def _is_strong(row: Row, i: int) -> bool:
@@ -143,69 +116,6 @@ def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
         not row[i].has("case") and row[verb].means("verb-number", "singular")
     )
     return says and verb == i - 1 and agrees and not begins
-
-
-def _tell_inside(row: Row, i: int) -> bool:
-    """ "In the ministry [they] told": a plural verb without subject behind it, in a language with cases."""
-    before, after = row.direct_before(i), row.after(i)
-    if before is None or after is None or not row[before].has("locative") or row[i].text.isascii():
-        return False
-    subject = row.after(after)
-    if subject is not None and row[subject].has("claimant", "spokesperson"):
-        return False  # "in the country journalists told"
-    told = row[after].means("claim-after", "verb") and row[after].text.endswith(PLURAL_PAST)
-    return told and row[i].has("claimant") and not row[i].has("party-army", "party-people", "party-adjective")
-
-
-def _has_figures_for(row: Row, i: int) -> bool:
-    """ "One's casualty figures for the other": a possessive, what is counted, and whose it is."""
-    led = next((j for j in range(i + 1, len(row)) if row[j].has("owner") and not row[j].has("claim-after")), None)
-    if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
-        return False
-    counted = row.items[i + 1 : led]
-    whose = party_of(row[led + 1], row) not in (party_of(row[i], row), None)
-    figures = all(item.has("claim-after", *MEASURES) and not item.has("deed-noun") for item in counted)
-    return bool(counted) and figures and whose
-
-
-def _puts_it_at(row: Row, i: int) -> bool:
-    """ "Put at so many by the capital", "losses by it": whose estimate it is, in a language without cases."""
-    verb = lead = row.direct_before(i)
-    if lead is None or not row[lead].has("agent") or not row[i].text.isascii():
-        return False
-    while verb is not None and (verb == lead or row[verb].kind == "number"):
-        verb = row.direct_before(verb)
-    if verb is None:
-        return False
-    losses = row[verb].has("measure-loss") and not is_finite(row[verb]) and not row[i].has(*PARTY_KINDS)
-    return losses or any("verb" in word.get("claim-after", ()) for word in row.words(row[verb]))
-
-
-def _are_asked_what_they_say(row: Row, i: int) -> bool:
-    """ "And those, what do they say?"."""
-    rest = [item for item in row.items[i + 1 :] if item.kind != "mark"]
-    set_apart = i + 1 < len(row) and (row[i + 1].text == "," or row[i + 1].has("ask"))
-    if not set_apart or not all(map(_is_talk_of_saying, rest)):
-        return False
-    words = [word for item in rest for word in row.words(item)]
-    they = any("pronoun" in word or "anaphora" in word for word in words)
-    if not they or not any("verb" in word.get("claim-after", ()) for word in words):
-        return False
-    for item in rest:
-        item.use = item.use or "idle"
-    return True
-
-
-def _is_talk_of_saying(item: Item) -> bool:
-    return item.idle or item.has("ask", "auxiliary", "anaphora", "claim-after", "claim-own")
-
-
-def _are_data_of(row: Row, i: int) -> bool:
-    """ "Whose data is it? I am interested in theirs": an adjective without a noun, behind the noun that it lacks."""
-    head = row.after(i)
-    alone = row[i].has("party-adjective") and (head is None or not row[head].has(*_COUNTED))
-    whose = next((j for j in range(i) if row[j].has("whose")), None)
-    return alone and whose is not None and any(item.means("claim-after", "noun") for item in row.items[whose:i])
 
 
 def _is_object_of_question(row: Row, i: int, after: int) -> bool:
@@ -301,7 +211,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].has("locative", "agent", "owner", "fighting", "strike"):
         return False
-    if _is_compared(row, i) or (before is not None and _is_its_deed(row[before])):
+    if is_compared(row, i) or (before is not None and _is_its_deed(row, before)):
         return False
     if row[i].possessive and all(item.kind == "mark" or item.text == "ones" for item in row.items[i + 1 :]):
         return False  # "what about theirs"
@@ -309,52 +219,23 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     return after is None or not row[after].has("group", "object", "measure-active")
 
 
-def _is_beside_a_person(row: Row, i: int) -> bool:
-    """ "So many killed: theirs and the president's", at the end: where one is a person's, both are numbers."""
-    first = i
-    while first > 0 and _is_possessive_or_and(row[first - 1]):
-        first -= 1
-    tail = row.items[first:]
-    persons = any(item.has("spokesperson") for item in tail)
-    return row[i].possessive and persons and all(_is_possessive_or_and(item) for item in tail)
-
-
-def _is_possessive_or_and(item: Item) -> bool:
-    return item.possessive or item.has("and") or item.text in SENTENCE_ENDS
-
-
-def _is_its_deed(item: Item) -> bool:
+def _is_its_deed(row: Row, i: int) -> bool:
     """In a language with cases, a verb in front of its subject: "took captive", "keeps in captivity"."""
-    return item.has("captivity") or (item.has("measure-active") and item.means("verb-number", "singular"))
-
-
-def _is_compared(row: Row, i: int) -> bool:
-    """ "One capital versus the other", "this one's army and that one's": a side, where no others are named."""
-    parties = [j for j, item in enumerate(row.items) if item.use is None and party_of(item, row) is not None]
-    if len(parties) != 2 or i not in parties:
-        return False
-    first, last = parties
-    between = row.items[first + 1 : last]
-    if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
-        return False
-    weighed = any(item.has("more", "each-side") for item in row.items) or (
-        row[first].possessive and row[last].possessive
-    )
-    compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
-    return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
+    agrees = any("singular" in word.get("verb-number", ()) for word in (row[i].concepts, *row.words(row[i])))
+    return row[i].has("captivity") or (row[i].has("measure-active") and agrees)
 
 
 _SAYERS = (
     _is_strong,
-    _is_beside_a_person,
+    is_beside_a_person,
     heads_the_claim,
     closes_the_claim,
     _is_said_by,
-    _tell_inside,
-    _has_figures_for,
-    _puts_it_at,
-    _are_asked_what_they_say,
-    _are_data_of,
+    tell_inside,
+    has_figures_for,
+    puts_it_at,
+    are_asked_what_they_say,
+    are_data_of,
     _speaks_by_default,
 )
 _READERS = (

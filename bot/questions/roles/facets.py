@@ -24,13 +24,21 @@ def read_negations(row: Row) -> None:
             row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative", "claim")
         ):
             j += 1
-        if row[i].has("indifference"):
+        if _asks_to_confirm(row, i, j):
+            row[i].use = "idle"
+        elif row[i].has("indifference"):
             _drop_indifferent(row, i)
         elif j < len(row) and _may_be_denied(row[j]):
             row[i].use = "idle"
             if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
                 row[j].use = "negated"
                 _take_back(row, i, j)
+
+
+def _asks_to_confirm(row: Row, i: int, j: int) -> bool:
+    """ "Didn't the ministry say", "haven't they lost": a question, with its subject behind the verb, and no denial."""
+    begins = row[i].text.isascii() and row[i].text.endswith(("n't", "nt")) and (i == 0 or row[i - 1].kind == "mark")
+    return begins and j < len(row) and row[j].has("claimant", "spokesperson", "party", "party-people", "party-army")
 
 
 def _may_be_denied(item: Item) -> bool:

@@ -20,6 +20,7 @@ def read_own_claims(row: Row, frame: Frame) -> None:
     _read_admissions(row, frame)
     _read_us_of_sayer(row, frame)
     _read_their_losses(row, frame)
+    _read_own_of_one(row, frame)
     for i in range(len(row)):
         if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
             frame.own_say = not frame.claimants and not frame.spokespersons
@@ -80,6 +81,22 @@ def _read_their_losses(row: Row, frame: Frame) -> None:
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
         theirs = any(_is_their(row[i]) and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
         frame.reflexive |= theirs or any(item.has("own-people") for item in row.items)
+
+
+def _read_own_of_one(row: Row, frame: Frame) -> None:
+    """ "One's own figure for its dead next to the other's": of several sayers, "its own" is of the one before it."""
+    several = len(frame.claimants) + len(frame.spokespersons) > 1
+    if not (frame.reflexive and several) or frame.sides or frame.agents or frame.populations:
+        return
+    whose: set[str | None] = set()
+    sayer = None
+    for item in row.items:
+        if item.use == "claimant" and item.has("claimant"):
+            sayer = row.vocabulary.claimant_party(item.target("claimant"))
+        elif item.has("reflexive", "own-people"):
+            whose.add(sayer)
+    if len(whose) == 1:
+        frame.sides = [party for party in whose if party]
 
 
 def _is_their(item: Item) -> bool:

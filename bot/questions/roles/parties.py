@@ -8,6 +8,7 @@ from bot.questions.roles.naming import party_of
 from bot.questions.row import Row
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
+COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")  # what figures are of
 # Endings of nouns in the case of the one who did it, in languages with cases.
 OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "ами", "ями", "ьми", "им", "ым", "ими", "ыми", "їм")
 # Endings of all other nouns that decline.

@@ -209,9 +209,12 @@ def _read_sayers_forces(row: Row, frame: Frame) -> None:
         own = row[i].has("reflexive") or (i > 0 and row[i - 1].text in _THEIR)
         verb = row.after(i)
         beyond = row.after(verb) if verb is not None else None
-        if not own or len(parties) != 1 or frame.agents or verb is None or beyond is None:
+        if not own or len(parties) != 1 or frame.agents or verb is None:
             continue
-        done_to = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
+        if beyond is None:  # "planes that they say their air defence shot down"
+            done_to = row[i].has("actor") and any(True for j in row.open("object", "model") if j < i)
+        else:
+            done_to = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
         if row[verb].has("measure-active") and not row[verb].has("measure-loss") and done_to:
             add(frame.agents, *parties)
             row[i].use, frame.reflexive = "means", False

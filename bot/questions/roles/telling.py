@@ -1,0 +1,86 @@
+"""Who says it where no verb of saying has it for its subject: told in it, put at so many by it, its figures."""
+
+from __future__ import annotations
+
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.roles.naming import party_of
+from bot.questions.roles.parties import COUNTED, PLURAL_PAST, is_finite
+from bot.questions.row import Row
+
+_PLURAL_PRESENT = ("уть", "ють", "ут", "ют", "ят", "ат")  # endings that no infinitive has
+
+
+def tell_inside(row: Row, i: int) -> bool:
+    """ "In the ministry [they] told", "what do they say in the capital": a plural verb without subject of its own."""
+    lead, behind = row.direct_before(i), row.after(i)
+    if lead is None or not row[lead].has("locative") or row[i].has("party-army", "party-people", "party-adjective"):
+        return False
+    if behind is not None and _they_tell(row, behind):
+        subject = row.after(behind)
+        return row[i].has("claimant") and not (subject is not None and row[subject].has("claimant", "spokesperson"))
+    ahead = lead - 1
+    if ahead < 0 or not row[i].has("claimant") or not _they_tell(row, ahead):
+        return False
+    subject = row.before(ahead)
+    return subject is None or not row[subject].has("claimant", "spokesperson", "person", "office", "group")
+
+
+def _they_tell(row: Row, j: int) -> bool:
+    """A verb of saying in the plural; in a language without cases with its pronoun: "they say"."""
+    words = row.words(row[j])
+    if not any("verb" in word.get("claim-after", ()) for word in words):
+        return False
+    if not row[j].text.isascii():
+        return row[j].text.endswith((PLURAL_PAST, *_PLURAL_PRESENT))
+    return any("pronoun" in word for word in (*words, *row.words(row[j - 1])))
+
+
+def has_figures_for(row: Row, i: int) -> bool:
+    """ "One's casualty figures for the other": a possessive, what is counted, and whose it is."""
+    led = next((j for j in range(i + 1, len(row)) if row[j].has("owner") and not row[j].has("claim-after")), None)
+    if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
+        return False
+    counted = row.items[i + 1 : led]
+    whose = party_of(row[led + 1], row) not in (party_of(row[i], row), None)
+    figures = all(item.has("claim-after", *MEASURES) and not item.has("deed-noun") for item in counted)
+    return bool(counted) and figures and whose
+
+
+def puts_it_at(row: Row, i: int) -> bool:
+    """ "Put at so many by the capital", "losses by it": whose estimate it is, in a language without cases."""
+    verb = lead = row.direct_before(i)
+    if lead is None or not row[lead].has("agent") or not row[i].text.isascii():
+        return False
+    while verb is not None and (verb == lead or row[verb].kind == "number"):
+        verb = row.direct_before(verb)
+    if verb is None:
+        return False
+    losses = row[verb].has("measure-loss") and not is_finite(row[verb]) and not row[i].has(*PARTY_KINDS)
+    return losses or any("verb" in word.get("claim-after", ()) for word in row.words(row[verb]))
+
+
+def are_asked_what_they_say(row: Row, i: int) -> bool:
+    """ "And those, what do they say?"."""
+    rest = [item for item in row.items[i + 1 :] if item.kind != "mark"]
+    set_apart = i + 1 < len(row) and (row[i + 1].text == "," or row[i + 1].has("ask"))
+    if not set_apart or not all(map(_is_talk_of_saying, rest)):
+        return False
+    words = [word for item in rest for word in row.words(item)]
+    they = any("pronoun" in word or "anaphora" in word for word in words)
+    if not they or not any("verb" in word.get("claim-after", ()) for word in words):
+        return False
+    for item in rest:
+        item.use = item.use or "idle"
+    return True
+
+
+def _is_talk_of_saying(item: Item) -> bool:
+    return item.idle or item.has("ask", "auxiliary", "anaphora", "claim-after", "claim-own")
+
+
+def are_data_of(row: Row, i: int) -> bool:
+    """ "Whose data is it? I am interested in theirs": an adjective without a noun, behind the noun that it lacks."""
+    head = row.after(i)
+    alone = row[i].has("party-adjective") and (head is None or not row[head].has(*COUNTED))
+    whose = next((j for j in range(i) if row[j].has("whose")), None)
+    return alone and whose is not None and any(item.means("claim-after", "noun") for item in row.items[whose:i])

@@ -1,0 +1,55 @@
+"""Two who say it of one side's losses: neither is that side by saying so; "its own" is of the one before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.questions.question import Outcome, Question
+
+Ask = Callable[..., Question]
+RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "said"),
+    [
+        ("Втрати ЗСУ: що кажуть у Москві і що кажуть у Києві", UKRAINE, {"russia", "ukraine"}),
+        ("Потери РФ: что говорят в Москве и что говорят в Киеве", RUSSIA, {"russia", "ukraine"}),
+        ("Ukrainian losses: what they say in Moscow and what they say in Kyiv", UKRAINE, {"russia", "ukraine"}),
+        ("что в москве говорят о числе погибших российских военных", RUSSIA, {"russia"}),
+        ("що в києві кажуть про загиблих російських військових", RUSSIA, {"ukraine"}),
+        ("russia's own count of its dead soldiers vs ukraine's count of them", RUSSIA, {"russia", "ukraine"}),
+        ("Kyiv's own figure for its dead troops next to Moscow's version", UKRAINE, {"russia", "ukraine"}),
+        ("ukrainian dead: does washington's figure differ from moscow's", UKRAINE, {"us", "russia"}),
+        ("russian tanks destroyed: ukrainian count first and then oryx's", RUSSIA, {"ukraine", "oryx"}),
+        ("didnt russia say 790,000 ukrainian soldiers were killed", UKRAINE, {"russia"}),
+        ("didn't the british defence ministry say 790,000 russian soldiers were killed", RUSSIA, {"uk-mod"}),
+    ],
+)
+def test_whose_and_by_whom(ask: Ask, text: str, population: str, said: set[str]) -> None:
+    readings = ask(text).readings
+    assert {r.topic.population for r in readings} == {population}
+    assert {claimant for r in readings for claimant in r.claimants} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Сколько российских военных удерживает в плену Киев?", {f"{RUSSIA}/captured"}),
+        ("Скільки українських військових утримує в полоні Москва?", {f"{UKRAINE}/captured"}),
+        (
+            "сколько украинских зрк уничтожила россия и сколько самолетов украины сбила",
+            {f"{UKRAINE}/destroyed/air-defence", f"{UKRAINE}/destroyed/aircraft"},
+        ),
+        ("drones russia says its air defence downed this spring", {f"{UKRAINE}/destroyed/drone"}),
+        ("drones ukraine says its air defence downed this spring", {f"{RUSSIA}/destroyed/drone"}),
+        ("don't count ukrainians, russian dead only", {f"{RUSSIA}/killed"}),
+        ("didn't ukraine lose 300 tanks in 2023", {f"{UKRAINE}/destroyed/tank"}),
+    ],
+)
+def test_holders_and_what_acts(ask: Ask, text: str, topics: set[str]) -> None:
+    assert {str(r.topic) for r in ask(text).readings} == topics
+
+
+def test_people_of_one_side_are_not_the_others_captives_of_their_own(ask: Ask) -> None:
+    assert ask("у мордорі кажуть що взяли в полон 6 тисяч азовців").outcome is Outcome.CLARIFY
