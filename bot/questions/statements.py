@@ -13,6 +13,7 @@ from bot.questions.roles.facets import unknown_words
 from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
+from bot.questions.uncounted import asks_no_count
 
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
@@ -39,7 +40,15 @@ def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | 
 
 
 def _tells_something_else(row: Row, frame: Frame) -> bool:
-    of_whole = (_is_score, _compares_things, _tells_of_town, _counts_nothing, _musters, _did_it_to_its_own)
+    of_whole = (
+        _is_score,
+        _compares_things,
+        _tells_of_town,
+        _counts_nothing,
+        _musters,
+        _did_it_to_its_own,
+        asks_no_count,
+    )
     of_words = (_is_of_future, _counts_means, _do_by_means)
     if any(tells(row, frame) for tells in of_whole) or _happened_abroad(row) or _tells_of_seizure(row):
         return True
@@ -170,7 +179,9 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
 
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
-    return _asks(row) and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
+    first = next((item for item in row.items if item.kind == "word"), None)
+    asked = _asks(row) or (first is not None and first.has("conjunction"))  # "when will they give us tanks"
+    return asked and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
 
 
 def _takes_something(row: Row, frame: Frame) -> bool:

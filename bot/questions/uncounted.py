@@ -1,0 +1,78 @@
+"""What is asked of losses, and is no count of them: where it was, how many could be, where captives are held."""
+
+from __future__ import annotations
+
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.roles.parties import is_finite
+from bot.questions.row import Row
+
+_DEEDS = (*MEASURES, "measure-noun")
+_BETWEEN = 4  # items between what tells that something is possible and its verb
+_DOERS = ("claimant", "pronoun", "population", *PARTY_KINDS)
+_INFINITIVES = ("ть", "ти", "ться", "тись", "тися")
+
+
+def asks_no_count(row: Row, frame: Frame) -> bool:
+    """Whether the question is about something else than a number of what was lost."""
+    return (
+        _asks_where(row, frame)
+        or any(_is_possible(row, i) for i in row.open("possible"))
+        or any(_is_held_counted(row, i) for i, item in enumerate(row.items) if item.has("captivity"))
+    )
+
+
+def _asks_where(row: Row, frame: Frame) -> bool:
+    """ "Where did they destroy planes": a "where" at the head, a verb in its clause, and no number anywhere."""
+    head = next((i for i, item in enumerate(row.items) if item.kind == "word" and not item.has("continuing")), None)
+    if head is None or not row[head].has("where") or frame.claimants:
+        return False
+    if any(item.asks and not row.is_led_by(i, "more") for i, item in enumerate(row.items)):
+        return False  # "where do I read how many"
+    if any(item.kind == "number" or item.use == "number" for item in row.items):
+        return False
+    passive = False  # "where were they shot down"
+    for item in row.items[head + 1 :]:
+        if item.has(*MEASURES) and (passive or is_finite(item) or item.means("verb-number", "impersonal")):
+            return True
+        passive = passive or item.means("auxiliary", "passive")
+        if item.kind == "mark" or item.unknown or item.has("asker", "claim-after", "claim", "measure-noun"):
+            return False
+    return False
+
+
+def _is_possible(row: Row, i: int) -> bool:
+    """ "How many could they destroy": what might be; "how many could they have destroyed" asks for what was."""
+    if not row.asks:
+        return False
+    named = not row[i].text.isascii()
+    for item in row.items[i + 1 : i + 2 + _BETWEEN]:
+        if item.has("measure-active", "measure-loss"):
+            return named and (item.text.isascii() or item.text.endswith(_INFINITIVES))
+        named = named or item.has(*_DOERS)
+        if item.kind == "mark" or item.has("auxiliary", "claim-after", "addressee"):
+            return False
+    return False
+
+
+def _is_held_counted(row: Row, i: int) -> bool:
+    """ "How many of their prisons are there": what is counted is where captives are held."""
+    if row[i].has(*_DEEDS) or " in " in f" {row[i].text} " or not row[i].use:
+        return False
+    behind = row.after(i)
+    if behind is not None and behind == i + 1 and row[behind].has(*_DEEDS, "group", "narrower"):
+        return False
+    j = i - 1
+    while j >= 0 and _tells_where(row, j):
+        j -= 1
+    return j >= 0 and row[j].means("ask", "how-many") and not row[j].has("filler")
+
+
+def _tells_where(row: Row, j: int) -> bool:
+    """A country's adjective; in a language with cases, its name too, and what leads to it."""
+    item: Item = row[j]
+    if item.has("party-adjective"):
+        return True
+    if item.text.isascii():
+        return False
+    return item.has("party") or (item.has("locative") and row[j + 1].has("party"))
