@@ -113,7 +113,8 @@ class _Resolver:
                 if (frame.versus or frame.each_side) and side not in party:
                     add(found, *self._of_side(side))
             return found
-        if frame.reflexive and not (frame.sides or frame.agents) and (own := self._sayers.own_population()):
+        own = self._sayers.own_population() if frame.reflexive and not frame.agents else None
+        if own and {*frame.sides} <= {vocabulary.entities.populations[own].attributes.get("party")}:
             return [own]
         sides = self._sides()
         if not sides:

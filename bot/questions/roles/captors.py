@@ -71,8 +71,19 @@ def _read_captors_of_whom(row: Row, frame: Frame) -> None:
         alone = sum(is_party(item, row) for item in row.items) == 1 and not frame.agents
         if of and captive and not row[behind].has("party-adjective") and (row[behind].has("party-people") or not alone):
             take_agent(row, behind, frame)
-        elif of or (before is not None and is_party(row[before], row) and row[before].possessive):
+        elif (
+            of
+            or _stand_in_army(row, i)
+            or (before is not None and is_party(row[before], row) and row[before].possessive)
+        ):
             frame.doubt |= alone
+
+
+def _stand_in_army(row: Row, i: int) -> bool:
+    """ "Prisoners of war in that army", "on that side"."""
+    lead = row.after(i)
+    army = row.after(lead) if lead is not None and row[lead].has("locative") else None
+    return army is not None and row[army].has("party-army") and is_party(row[army], row)
 
 
 def _read_whose_captivity(row: Row, frame: Frame) -> None:

@@ -43,7 +43,7 @@ def is_lost_by_anothers_word(row: Row, i: int) -> bool:
     if before is None or not row[before].has("measure-loss") or row[before].means("verb-number", "singular"):
         return False
     if (
-        row[i].has(*PARTY_KINDS)
+        row[i].has("population", *PARTY_KINDS)
         or row[i].text.isascii()
         or not row.vocabulary.claimant_party(row[i].target("claimant"))
     ):

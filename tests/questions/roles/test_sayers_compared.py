@@ -44,6 +44,7 @@ def test_whose_and_by_whom(ask: Ask, text: str, population: str, said: set[str])
         ("drones russia says its air defence downed this spring", {f"{UKRAINE}/destroyed/drone"}),
         ("drones ukraine says its air defence downed this spring", {f"{RUSSIA}/destroyed/drone"}),
         ("don't count ukrainians, russian dead only", {f"{RUSSIA}/killed"}),
+        ("haven't the russians lost 10,000 tanks by now", {f"{RUSSIA}/destroyed/tank"}),
         ("didn't ukraine lose 300 tanks in 2023", {f"{UKRAINE}/destroyed/tank"}),
     ],
 )
@@ -51,5 +52,13 @@ def test_holders_and_what_acts(ask: Ask, text: str, topics: set[str]) -> None:
     assert {str(r.topic) for r in ask(text).readings} == topics
 
 
-def test_people_of_one_side_are_not_the_others_captives_of_their_own(ask: Ask) -> None:
-    assert ask("у мордорі кажуть що взяли в полон 6 тисяч азовців").outcome is Outcome.CLARIFY
+@pytest.mark.parametrize(
+    "text",
+    [
+        "у мордорі кажуть що взяли в полон 6 тисяч азовців",
+        "prisoners of war in the Russian army",
+        "prisoners on the Ukrainian side this month",
+    ],
+)
+def test_whose_captives_they_are_is_asked_back(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY

@@ -74,3 +74,15 @@ def test_who_keeps_them(ask: Ask, text: str, population: str) -> None:
 )
 def test_theirs_in_a_follow_up(ask: Ask, previous: str, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text, previous).readings} == {population}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's Wagner boss says more than 20,000 of his troops died in Bakhmut battle",
+        "Пригожин назвал потери ЧВК «Вагнер» в Артемовске",
+        "Пригожин назвав втрати вагнера",
+    ],
+)
+def test_a_part_that_speaks_of_its_own_is_not_the_whole(ask: Ask, text: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {"wagner"}
