@@ -211,7 +211,7 @@ class _Resolver:
         frame = self._frame
         if self._homes.are_at_home(frame.groups):
             return self._sayers.counting()
-        if frame.reflexive and (party := self._sayers.party()):
+        if frame.reflexive and (party := self._sayers.party()) and frame.owners in ([], [party]):
             return [party]
         if frame.owners:
             return frame.owners if len(frame.owners) == 1 else []

@@ -86,3 +86,16 @@ def test_theirs_in_a_follow_up(ask: Ask, previous: str, text: str, population: s
 )
 def test_a_part_that_speaks_of_its_own_is_not_the_whole(ask: Ask, text: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {"wagner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("росія заперечує втрату 300 бійців", RUSSIA),
+        ("Україна заперечила загибель 300 бійців", UKRAINE),
+        ("украина отрицает гибель 300 военных", UKRAINE),
+        ("россия отрицает потери украины", UKRAINE),
+    ],
+)
+def test_who_denies_losses_denies_its_own(ask: Ask, text: str, population: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {population}
