@@ -144,7 +144,8 @@ def _asks_for_source(row: Row, i: int) -> bool:
     """ "Where does that number come from", "why did he say 31 thousand": those who say it, no place and no cause."""
     behind = row.items[i + 1 :]
     number = next((n for n, item in enumerate(behind) if item.kind == "number"), None)
-    told = number is not None or any(item.means("claim-after", "noun") for item in behind)
+    before = any(item.kind == "number" for item in row.items[:i]) and any(item.has("demonstrative") for item in behind)
+    told = before or number is not None or any(item.means("claim-after", "noun") for item in behind)
     said = any(item.means("claim-after", "verb") for item in behind[:number])
     return (told and any(item.has("origin") for item in behind)) or (number is not None and said)
 

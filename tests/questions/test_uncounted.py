@@ -74,3 +74,71 @@ def test_refused(ask: Callable[..., Question], text: str) -> None:
 )
 def test_answered(ask: Callable[..., Question], text: str) -> None:
     assert ask(text).outcome is Outcome.UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sinking of the general belgrano, how many sailors lost",
+        "sailors lost on hms sheffield",
+        "how many died when the belgrano sank",
+        "втрати на крейсері белграно скільки моряків",
+        "сколько моряков погибло на бисмарке",
+        "how many sailors died on the bismarck",
+        "how many sailors lost on the titanic",
+        "препод завалил полгруппы, мы все в плену у сессии",
+        "викладач завалив пів групи, ми всі в полоні сесії",
+        "препод завалил всю группу на экзамене",
+        "сессия убила полгруппы",
+        "сесія вбила пів групи, ми в полоні у дедлайнів",
+        "the exam killed half of the group",
+        "we are prisoners of our deadlines, the prof killed us all",
+        "clone wars: скільки дроїдів destroyed",
+        "clone wars how many droids destroyed",
+        "сколько дроидов уничтожено в войнах клонов",
+        "скільки клонів загинуло у війнах клонів",
+        "star wars: how many stormtroopers died",
+        "how many jedi were killed in order 66",
+        "heroes 3: скільки скелетів losses за один бій",
+        "heroes 3 how many skeletons lost per battle",
+        "герои 3: сколько скелетов потерял за бой",
+        "герої 3 скільки скелетів втратив",
+        "warhammer: сколько орков убито",
+        "starcraft how many zerg killed",
+        "скільки зомбі вбито в грі",
+        "how many zombies were killed in the game",
+        "how many glide bombs were dropped on kherson this week",
+        "скільки кабів скинули на херсон за тиждень",
+        "сколько каб сбросили на херсон за неделю",
+        "how many kabs did russia drop on kharkiv",
+        "how many missiles were launched at kyiv",
+        "how many bombs hit kharkiv",
+        "скільки авіабомб скинули на харків",
+        "сколько авиабомб сбросила россия на харьков",
+        "how many shells were fired at kherson",
+        "скільки ракет випустили по києву",
+        "скільки шахедів запустили по одесі",
+        "сколько шахедов выпустили по одессе",
+        "what is the status of ukrainian pows",
+    ],
+)
+def test_another_war_a_game_an_exam_and_what_was_dropped_are_refused(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сколько моряков погибло на крейсере москва",
+        "how many sailors lost on the moskva",
+        "у меня сессия, сколько русских погибло",
+        "сколько русских погибло? у меня сессия завтра",
+        "в мене сесія, скільки росіян загинуло",
+        "how many civilians were killed by glide bombs dropped on kherson",
+        "сколько русских погибло, скинули ссылку в чат",
+        "скільки росіян загинуло, скинули в чат",
+        "скільки орків убито",
+    ],
+)
+def test_what_only_resembles_them_is_answered(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.UNDERSTOOD

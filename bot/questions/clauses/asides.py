@@ -5,6 +5,8 @@ Out before all else.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
@@ -23,14 +25,30 @@ _LONGEST_NAME = 3
 
 
 def read_asides(row: Row) -> None:
-    """Marks what is taken back, and the name behind an introduction. Runs before anything else is read."""
+    """Marks what is taken back, the name behind an introduction, and the taking of a figure. Runs before all else."""
     for i in range(len(row)):
         if row[i].has("introduction"):
             _take_name(row, i)
         if _corrects(row, i):
             _take_back(row, i)
+        if _takes_figure(row, i):
+            row[i].use = "idle"
         if row[i].has("opinion") or row.ends_in(i, "opinion"):
             _take_opinion(row, i)
+
+
+def _takes_figure(row: Row, i: int) -> bool:
+    """ "Where did they take that from", "they took the figure": a verb of taking, and what is taken is a number."""
+    if not (row[i].has("strike", "taking") and row[i].has("measure-active")) or " " in row[i].text:
+        return False
+    clause = list(takewhile(lambda item: item.kind != "mark", reversed(row.items[:i])))
+    if any(item.has("whence") for item in clause):
+        return True
+    behind = row[i + 1] if i + 1 < len(row) else None
+    if behind is not None and behind.means("claim-after", "noun") and behind.has("ask"):
+        return True
+    ends = behind is None or behind.kind == "mark"
+    return ends and not row[i].text.isascii() and i > 0 and row[i - 1].has("demonstrative")
 
 
 def _take_name(row: Row, i: int) -> None:

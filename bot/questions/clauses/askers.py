@@ -6,17 +6,21 @@ It is no place, no side and no date of what he asks for.
 from __future__ import annotations
 
 from bot.questions.clauses.clauses import ASIDE, FIRST_PERSON
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
 
 _BIOGRAPHY_REACH = 4
 _SPEAKER = ("i", "im", "i'm", "am", "я")
 _NOUNS = ("group", "narrower", "person")
+_MOST_EPITHETS = 2
+_SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population", "place", "month", *PARTY_KINDS)
 
 
 def read_askers(row: Row) -> None:
     """Sets it aside. Runs before clauses are read."""
     _read_people_of_asker(row)
+    _read_foreign_asker(row)
+    _read_appointment(row)
     _read_biography(row)
     _read_origins(row)
     _read_whereabouts(row)
@@ -32,6 +36,38 @@ def _read_people_of_asker(row: Row) -> None:
         if here or (_closes(row, end + 1) and _is_led_by_asker(row, i)):
             for item in row.items[i : end + 1]:
                 item.use = ASIDE
+
+
+def _read_foreign_asker(row: Row) -> None:
+    """ "A curious Pole here": of a third state, in a clause of nothing more."""
+    for first, last in row.parts(SENTENCE_ENDS + ",:-"):
+        here = next((i for i in range(first + 1, last) if row[i].means("guise", "behind")), None)
+        if here is None or not _is_of_third_state(row[here - 1]):
+            continue
+        epithets, behind = row.items[first : here - 1], row.items[here + 1 : last]
+        plain = all(item.unknown or item.idle for item in epithets)
+        few = sum(item.unknown for item in epithets) <= _MOST_EPITHETS
+        if plain and few and all(item.kind == "mark" for item in behind):
+            for item in row.items[first:here]:
+                item.use = ASIDE
+
+
+def _is_of_third_state(item: Item) -> bool:
+    state = item.has("claimant") and not item.has("party")
+    return item.means("other", "party") or item.has("person") or state
+
+
+def _read_appointment(row: Row) -> None:
+    """ "My lecture is in an hour": when somebody needs it, in a clause of nothing that is asked for."""
+    for first, last in row.parts(SENTENCE_ENDS + ",:-"):
+        items = row.items[first:last]
+        if any(item.asks or (item.has(*_SUBJECT) and not item.has("filler")) for item in items):
+            continue
+        soon = any(item.means("unit", "hour") or item.has("moment") for item in items)
+        if soon and any("does" in word.get("asker", ()) for item in items for word in row.words(item)):
+            for item in items:
+                if item.kind == "number" or item.unknown or item.has("unit", "when", "count", "within", "agent"):
+                    item.use = ASIDE
 
 
 def _is_led_by_asker(row: Row, i: int) -> bool:

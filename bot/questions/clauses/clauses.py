@@ -166,12 +166,19 @@ def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> boo
         return True
     if kin and not _is_hearsay(items) and (named or any(item.has(*MEASURES) for item in items)):
         return False  # something happened to him
+    if any(item.has("kin", "person") for item in items) and _tells_age(items):
+        return not named and not any(item.use is None and item.has(*MEASURES, *_SCENE) for item in items)
     told = kin or _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
     long = sum(item.kind == "word" for item in items) >= _FEWEST_WORDS
     if any(item.has("other") for item in items):
         at_home = long and not named and not any(item.has(*_SCENE) or item.kind == "number" for item in items)
         return kin or (scene and (told or at_home)) or _is_hearsay(items)
     return told or (long and not named)
+
+
+def _tells_age(items: list[Item]) -> bool:
+    """ "I am 71, my grandson serves": how old the asker is, and what his own do."""
+    return any(item.use == ASIDE and item.number is not None for item in items)
 
 
 def _introduces_asker(items: list[Item]) -> bool:

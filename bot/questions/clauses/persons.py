@@ -69,5 +69,8 @@ def _is_counted(row: Row, i: int) -> bool:
     """Beside what happened, a side, or "how many", or what kind of people these are; not "I am a teacher"."""
     if i + 1 < len(row) and row[i + 1].has("group") and row[i + 1].use is None:
         return True
-    beside = (row.before(i), row.after(i))
+    before = row.before(i)
+    if i + 1 < len(row) and row[i + 1].means("asker", "does") and not (before is not None and row[before].asks):
+        return False  # "my teacher wants both"
+    beside = (before, row.after(i))
     return any(j is not None and row[j].use is None and row[j].has(*_COUNTED) for j in beside)
