@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bot.language.inflection import INFLECTING, inflected
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.parties import is_finite
 from bot.questions.row import Row
+from bot.questions.tokens.lexicon import is_cyrillic
 
 _DEEDS = (*MEASURES, "measure-noun")
 _BETWEEN = 4  # items between what tells that something is possible and its verb
 _DOERS = ("claimant", "pronoun", "population", *PARTY_KINDS)
+_VERBS = ("verb", "infinitive")  # kinds of forms
 _INFINITIVES = ("ть", "ти", "ться", "тись", "тися")
 
 
@@ -25,20 +28,40 @@ def asks_no_count(row: Row, frame: Frame) -> bool:
 def _asks_where(row: Row, frame: Frame) -> bool:
     """ "Where did they destroy planes": a "where" at the head, a verb in its clause, and no number anywhere."""
     head = next((i for i, item in enumerate(row.items) if item.kind == "word" and not item.has("continuing")), None)
-    if head is None or not row[head].has("where") or frame.claimants:
+    if head is None or not row[head].has("where") or _asks_for_number(row):
         return False
-    if any(item.asks and not row.is_led_by(i, "more") for i, item in enumerate(row.items)):
-        return False  # "where do I read how many"
-    if any(item.kind == "number" or item.use == "number" for item in row.items):
-        return False
+    compared = len(frame.sides) > 1 or frame.versus  # "where did more die, on this side or on that"
+    return not (compared or frame.claimants) and _tells_of_deed(row, head + 1)
+
+
+def _asks_for_number(row: Row) -> bool:
+    """Whether a number is asked for or told ("where do I read how many"); "more than all" asks for none."""
+    return any(
+        (item.asks and not row.is_led_by(i, "more")) or item.kind == "number" or item.use == "number"
+        for i, item in enumerate(row.items)
+    )
+
+
+def _tells_of_deed(row: Row, first: int) -> bool:
+    """Whether a verb tells what happened, in the clause that begins there, before anything that somebody says."""
     passive = False  # "where were they shot down"
-    for item in row.items[head + 1 :]:
-        if item.has(*MEASURES) and (passive or is_finite(item) or item.means("verb-number", "impersonal")):
+    for item in row.items[first:]:
+        if item.has(*MEASURES) and (passive or _is_verb(item)):
             return True
         passive = passive or item.means("auxiliary", "passive")
         if item.kind == "mark" or item.unknown or item.has("asker", "claim-after", "claim", "measure-noun"):
             return False
     return False
+
+
+def _is_verb(item: Item) -> bool:
+    """Whether it tells that it happened: a form of the past or of nobody, or one that a dictionary has as a verb."""
+    if is_finite(item) or item.means("verb-number", "impersonal"):
+        return True
+    readings = [[form for form in inflected(item.text, code) if not form.guessed] for code in INFLECTING]
+    return is_cyrillic(item.text) and any(
+        bool(forms) and all(form.kind in _VERBS for form in forms) for forms in readings
+    )
 
 
 def _is_possible(row: Row, i: int) -> bool:

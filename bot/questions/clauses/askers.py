@@ -64,7 +64,8 @@ def _read_appointment(row: Row) -> None:
         if any(item.asks or (item.has(*_SUBJECT) and not item.has("filler")) for item in items):
             continue
         soon = any(item.means("unit", "hour") or item.has("moment") for item in items)
-        if soon and any("does" in word.get("asker", ()) for item in items for word in row.words(item)):
+        words = [word for item in items for word in row.words(item)]
+        if soon and any("does" in word.get("asker", ()) or "everyday" in word for word in words):
             for item in items:
                 if item.kind == "number" or item.unknown or item.has("unit", "when", "count", "within", "agent"):
                     item.use = ASIDE

@@ -143,3 +143,10 @@ def test_an_hour_beside_what_happened_is_a_date(ask: Ask) -> None:
 )
 def test_who_took_a_figure_from_somewhere_captured_nobody(ask: Ask, text: str, found: str) -> None:
     assert topics(ask(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Russian losses when the counteroffensive starts", "the war begins: how many died on day one"]
+)
+def test_a_beginning_that_is_not_the_asker_s_is_not_passed_over(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is not Outcome.UNDERSTOOD
