@@ -155,7 +155,8 @@ class _Resolver:
     def _names_all_or_none(self) -> bool:
         """Whether a question about each side names none of them, or both, be it as "ours" or as where it happened."""
         frame = self._frame
-        return len(frame.sides) != 1 or frame.speaker or len({*frame.sides, *frame.locations}) > 1
+        named = frame.sides or (frame.locations if self._homes.are_at_home(frame.groups) else [])
+        return len(named) != 1 or frame.speaker or len({*frame.sides, *frame.locations}) > 1
 
     def _sides_by_posture(self, posture: str) -> list[str]:
         """Those who defend a place are of its country, where it fights; those who attack it are the others."""

@@ -62,3 +62,22 @@ def test_holders_and_what_acts(ask: Ask, text: str, topics: set[str]) -> None:
 )
 def test_whose_captives_they_are_is_asked_back(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "children killed in Ukraine, plus all civilians killed there - both totals please",
+            {"children-ukraine/killed", "civilians-ukraine/killed"},
+        ),
+        ("civilians killed on both sides", {"civilians-russia/killed", "civilians-ukraine/killed"}),
+        ("civilians killed in Russia and in Ukraine", {"civilians-russia/killed", "civilians-ukraine/killed"}),
+    ],
+)
+def test_both_is_no_word_for_sides_where_a_country_is_named(ask: Ask, text: str, topics: set[str]) -> None:
+    assert {str(r.topic) for r in ask(text).readings} == topics
+
+
+def test_people_jailed_for_something_are_no_captives(ask: Ask) -> None:
+    assert ask("how many people did russia jail for anti-war posts").outcome is Outcome.OUT_OF_SCOPE
