@@ -1,7 +1,7 @@
 """How else a question could be matched to a topic: the same labelled questions through similarities and through ours.
 
     python tests/benchmarks/bench_matching.py > matching.md            all labelled sets
-    python tests/benchmarks/bench_matching.py fresh_7.jsonl           one of them
+    python tests/benchmarks/bench_matching.py fresh_7.jsonl …         some of them
 
 Each similarity compares a question with canonical phrasings of every topic in three languages and takes the nearest.
 Its threshold is set where 5 % of the questions that are out of scope would be answered, which flatters it: ours knows
