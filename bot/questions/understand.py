@@ -30,7 +30,9 @@ from bot.questions.question import NumberCheck, Outcome, Question, QuestionOf, R
 from bot.questions.readings.readings import Resolution, resolve
 from bot.questions.rhetoric import read_rhetoric
 from bot.questions.roles.claiming import read_claimants
-from bot.questions.roles.facets import read_facets, read_flags, read_negations, read_places, unknown_words
+from bot.questions.roles.facets import read_facets, read_places, unknown_words
+from bot.questions.roles.flags import read_flags
+from bot.questions.roles.negations import read_negations
 from bot.questions.roles.own_claims import read_own_claims
 from bot.questions.roles.roles import read_roles
 from bot.questions.roles.subsets import read_subsets

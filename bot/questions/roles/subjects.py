@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.items import PARTY_KINDS
 from bot.questions.roles.actors import (
     OF_MANY,
     acts,
@@ -15,14 +14,13 @@ from bot.questions.roles.actors import (
     read_things_that_act,
     read_things_that_kill,
 )
-from bot.questions.roles.english_subjects import end_of_nouns, is_english_subject, is_headline
+from bot.questions.roles.declined_subjects import begins_undeclined, is_nominative_subject, is_undeclined_subject
+from bot.questions.roles.english_subjects import is_english_subject, is_headline
 from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent, verb_near
+from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent
 from bot.questions.row import Row
 
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
-_ABBREVIATED = 3  # letters
-_PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 _GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 
 
@@ -222,20 +220,14 @@ def _read_sayers_forces(row: Row, frame: Frame) -> None:
 
 def _is_subject(row: Row, i: int, frame: Frame) -> bool:
     item = row[i]
-    if item.has("case") and not _begins_undeclined(item):
-        return _is_nominative_subject(row, i, frame)
+    if item.has("case") and not begins_undeclined(item):
+        return is_nominative_subject(row, i, frame)
     if row.vocabulary.languages.get(item.text, frozenset({"en"})) and item.kind == "word" and not item.text.isascii():
-        return _is_undeclined_subject(row, i, frame)
+        return is_undeclined_subject(row, i, frame)
     if is_headline(row, i):
         frame.doubt = True
         return False
     return is_english_subject(row, i)
-
-
-def _begins_undeclined(item: Item) -> bool:
-    """An army's short name with its country in the genitive: the country's case is not that of the name."""
-    first, *rest = item.text.split(" ")
-    return bool(rest) and len(first) <= _ABBREVIATED and item.has("party-army") and not item.text.isascii()
 
 
 def _owns_subject(row: Row, i: int) -> bool:
@@ -243,144 +235,3 @@ def _owns_subject(row: Row, i: int) -> bool:
     if i < 2 or not row[i - 1].has("object", "group") or row[i].has("party-adjective"):
         return False
     return is_deed(row[i - 2]) and row[i - 2].means("verb-number", "singular")
-
-
-def _is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
-    """Nominative beside a transitive verb of action, on either side."""
-    item, before = row[i], row.direct_before(i)
-    if not item.means("case", "nominative") or _is_patient_of_relative(row, i):
-        return False
-    if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
-        return False
-    if not item.has("party-people", "party", "party-army"):
-        return _is_adjective_of_subject(row, i, frame)
-    verb = verb_near(row, i)
-    if verb is not None and verb.has("measure-active") and verb.has("measure-loss") and not verb.has("measure"):
-        return _is_left_to_do_it(row, i, None)  # "laid low": its own, or the others where they are named
-    return verb is not None and is_deed(verb)
-
-
-def _is_patient_of_relative(row: Row, i: int) -> bool:
-    """ "Those whom … captured": the noun before "whom" suffered it, whatever its case."""
-    j = i + 1
-    while j < len(row) and row[j].kind == "mark":
-        j += 1
-    return j < len(row) and row[j].has("relative-patient")
-
-
-def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
-    """ "Their air defence shot down": a singular verb agrees with its subject; a plural one may have none."""
-    if _stands_behind_subject_and_deed(row, i):
-        return False
-    end = end_of_nouns(row, i)
-    beside = (row.direct_before(i), row.after(end))
-    deeds = [j for j in beside if j is not None and is_deed(row[j])]
-    if end == i or not deeds:
-        return end != i and _acts_from_afar(row, i, end)
-    if any(row[j].means("verb-number", "singular") for j in deeds):
-        return True
-    nouns = range(i + 1, end + 1)
-    if any(row[j].has("group", "population") for j in nouns):
-        return True
-    others = (j for j in range(len(row)) if j not in nouns and row[j].has(*HEADS, "party-people"))
-    if any(True for _ in others):
-        return True
-    frame.doubt = True
-    return False
-
-
-def _stands_behind_subject_and_deed(row: Row, i: int) -> bool:
-    """ "The one shot down the other's jet": a nominative that is the case of what suffered it, too."""
-    deed = row.direct_before(i)
-    subject = row.before(deed) if deed is not None and is_deed(row[deed]) else None
-    return subject is not None and row[subject].use in ("agent", "means")
-
-
-def _acts_from_afar(row: Row, i: int, end: int) -> bool:
-    """ "Sank of ships their sailors": people in the nominative, behind a deed and those it was done to."""
-    if not any(item.has("group", "narrower", "population") for item in row.items[i + 1 : end + 1]):
-        return False
-    j = i - 1
-    while j >= 0 and row[j].kind != "mark" and (row[j].idle or row[j].has(*HEADS, "party-adjective")):
-        j -= 1
-    done_to = any(item.has(*HEADS) for item in row.items[j + 1 : i])
-    return done_to and j >= 0 and is_deed(row[j])
-
-
-def _is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
-    """A name without cases beside a transitive verb: a singular verb agrees with it, any other leaves it open."""
-    item, before = row[i], row.direct_before(i)
-    if not item.has(*PARTY_KINDS):  # a capital
-        verb = row.direct_before(before) if before is not None and row[before].use == "captivity" else before
-        return verb is not None and row[verb].has("measure-active") and not row[verb].has("measure-loss")
-    if not item.has("party", "party-army") or (
-        before is not None and row[before].has("owner-case", "locative", "owner")
-    ):
-        return False
-    after = row.after(i)
-    deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
-    inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
-    by_whom = inside or (before is not None and _is_done_by_somebody(row[before]))
-    if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
-        return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
-    if not deeds and not by_whom:
-        return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
-    army = item.has("party-army")  # an abbreviated country may as well be whose they were
-    if (inside and army) or any(deed.means("verb-number", "singular") for deed in deeds):
-        instead = after is not None and _is_subject_instead(row, row.after(after), army=army)
-        return not instead and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
-    return _is_left_to_do_it(row, i, frame)
-
-
-def _is_subject_instead(row: Row, i: int | None, *, army: bool) -> bool:
-    """ "Their army's jets shot down that country": who stands behind the verb did it, by its case or as a country."""
-    if i is None or not is_party(row[i], row):
-        return False
-    return row[i].means("case", "nominative") or (army and row[i].has("party") and not row[i].has("case"))
-
-
-def _stands_inside_what_was_done(row: Row, deed: int | None, noun: int | None) -> bool:
-    """A participle, a name without cases, and the participle's noun: the name is that of no other noun."""
-    if deed is None or noun is None or not row[deed].means("verb-number", "participle"):
-        return False
-    predicate = row[deed].text.endswith(_PREDICATES) or row[deed].has("measure-loss")
-    return row[noun].has(*HEADS) and not predicate
-
-
-def _may_be_of_its_own(verb: int | None, row: Row) -> bool:
-    """ "Laid low": its subject did it to others, or suffered it."""
-    return verb is not None and row[verb].has("measure-active") and row[verb].has("measure-loss")
-
-
-def _is_done_by_somebody(item: Item) -> bool:
-    """A form without subject, of a verb that has a doer: what stands behind it may be who did it."""
-    return item.means("verb-number", "impersonal") and not item.has("measure-loss")
-
-
-def _names_people_at_home(row: Row) -> bool:
-    """People who are where they live: forces have none, so that they were not lost, but killed by somebody."""
-    named = (
-        target
-        for i in row.open("group", "narrower")
-        for k in ("group", "narrower")
-        for target in row[i].concepts.get(k, ())
-    )
-    own = any(item.has("own-people") for item in row.items)
-    return not own and any(map(row.vocabulary.is_territorial, named))
-
-
-def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
-    """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
-    own = party_of(row[i], row)
-    if frame is None and _names_people_at_home(row):
-        return True
-    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
-    if len(owners) == 1:
-        return own not in owners  # things that one side alone has tell whose were lost
-    others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
-    told = [j for j in others if row[j].has("case", "party-adjective")]
-    if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
-        return False
-    if frame is not None:
-        frame.doubt |= not told
-    return bool(told)

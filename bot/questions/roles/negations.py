@@ -1,0 +1,63 @@
+"""What is said not to be meant: denied, corrected, or of no interest to whoever asks."""
+
+from __future__ import annotations
+
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.row import Row
+
+_REACH = 3  # items from what is denied to how few it was
+FACETS = (
+    "group", "narrower", "object", "model", *MEASURES, "measure-noun", "population", "place", "claimant",
+    "spokesperson", "captivity", *PARTY_KINDS,
+)  # fmt: skip
+
+
+def read_negations(row: Row) -> None:
+    """What is said not to be meant is taken out before anything else is read."""
+    for i in row.open("negation", "indifference"):
+        j = i + 1
+        while j < len(row) and (
+            row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative", "claim")
+        ):
+            j += 1
+        if _asks_to_confirm(row, i, j):
+            row[i].use = "idle"
+        elif row[i].has("indifference"):
+            _drop_indifferent(row, i)
+        elif j < len(row) and _may_be_denied(row[j]):
+            row[i].use = "idle"
+            if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
+                row[j].use = "negated"
+                _take_back(row, i, j)
+
+
+def _asks_to_confirm(row: Row, i: int, j: int) -> bool:
+    """ "Didn't the ministry say", "haven't they lost": a question, with its subject behind the verb, and no denial."""
+    begins = row[i].text.isascii() and row[i].text.endswith(("n't", "nt")) and (i == 0 or row[i - 1].kind == "mark")
+    return begins and j < len(row) and row[j].has("claimant", "spokesperson", "party", "party-people", "party-army")
+
+
+def _may_be_denied(item: Item) -> bool:
+    return (item.has(*FACETS) or item.kind == "number") and not item.has("everywhere", "event")
+
+
+def _take_back(row: Row, i: int, negated: int) -> None:
+    """ "Of subs, sorry, not subs": what was named before and is corrected by the speaker himself."""
+    correction = next((j for j in range(i) if row[j].has("correction")), 0)
+    if negated + 1 < len(row) and not row[negated + 1].has(*PARTY_KINDS):
+        correction = correction or i  # not "tanks of these, not tanks of those"
+    for item in row.items[:correction]:
+        if item.use is None and item.has(*FACETS) and item.text == row[negated].text:
+            item.use = "negated"
+
+
+def _drop_indifferent(row: Row, i: int) -> None:
+    """ "The others do not interest me": whom the clause names falls out."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(row) and row[j].kind != "mark" and not row[j].has("and", "ask"):
+            if row[j].has(*FACETS):
+                row[j].use = row[i].use = "negated"
+            j += step
+        if row[i].use is not None:
+            return
