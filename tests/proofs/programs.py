@@ -57,18 +57,27 @@ class Program:
         return self.storage / "log.txt"
 
     async def start(self) -> None:
-        """Start it and wait until it serves. Raises RuntimeError where it ends instead."""
+        """Start it and wait until it serves. Raises RuntimeError where it ends instead.
+
+        Where it ends as Telegram could not be reached just then, it is started again, as its service would be.
+        """
         self.storage.mkdir(parents=True, exist_ok=True)
         self.samples.clear()
+        async with asyncio.timeout(LONGEST_START), httpx.AsyncClient() as client:
+            process = await self._begin()
+            while not await self._serves(client):
+                if process.returncode == os.EX_TEMPFAIL:
+                    process = await self._begin()
+                elif process.returncode is not None:
+                    raise RuntimeError(f"the program ended by itself:\n{self.log.read_text('utf-8')[-2000:]}")
+                await asyncio.sleep(0.1)
+
+    async def _begin(self) -> Process:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-c", MAIN, "run"), env=self._environment(), stdout=DEVNULL, stderr=log
             )
-        async with asyncio.timeout(LONGEST_START), httpx.AsyncClient() as client:
-            while not await self._serves(client):
-                if self._process.returncode is not None:
-                    raise RuntimeError(f"the program ended by itself:\n{self.log.read_text('utf-8')[-2000:]}")
-                await asyncio.sleep(0.1)
+        return self._process
 
     async def end(self) -> int:
         """End it by SIGTERM; its exit status."""
