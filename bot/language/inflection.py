@@ -50,6 +50,11 @@ def inflected(word: str, language: str) -> Sequence[Inflected]:
     return tuple(Inflected(parse, (parse.normal_form, parse.tag.POS), guessed=guessed) for parse in parses)
 
 
+def known_forms(word: str, language: str) -> Sequence[Inflected]:
+    """What a form can be, where a dictionary has it."""
+    return [form for form in inflected(word, language) if not form.guessed]
+
+
 def is_plain_word(word: str, language: str) -> bool:
     """Whether the dictionary of a language has a word that is no name or abbreviation."""
     tags = _analyzer(language).tag(word) if _analyzer(language).word_is_known(word) else ()

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language.numbers import NumberSpan, read_numbers
-from bot.questions.clauses.clauses import ASIDE
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import NumberCheck
 
 _FACETS = (

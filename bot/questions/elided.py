@@ -101,7 +101,7 @@ def _says_so(row: Row, i: int) -> bool:
     """Whether a verb of saying has the party of item i for its subject, or it describes their figures."""
     item, after = row[i], row.after(i)
     if item.possessive or item.has("party-adjective"):
-        figures = after is not None and any("noun" in word.get("claim-after", ()) for word in row.words(row[after]))
+        figures = after is not None and row.word_means(row[after], "claim-after", "noun")
         if figures or not item.has("party-people"):
             return figures
     if item.has("case") and not item.means("case", "nominative"):
@@ -118,9 +118,7 @@ def _is_talk(row: Row, i: int) -> bool:
     """A verb of saying, be it the last word of a phrase: "what do they say"."""
     if not (row[i].use is None or row[i].idle):
         return False
-    return row[i].means("claim-after", "verb") or any(
-        "verb" in word.get("claim-after", ()) for word in row.words(row[i])
-    )
+    return row[i].means("claim-after", "verb") or row.word_means(row[i], "claim-after", "verb")
 
 
 def _read_other_sayer(row: Row, frame: Frame, before: Frame) -> None:
@@ -355,7 +353,7 @@ def _are_the_same_things(row: Row, frame: Frame, before: Frame) -> bool:
 
 def _goes_on(row: Row, before: Frame) -> bool:
     """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
-    first = next((item for item in row.items if item.kind != "mark"), None)
+    first = row.first_word
     leads = first is not None and first.has("continuing", "demonstrative")
     points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
     said = any(item.has("correction", "self", "whose") for item in row.items)

@@ -100,7 +100,7 @@ def _asks_for_rate(row: Row) -> bool:
 
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
-    first = next((item for item in row.items if item.kind != "mark"), None)
+    first = row.first_word
     if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
         return True
     only_doers = (

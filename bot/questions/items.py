@@ -11,6 +11,8 @@ from bot.questions.tokens.vocabulary import Vocabulary
 
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
 SENTENCE_ENDS = ".!?;"
+ASIDE = "aside"  # used so: said beside the question
+LEFT_OUT = "left-out"  # a place in a sentence set aside
 NOUNS_LIKE_VERBS = ("losses",)  # English nouns that are spelt like verbs here
 MEASURES = ("measure", "measure-active", "measure-loss")  # kinds of words that tell what happened
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})

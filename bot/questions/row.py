@@ -81,6 +81,15 @@ class Row:
         """What each word of an item means by itself."""
         return [self.vocabulary.single(word) or {} for word in item.text.split(" ")]
 
+    def word_means(self, item: Item, kind: str, target: str) -> bool:
+        """Whether a word of an item can by itself mean this target of a kind."""
+        return any(target in word.get(kind, ()) for word in self.words(item))
+
+    @property
+    def first_word(self) -> Item | None:
+        """The first that is no mark and no number."""
+        return next((item for item in self.items if item.kind == "word"), None)
+
     def past_auxiliaries(self, i: int) -> int | None:
         """The nearest item behind that is no auxiliary verb."""
         after = self.after(i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, repeat, takewhile
 
-from bot.language.inflection import INFLECTING, inflected
+from bot.language.inflection import INFLECTING, known_forms
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
@@ -123,7 +123,7 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
 
 def _asks_when(row: Row) -> bool:
     """ "When did they take it": a clause that tells when, and nothing besides."""
-    first = next((item for item in row.items if item.kind == "word"), None)
+    first = row.first_word
     return first is not None and first.has("conjunction") and not row.asks
 
 
@@ -179,8 +179,8 @@ def _describes_source(row: Row, i: int) -> bool:
 
 def _is_verb(word: str, language: str) -> bool:
     """Whether a word of a language with cases can be nothing but a verb."""
-    forms = inflected(word, language) if is_cyrillic(word) else ()
-    return bool(forms) and all(form.kind == "verb" and not form.guessed for form in forms)
+    forms = known_forms(word, language) if is_cyrillic(word) else ()
+    return bool(forms) and all(form.kind == "verb" for form in forms)
 
 
 def is_ordered(row: Row) -> bool:

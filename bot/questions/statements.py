@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from bot.claims.model import Entry
-from bot.language.inflection import INFLECTING, inflected, is_imperative
+from bot.language.inflection import INFLECTING, is_imperative, known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
@@ -179,7 +179,7 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
 
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
-    first = next((item for item in row.items if item.kind == "word"), None)
+    first = row.first_word
     asked = _asks(row) or (first is not None and first.has("conjunction"))  # "when will they give us tanks"
     return asked and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
 
@@ -209,7 +209,7 @@ def _did_it_to_its_own(row: Row, frame: Frame) -> bool:
 def _is_own(item: Item, row: Row) -> bool:
     if item.has("own-people") or not item.has("reflexive"):
         return item.has("own-people")
-    return any("own" in word.get("auxiliary", ()) for word in row.words(item))
+    return row.word_means(item, "auxiliary", "own")
 
 
 def _do_by_means(row: Row, i: int) -> bool:
@@ -272,7 +272,7 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
     word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
     if word.isascii():
         return lead is not None and (lead.has("ask") or (lead.has("continuing") and " " in lead.text))
-    forms = [form for language in INFLECTING for form in inflected(word, language) if not form.guessed]
+    forms = [form for language in INFLECTING for form in known_forms(word, language)]
     return bool(forms) and all(form.case != "nomn" for form in forms) and not frame.sides
 
 
@@ -298,7 +298,7 @@ def _is_idle_verb(item: Item) -> bool:
     if not item.idle or item.has("claim", "claim-after", "auxiliary", "personal", "asker"):
         return False
     past = item.text.endswith(("в", "ла", "ло", "ли", "л"))
-    forms = [form for language in INFLECTING for form in inflected(item.text, language) if not form.guessed]
+    forms = [form for language in INFLECTING for form in known_forms(item.text, language)]
     return past and bool(forms) and all(form.kind == "verb" for form in forms)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.inflection import INFLECTING, inflected
+from bot.language.inflection import INFLECTING, known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.roles.parties import is_finite
@@ -58,7 +58,7 @@ def _is_verb(item: Item) -> bool:
     """Whether it tells that it happened: a form of the past or of nobody, or one that a dictionary has as a verb."""
     if is_finite(item) or item.means("verb-number", "impersonal"):
         return True
-    readings = [[form for form in inflected(item.text, code) if not form.guessed] for code in INFLECTING]
+    readings = [known_forms(item.text, code) for code in INFLECTING]
     return is_cyrillic(item.text) and any(
         bool(forms) and all(form.kind in _VERBS for form in forms) for forms in readings
     )

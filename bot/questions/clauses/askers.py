@@ -5,8 +5,8 @@ It is no place, no side and no date of what he asks for.
 
 from __future__ import annotations
 
-from bot.questions.clauses.clauses import ASIDE, FIRST_PERSON
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.clauses.clauses import FIRST_PERSON
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
 
 _BIOGRAPHY_REACH = 4

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import ASIDE, LEFT_OUT, MEASURES, PARTY_KINDS, Item
 from bot.questions.question import Outcome, Question, QuestionOf
 from bot.questions.row import Row
 from bot.questions.tokens.normalise import fold
 
-ASIDE = "aside"
-LEFT_OUT = "left-out"
 _ENDS = frozenset(".!?;:-")
 _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is about
 FIRST_PERSON = ("ю", "у")  # of verbs, in languages with cases

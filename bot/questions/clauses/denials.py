@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.questions.clauses.clauses import ASIDE, Span, asks_of_there, is_whole, runs
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.clauses.clauses import Span, asks_of_there, is_whole, runs
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, Item
 from bot.questions.question import QuestionOf
 from bot.questions.row import Row
 

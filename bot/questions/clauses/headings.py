@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from bot.questions.clauses.clauses import ASIDE, LEFT_OUT
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
 
 _SAYERS = ("claimant", "spokesperson")
 _OF_CLAIM = (
     *MEASURES,
+    *PARTY_KINDS,
     "measure-noun",
     "group",
     "narrower",
@@ -22,7 +22,6 @@ _OF_CLAIM = (
     "population",
     "ask",
     "and",
-    *PARTY_KINDS,
 )
 _OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "claim-after", *_SAYERS)
 _LONGEST = 8  # items of a heading

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from itertools import repeat, takewhile
 
-from bot.questions.clauses.clauses import ASIDE, Span, clauses_of, is_whole, runs
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.clauses.clauses import Span, clauses_of, is_whole, runs
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Question, QuestionOf
 from bot.questions.row import Row
 

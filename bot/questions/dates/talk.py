@@ -56,4 +56,4 @@ def _is_talk(item: Item, row: Row) -> bool:
     """A word for what the asker does, or an idle phrase with one."""
     if not item.idle or " " not in item.text:
         return item.means("asker", "does")
-    return any("does" in word.get("asker", ()) for word in row.words(item))
+    return row.word_means(item, "asker", "does")

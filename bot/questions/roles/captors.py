@@ -20,13 +20,7 @@ def read_captors(row: Row, frame: Frame) -> None:
     for i in list(row.open("captivity")):
         before, after = row.direct_before(i), row.after(i)
         prefixed = _begins_with_preposition(row, i)  # "in captivity" in one: what stands before it are the captives
-        owner = before is not None and is_party(row[before], row)
-        if (
-            owner
-            and before is not None
-            and not prefixed
-            and (row[before].has("party-adjective") or row[before].possessive)
-        ):
+        if before is not None and not prefixed and _is_owner(row, before):
             take_agent(row, before, frame)
         elif after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
             take_agent(row, after, frame)
@@ -50,6 +44,10 @@ def read_captors(row: Row, frame: Frame) -> None:
             take_agent(row, i, frame)
 
 
+def _is_owner(row: Row, i: int) -> bool:
+    return is_party(row[i], row) and (row[i].has("party-adjective") or row[i].possessive)
+
+
 def _describes_captives(row: Row, i: int) -> bool:
     """ "In captivity are some of their soldiers": the adjective of those who are held."""
     head = row.after(i)
@@ -66,16 +64,13 @@ def _read_captors_of_whom(row: Row, frame: Frame) -> None:
     """ "Prisoners of theirs" are held by them; "their prisoners of war" may be their own as well: ask back."""
     for i in row.open("measure-noun"):
         before, behind = row.direct_before(i), i + 2
+        theirs = before is not None and is_party(row[before], row) and row[before].possessive
         of = behind < len(row) and row[i + 1].text == "of" and is_party(row[behind], row)
         captive = row[i].text.rstrip("s") in STATES
         alone = sum(is_party(item, row) for item in row.items) == 1 and not frame.agents
         if of and captive and not row[behind].has("party-adjective") and (row[behind].has("party-people") or not alone):
             take_agent(row, behind, frame)
-        elif (
-            of
-            or _stand_in_army(row, i)
-            or (before is not None and is_party(row[before], row) and row[before].possessive)
-        ):
+        elif of or theirs or _stand_in_army(row, i):
             frame.doubt |= alone
 
 

@@ -221,7 +221,7 @@ def _speaks_by_default(row: Row, i: int) -> bool:
 
 def _is_its_deed(row: Row, i: int) -> bool:
     """In a language with cases, a verb in front of its subject: "took captive", "keeps in captivity"."""
-    agrees = any("singular" in word.get("verb-number", ()) for word in (row[i].concepts, *row.words(row[i])))
+    agrees = row[i].means("verb-number", "singular") or row.word_means(row[i], "verb-number", "singular")
     return row[i].has("captivity") or (row[i].has("measure-active") and agrees)
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import LEFT_OUT, MEASURES, PARTY_KINDS
 from bot.questions.roles.negations import FACETS
 from bot.questions.roles.parties import HEADS
 from bot.questions.row import Row
 
-_LEFT_OUT = "left-out"  # a place in a sentence set aside
 _REACH = 3  # items between "theirs" and "ours"
 
 
 def read_flags(row: Row, frame: Frame) -> None:
     """Words that turn the whole question: both sides, the other way round, ours, or."""
     for i, item in enumerate(row.items):
-        if item.use == _LEFT_OUT:
+        if item.use == LEFT_OUT:
             add(frame.unmatched, item.typed)
         if item.use in (None, "date"):
             add(frame.theatre, *item.concepts.get("theatre", ()))

@@ -27,12 +27,11 @@ def tell_inside(row: Row, i: int) -> bool:
 
 def _they_tell(row: Row, j: int) -> bool:
     """A verb of saying in the plural; in a language without cases with its pronoun: "they say"."""
-    words = row.words(row[j])
-    if not any("verb" in word.get("claim-after", ()) for word in words):
+    if not row.word_means(row[j], "claim-after", "verb"):
         return False
     if not row[j].text.isascii():
         return row[j].text.endswith((PLURAL_PAST, *_PLURAL_PRESENT))
-    return any("pronoun" in word for word in (*words, *row.words(row[j - 1])))
+    return any("pronoun" in word for word in (*row.words(row[j]), *row.words(row[j - 1])))
 
 
 def has_figures_for(row: Row, i: int) -> bool:
@@ -56,7 +55,7 @@ def puts_it_at(row: Row, i: int) -> bool:
     if verb is None:
         return False
     losses = row[verb].has("measure-loss") and not is_finite(row[verb]) and not row[i].has(*PARTY_KINDS)
-    return losses or any("verb" in word.get("claim-after", ()) for word in row.words(row[verb]))
+    return losses or row.word_means(row[verb], "claim-after", "verb")
 
 
 def are_asked_what_they_say(row: Row, i: int) -> bool:
@@ -67,7 +66,7 @@ def are_asked_what_they_say(row: Row, i: int) -> bool:
         return False
     words = [word for item in rest for word in row.words(item)]
     they = any("pronoun" in word or "anaphora" in word for word in words)
-    if not they or not any("verb" in word.get("claim-after", ()) for word in words):
+    if not they or not any(row.word_means(item, "claim-after", "verb") for item in rest):
         return False
     for item in rest:
         item.use = item.use or "idle"
