@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
-from bot.questions.roles.naming import party_of, take_claimant
-from bot.questions.roles.parties import is_deed, is_finite
-from bot.questions.roles.sayers import Sayers
+from bot.questions.parties.naming import party_of, take_claimant
+from bot.questions.parties.parties import is_deed, is_finite
 from bot.questions.row import Row
+from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 

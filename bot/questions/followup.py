@@ -24,10 +24,10 @@ from bot.questions.dates.spans import Limits, same_days
 from bot.questions.elided import names_somebody, parties_asked_about, read_elided
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
+from bot.questions.parties.naming import party_of, take_own_say
 from bot.questions.readings.readings import resolve
-from bot.questions.roles.naming import party_of, take_own_say
-from bot.questions.roles.sayers import Sayers
 from bot.questions.row import Row
+from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _TWO = 2

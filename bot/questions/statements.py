@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from bot.claims.model import Entry
 from bot.language.inflection import INFLECTING, is_imperative, known_forms
+from bot.questions.facets.facets import unknown_words
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.parties.parties import is_deed, is_finite
 from bot.questions.question import Refusal
-from bot.questions.roles.facets import unknown_words
-from bot.questions.roles.parties import is_deed, is_finite
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
 from bot.questions.uncounted import asks_no_count

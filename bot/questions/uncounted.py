@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.inflection import INFLECTING, known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.parties import is_finite
+from bot.questions.parties.parties import is_finite
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
 

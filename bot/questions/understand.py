@@ -21,6 +21,11 @@ from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader, joined
 from bot.questions.dates.rates import read_rate
 from bot.questions.dates.spans import Calendar
+from bot.questions.facets.facets import read_facets, read_places, unknown_words
+from bot.questions.facets.flags import read_flags
+from bot.questions.facets.negations import read_negations
+from bot.questions.facets.subsets import read_subsets
+from bot.questions.facets.wars import read_wars
 from bot.questions.followup import continues, merge, only_says, read_follow_up
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
@@ -29,15 +34,10 @@ from bot.questions.namesakes import read_namesakes
 from bot.questions.question import NumberCheck, Outcome, Question, QuestionOf, Reading, Refusal, Step, Suggestion
 from bot.questions.readings.readings import Resolution, resolve
 from bot.questions.rhetoric import read_rhetoric
-from bot.questions.roles.claiming import read_claimants
-from bot.questions.roles.facets import read_facets, read_places, unknown_words
-from bot.questions.roles.flags import read_flags
-from bot.questions.roles.negations import read_negations
-from bot.questions.roles.own_claims import read_own_claims
 from bot.questions.roles.roles import read_roles
-from bot.questions.roles.subsets import read_subsets
-from bot.questions.roles.wars import read_wars
 from bot.questions.row import Row
+from bot.questions.sayers.claiming import read_claimants
+from bot.questions.sayers.own_claims import read_own_claims
 from bot.questions.scope import is_ordered, refusal_after, refusal_before
 from bot.questions.shifts import moved
 from bot.questions.statements import refusal_of_statement

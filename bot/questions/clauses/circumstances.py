@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
-from bot.questions.roles.parties import OF_DOERS
+from bot.questions.parties.parties import OF_DOERS
 from bot.questions.row import Row
 
 _DEEDS = (*MEASURES, "measure-noun", "captivity")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS
 from bot.questions.row import Row
 
 _MARKS = ",;"

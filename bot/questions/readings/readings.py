@@ -11,7 +11,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.question import Reading
 from bot.questions.readings.bounds import limits_to_dates
 from bot.questions.readings.homes import Homes
-from bot.questions.roles.sayers import Sayers
+from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _MOST_READINGS = 14

@@ -1,1 +1,1 @@
-"""Who did what to whom, who says so, and the facets that are left: from a row of items to a frame."""
+"""Who did what to whom: the parts that parties play in a question."""

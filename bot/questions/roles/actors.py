@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.roles.parties import DECLINED, HEADS, OF_DOERS, is_deed, is_party, take_agent
+from bot.questions.parties.parties import DECLINED, HEADS, OF_DOERS, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, Item
-from bot.questions.roles.actors import is_counted
-from bot.questions.roles.english_subjects import is_english_subject
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import (
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import (
     DECLINED,
     HEADS,
     OF_DOERS,
@@ -18,6 +16,8 @@ from bot.questions.roles.parties import (
     verb_before,
     verb_near,
 )
+from bot.questions.roles.actors import is_counted
+from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_agent
 from bot.questions.roles.english_subjects import has_had_done
-from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, take_agent
 from bot.questions.roles.takings import STATES
 from bot.questions.row import Row
 

@@ -6,9 +6,9 @@ from itertools import repeat
 
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS, is_deed, is_party, verb_near
 from bot.questions.roles.english_subjects import end_of_nouns
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_deed, is_party, verb_near
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters

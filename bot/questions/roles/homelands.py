@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_party
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS, is_party
 from bot.questions.row import Row
 
 _REACH = 4  # items between whose it is and the place

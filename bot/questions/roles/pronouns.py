@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import is_deed, is_party, take_agent
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import is_deed, is_party, take_agent
 from bot.questions.row import Row
 
 _NAMED = ("group", "narrower", "object", "model", "population")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import is_party, take_sufferer
 from bot.questions.roles.actors import acts
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import is_party, take_sufferer
 from bot.questions.row import Row
 
 _TWO = 2  # questions: one of them may be how many were launched

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.parties import is_party, take_agent
+from bot.questions.parties.parties import is_party, take_agent
 from bot.questions.row import Row
 
 _REACH = 4  # items between firing and the place

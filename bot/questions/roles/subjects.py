@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS, is_deed, is_party, swallow, take_agent
 from bot.questions.roles.actors import (
     OF_MANY,
     acts,
@@ -16,8 +18,6 @@ from bot.questions.roles.actors import (
 )
 from bot.questions.roles.declined_subjects import begins_undeclined, is_nominative_subject, is_undeclined_subject
 from bot.questions.roles.english_subjects import is_english_subject, is_headline
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_deed, is_party, swallow, take_agent
 from bot.questions.row import Row
 
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, take_sufferer, verb_near
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_sufferer, verb_near
 from bot.questions.row import Row
 
 

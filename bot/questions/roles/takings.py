@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.roles.parties import HEADS, is_party, may_be_genitive, swallow, take_agent, take_sufferer
+from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, swallow, take_agent, take_sufferer
 from bot.questions.row import Row
 
 _BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"

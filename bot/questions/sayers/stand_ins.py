@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS, is_deed, is_finite
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS, is_deed, is_finite
 from bot.questions.row import Row
 
 _LEADER = "head-of-state"

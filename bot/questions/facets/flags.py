@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.questions.facets.negations import FACETS
 from bot.questions.frame import Frame, add
 from bot.questions.items import LEFT_OUT, MEASURES, PARTY_KINDS
-from bot.questions.roles.negations import FACETS
-from bot.questions.roles.parties import HEADS
+from bot.questions.parties.parties import HEADS
 from bot.questions.row import Row
 
 _REACH = 3  # items between "theirs" and "ours"

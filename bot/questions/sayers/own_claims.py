@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
-from bot.questions.roles.naming import party_of, take_own_say
-from bot.questions.roles.parties import is_deed
-from bot.questions.roles.sayers import Sayers
+from bot.questions.parties.naming import party_of, take_own_say
+from bot.questions.parties.parties import is_deed
 from bot.questions.row import Row
+from bot.questions.sayers.sayers import Sayers
 
 _REACH_OF_SELF = 4  # items
 _ENDS = SENTENCE_ENDS + ","

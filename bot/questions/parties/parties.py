@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
-from bot.questions.roles.naming import party_of
+from bot.questions.parties.naming import party_of
 from bot.questions.row import Row
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")

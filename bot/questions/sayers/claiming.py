@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS
-from bot.questions.roles.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
-from bot.questions.roles.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
-from bot.questions.roles.naming import is_topmost, party_of, take_claimant
-from bot.questions.roles.offices import read_office
-from bot.questions.roles.parties import PLURAL_PAST
-from bot.questions.roles.stand_ins import read_capital, read_leader
-from bot.questions.roles.telling import are_asked_what_they_say, are_data_of, has_figures_for, puts_it_at, tell_inside
-from bot.questions.roles.two_sayers import (
+from bot.questions.parties.naming import is_topmost, party_of, take_claimant
+from bot.questions.parties.parties import PLURAL_PAST
+from bot.questions.row import Row
+from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
+from bot.questions.sayers.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
+from bot.questions.sayers.offices import read_office
+from bot.questions.sayers.stand_ins import read_capital, read_leader
+from bot.questions.sayers.telling import are_asked_what_they_say, are_data_of, has_figures_for, puts_it_at, tell_inside
+from bot.questions.sayers.two_sayers import (
     has_a_number_too,
     is_beside_a_person,
     is_compared,
     read_sayers_compared,
     says_too,
 )
-from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 

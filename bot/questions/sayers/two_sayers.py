@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
-from bot.questions.roles.naming import party_of, take_claimant
-from bot.questions.roles.parties import COUNTED, is_deed
+from bot.questions.parties.naming import party_of, take_claimant
+from bot.questions.parties.parties import COUNTED, is_deed
 from bot.questions.row import Row
 
 

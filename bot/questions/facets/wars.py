@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import HEADS
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import HEADS
 from bot.questions.row import Row
 
 EVENT = "event"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.naming import party_of, take_claimant
+from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.row import Row
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
-from bot.questions.roles.naming import party_of
-from bot.questions.roles.parties import COUNTED, PLURAL_PAST, is_finite
+from bot.questions.parties.naming import party_of
+from bot.questions.parties.parties import COUNTED, PLURAL_PAST, is_finite
 from bot.questions.row import Row
 
 _PLURAL_PRESENT = ("уть", "ють", "ут", "ют", "ят", "ат")  # endings that no infinitive has

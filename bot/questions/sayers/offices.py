@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.roles.naming import party_of, qualifies_next, take_claimant
+from bot.questions.parties.naming import party_of, qualifies_next, take_claimant
 from bot.questions.row import Row
 
 

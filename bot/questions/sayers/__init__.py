@@ -1,0 +1,1 @@
+"""Who says it, or is asked about as the one who says it."""
