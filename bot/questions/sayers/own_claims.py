@@ -104,21 +104,43 @@ def _is_their(item: Item) -> bool:
 
 
 def _read_boasts(row: Row, frame: Frame) -> None:
-    """ "It boasts of so many prisoners", "claims to have killed": whoever does, did it, unless it tells of losses."""
-    if any(item.has("measure-loss") for item in row.items) or not any(_tells_own_deed(row, i) for i in range(len(row))):
-        return
+    """ "It boasts of so many prisoners", "says that it shot down": whoever does, did it, and what "it lost" is its own."""
     party = Sayers(frame, row.vocabulary).party()
-    if party and not frame.agents and party not in frame.sides:
+    told = [_own_part(row, i) for i in range(len(row))] if party and party not in frame.sides else []
+    lost = "lost" in told or any(item.has("measure-loss") for item in row.items)
+    if "lost" in told and not (frame.agents or frame.sides or frame.populations):
+        frame.reflexive = True
+    elif party and "did" in told and not lost and not frame.agents:
         add(frame.agents, party)
 
 
-def _tells_own_deed(row: Row, i: int) -> bool:
+def _own_part(row: Row, i: int) -> str | None:
+    """What the one who says it says of itself with a word: that it did something, or lost it."""
     if row[i].has("boast"):
-        return True
-    says = row[i].means("claim-after", "verb") or row.ends_in(i, "claim-after")
-    to = says and i + 1 < len(row) and row[i + 1].text in ("to", "to have")
-    deed = row.after(i + 1) if to else None
-    return deed is not None and row[deed].has("measure-active")
+        return "did"
+    if not (row[i].means("claim-after", "verb") or row.ends_in(i, "claim-after")):
+        return None
+    if i + 1 < len(row) and row[i + 1].text in ("to", "to have"):
+        deed = row.after(i + 1)
+        return "did" if deed is not None and row[deed].has("measure-active") else None
+    verb = _verb_of_same_subject(row, i + 1)
+    if verb is None or any(item.has("actor") for item in row.items):
+        return None
+    return "lost" if verb.has("measure-loss") else "did"
+
+
+def _verb_of_same_subject(row: Row, first: int) -> Item | None:
+    """ "That it shot down", "that shot down": a verb whose subject is left out, or a pronoun, and was named before."""
+    pronoun = False
+    for item in row.items[first:]:
+        if item.has("measure-active", "measure-loss"):
+            told = pronoun if item.text.isascii() else item.means("verb-number", "singular")
+            return item if told else None
+        pronoun |= item.has("pronoun", "anaphora") or item.text == "it"
+        had = item.means("auxiliary", "active")
+        if not (had or item.text == "," or item.idle or item.has("pronoun", "anaphora", "self")):
+            return None
+    return None
 
 
 def _read_claimed_deeds(row: Row, frame: Frame) -> None:
