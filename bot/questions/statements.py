@@ -26,11 +26,14 @@ _MOST_GOALS = 20
 _ADVERBS = 2  # between what tells the future and its verb
 
 
-def refusal_of_statement(row: Row, frame: Frame, *, follows: bool) -> Refusal | None:
+def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusal | None:
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
+    follows = before is not None
     if not follows and (_is_of_nobody(row, frame) or _is_order(row) or _are_bare_numbers(row)):
         return Refusal.NOT_A_QUESTION
     if _tells_something_else(row, frame) or (not follows and _takes_something(row, frame)):
+        return Refusal.OTHER_SUBJECT
+    if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
@@ -177,6 +180,18 @@ def _counts_nothing(row: Row, frame: Frame) -> bool:
     return any(item.use == "measure" and item.has("other") for item in row.items)
 
 
+def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "How many tanks have they", "how big is their army": no loss, whatever was asked before."""
+    if frame.measures or not (frame.objects or frame.groups or frame.armies):
+        return False
+    first = row.first_word
+    goes_on = first is not None and first.has("continuing")
+    told = any(item.has("possess") and (row.asks or not (goes_on or item.has("auxiliary"))) for item in row.items)
+    owned = frame.possessed and row.asks and not goes_on
+    captives = before.held and not frame.objects  # "how many soldiers have they": in captivity
+    return (told or owned) and not captives
+
+
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
     first = row.first_word
@@ -189,7 +204,7 @@ def _takes_something(row: Row, frame: Frame) -> bool:
     named = frame.people or frame.groups or frame.objects or frame.populations or frame.sides or frame.held
     deeds = [item for item in row.items if item.use == "measure"]
     taken = len(deeds) == 1 and deeds[0].has("strike") and deeds[0].has("measure-active")
-    counted = any(item.kind == "number" or item.use == "number" for item in row.items)
+    counted = any(item.use == "number" or (item.kind == "number" and item.use != "date") for item in row.items)
     return bool(taken and frame.agents) and not (named or counted)
 
 

@@ -130,7 +130,7 @@ class _Understanding:
         refusal = refusal or refusal_after(row, frame, self.vocabulary.start, self.today)
         if refusal is None and is_ordered(row):
             refusal = Refusal.NOT_A_QUESTION
-        refusal = refusal or refusal_of_statement(row, frame, follows=self.before is not None)
+        refusal = refusal or refusal_of_statement(row, frame, self.before)
         if refusal:
             outcome = replace(blank, refusal=refusal)
         else:

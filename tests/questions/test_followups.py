@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.question import Outcome, Question
+from bot.questions.question import Outcome, Question, Refusal
 
 Ask = Callable[..., Question]
 
@@ -264,3 +264,18 @@ def test_not_there_alone_is_everywhere(ask: Ask) -> None:
 )
 def test_people_after_things_and_one_side_beside_the_other(ask: Ask, before: str, text: str, topics: list[str]) -> None:
     assert [str(reading.topic) for reading in ask(text, before).readings] == topics
+
+
+@pytest.mark.parametrize("before", ["russian tanks destroyed", "ukrainian losses", "скільки літаків збили у росії"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many f16s does ukraine have",
+        "how big is the russian army these days",
+        "яка чисельність зсу зараз?",
+        "сколько танков сейчас у россии на ходу",
+        "how many troops does russia have at the front",
+    ],
+)
+def test_what_there_is_is_no_loss_whatever_was_asked_before(ask: Ask, before: str, text: str) -> None:
+    assert ask(text, before).refusal is Refusal.OTHER_SUBJECT

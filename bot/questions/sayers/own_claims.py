@@ -104,7 +104,7 @@ def _is_their(item: Item) -> bool:
 
 
 def _read_boasts(row: Row, frame: Frame) -> None:
-    """ "It boasts of so many prisoners", "says that it shot down": whoever does, did it, and what "it lost" is its own."""
+    """ "It boasts of prisoners", "says that it shot down": whoever does, did it, and what "it lost" is its own."""
     party = Sayers(frame, row.vocabulary).party()
     told = [_own_part(row, i) for i in range(len(row))] if party and party not in frame.sides else []
     lost = "lost" in told or any(item.has("measure-loss") for item in row.items)

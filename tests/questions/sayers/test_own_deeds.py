@@ -10,7 +10,9 @@ Ask = Callable[..., Question]
 RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
 
 
-@pytest.mark.parametrize("before", ["", "ukrainian tanks destroyed", "russian tanks destroyed", "скільки загинуло росіян"])
+@pytest.mark.parametrize(
+    "before", ["", "ukrainian tanks destroyed", "russian tanks destroyed", "скільки загинуло росіян"]
+)
 @pytest.mark.parametrize(
     ("text", "topic", "said"),
     [
