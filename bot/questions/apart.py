@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.questions.followup import merge
+from bot.questions.followups.merging import merge
 from bot.questions.frame import Frame
 from bot.questions.question import Reading
 from bot.questions.readings.parts import SUFFERED, Part, parts_of

@@ -26,7 +26,9 @@ from bot.questions.facets.flags import read_flags
 from bot.questions.facets.negations import read_negations
 from bot.questions.facets.subsets import read_subsets
 from bot.questions.facets.wars import read_wars
-from bot.questions.followup import continues, merge, only_says, read_follow_up
+from bot.questions.followups.followup import continues, only_says, read_follow_up
+from bot.questions.followups.merging import merge
+from bot.questions.followups.shifts import moved
 from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
@@ -39,7 +41,6 @@ from bot.questions.row import Row
 from bot.questions.sayers.claiming import read_claimants
 from bot.questions.sayers.own_claims import read_own_claims
 from bot.questions.scope import is_ordered, refusal_after, refusal_before
-from bot.questions.shifts import moved
 from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
 from bot.questions.tokens.layouts import in_its_layout

@@ -1,133 +1,18 @@
-"""A follow-up, merged with the question before it. It is read as a careful person reads one:
-
-1. What it names replaces what it is one of (whose, what, who says so, where, when), and the rest stays.
-2. Whoever is named with a word of saying, of counting, of figures says so, and is not the one who lost.
-3. A verb without a subject has that of the question before: after "how many did it lose", "and shot down?" is its deed.
-4. Turned round, the one who did it (or holds them) and the one who suffered it change places, and so does who says so
-   where he told of his own deeds; two parties without a verb are subject and object; a third party stays what it is.
-5. "Its own" are those of who says so, or else of who did it.
-6. What is denied is taken back: one of two sides, a date, a place, a sayer, a measure, a thing.
-7. What was asked back may be answered by who did it, who lost it, or who holds them.
-8. What is none of these ("how many new ones have they made") is another question.
-
-Where it comes out as the question before although it turned it, it was not understood, and is asked back.
-What the words leave unsaid (2 to 5, 7) is read in `elided`, dates that are moved in `shifts`, 8 in `statements`.
-"""
+"""A follow-up's frame, filled from that of the question before it."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
-from itertools import pairwise
 
-from bot.questions.dates.spans import Limits, same_days
-from bot.questions.elided import names_somebody, parties_asked_about, read_elided
+from bot.questions.dates.spans import Limits
+from bot.questions.followups.elided import names_somebody, parties_asked_about
+from bot.questions.followups.shifts import in_the_year_before
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, Item
-from bot.questions.parties.naming import party_of, take_own_say
+from bot.questions.parties.naming import take_own_say
 from bot.questions.readings.readings import resolve
-from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.vocabulary import Vocabulary
-
-_TWO = 2
-
-
-def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
-    """Words that only mean something behind another question."""
-    if any(item.has("each-side") and _is_measure(row, i + 1) for i, item in enumerate(row.items)):
-        frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
-    frame.adding = any(item.has("adding") for item in row.items)
-    frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
-    frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
-    frame.always |= frame.empty and any(item.has("present") for item in row.items)
-    _keep_the_others(row, frame, before)
-    frame.everywhere |= bool(before.places) and _takes_back(row, "place")
-    if frame.everywhere and frame.places == before.places:
-        frame.places = []  # "not only there, everywhere"
-    if (before.claimants or before.spokespersons) and _takes_back(row, "claimant", "spokesperson"):
-        frame.everyone, frame.each_side = True, False  # "never mind him, everyone"
-    if frame.everyone and (frame.claimants, frame.spokespersons) == (before.claimants, before.spokespersons):
-        frame.claimants, frame.spokespersons = [], []  # "not only him, all of them"
-    _take_dates_back(row, frame, before)
-    alone = bool(frame.sides) and frame.sides == before.sides and not _names_what(frame)
-    frame.own_say |= alone and any(item.has("self") for item in row.items)
-    read_elided(row, frame, before)
-    if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
-        frame.per = None
-
-
-def _befalls_people(item: Item, row: Row) -> bool:
-    """ "The dead", "prisoners": never said of things."""
-    targets = [target for kind in MEASURES for target in item.concepts.get(kind, ())]
-    return item.has("measure-noun") or (bool(targets) and not any(map(row.vocabulary.of_objects, targets)))
-
-
-def _takes_back(row: Row, *kinds: str) -> bool:
-    return any(item.use == "negated" and item.has(*kinds) for item in row.items)
-
-
-def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
-    """ "Without the others", "not the wounded": of several asked about before, those that are not taken back."""
-    denied = [item for item in row.items if item.use == "negated"]
-    if not denied:
-        return
-    both = list(row.vocabulary.sides) if before.each_side and not before.sides else before.sides
-    parties = {party_of(item, row) for item in denied}
-    named = {target for item in denied for targets in item.concepts.values() for target in targets}
-    if len(both) > 1 and not parties.isdisjoint(both) and not frame.sides:
-        frame.sides = [side for side in both if side not in parties]
-    for kept, all_of_them in ((frame.measures, before.measures), (frame.objects, before.objects)):
-        if len(all_of_them) > 1 and not (kept or named.isdisjoint(all_of_them)):
-            kept += [target for target in all_of_them if target not in named]
-
-
-def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
-    """ "Not yesterday, at any time", "not in May, in June"."""
-    denied = any(first.has("negation") and second.use == "date" for first, second in pairwise(row.items))
-    denied |= any(item.use == "negated" and item.kind in ("number", "date") for item in row.items)
-    if denied and before.limits:
-        old = [limits.span.first for limits in before.limits]
-        frame.limits = [x for x in frame.limits if _in_the_year_before(x, before.limits).span.first not in old]
-        frame.always |= not frame.limits
-
-
-def _asks_for_rate(row: Row) -> bool:
-    """ "Per day?", "and a month": not "thanks, I look here every day"."""
-    words = [item for item in row.items if item.kind != "mark"]
-    return len(words) <= _TWO or any(item.has("ask", "continuing") or item.text == "?" for item in row.items)
-
-
-def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
-    """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
-    first = row.first_word
-    if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
-        return True
-    only_doers = (
-        now.agents
-        and now.objects in ([], before.objects)
-        and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
-    )
-    if only_doers and not (row.asks and not (first and first.has("continuing"))):
-        return True  # "captured by the others?"
-    if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
-        return False
-    whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
-    return bool(now.objects or set(now.measures) & set(before.measures)) or whose[0] == whose[1]
-
-
-def _only_answers(row: Row, now: Frame) -> bool:
-    """ "Those they destroyed": no question by itself, but what was asked back."""
-    return not (row.asks or now.objects or now.groups or now.places or now.limits or now.claimants)
-
-
-def only_says(frame: Frame) -> bool:
-    """Whether nothing is named but those who say it."""
-    return replace(frame, claimants=[], spokespersons=[], per=None).empty
-
-
-def _is_measure(row: Row, i: int) -> bool:
-    return i < len(row) and row[i].has(*MEASURES, "measure-noun")
 
 
 def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
@@ -153,7 +38,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     elif now.locations and not any(vocabulary.country(place) in now.locations for place in frame.places):
         frame.places = []
     if now.limits:
-        frame.limits = [_like(_in_the_year_before(limits, before.limits), before.limits) for limits in now.limits]
+        frame.limits = [_like(in_the_year_before(limits, before.limits), before.limits) for limits in now.limits]
         frame.said, frame.running = now.said, now.running
     elif now.always or _asks_for_all(now, before):
         frame.limits = []
@@ -182,7 +67,7 @@ def _settle(frame: Frame, vocabulary: Vocabulary) -> None:
 
 def _names_sufferers_again(now: Frame, before: Frame) -> bool:
     """ "And the others?", behind what was done to them: whether they did as much is as good a reading."""
-    alone = len(now.sides) == 1 and not (now.agents or now.populations or _names_what(now))
+    alone = len(now.sides) == 1 and not (now.agents or now.populations or names_what(now))
     return alone and bool(before.agents) and not before.held and now.sides == before.sides and not now.own_say
 
 
@@ -200,13 +85,6 @@ def _asks_for_all(now: Frame, before: Frame) -> bool:
 def _names_something(now: Frame) -> bool:
     sides = now.sides or now.agents or now.locations or now.populations or now.swap or now.speaker
     return bool(sides or now.groups or now.objects or now.measures or now.claimants or now.spokespersons or now.places)
-
-
-def _in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
-    """ "And in June?" is of the year that the question before named."""
-    if limits.span.year_named or not before or not before[-1].span.year_named:
-        return limits
-    return replace(limits, span=same_days(limits.span, before[-1].span.last.year))
 
 
 def _like(limits: Limits, before: list[Limits]) -> Limits:
@@ -235,7 +113,7 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
             frame.groups = []
     elif now.locations and (territorial or frame.groups):
         frame.sides, frame.agents, frame.armies, frame.locations = [], [], [], now.locations
-    elif now.locations and frame.sides and not _names_what(now):
+    elif now.locations and frame.sides and not names_what(now):
         frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
@@ -255,12 +133,13 @@ def _with_sufferers(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
 
 def _names_other_doer(before: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
     """ "And the others?", behind what one side did: as those who suffered it, they were asked about already."""
-    alone = len(now.sides) == 1 and not (now.agents or now.populations or now.elided or _names_what(now))
+    alone = len(now.sides) == 1 and not (now.agents or now.populations or now.elided or names_what(now))
     told = not before.sides or (before.held and before.sides == now.sides)
     return alone and told and [vocabulary.opponent(party) for party in before.agents] == now.sides
 
 
-def _names_what(now: Frame) -> bool:
+def names_what(now: Frame) -> bool:
+    """Whether more is named than parties."""
     return bool(now.groups or now.objects or now.measures or now.places or now.limits or now.claimants)
 
 

@@ -1,16 +1,17 @@
 """The dates of the question before, moved by a follow-up: "a year later", "since then", "the day before".
 
-Out of these come limits of their own; what a follow-up names besides is merged by `followup`.
+Out of these come limits of their own; what a follow-up names besides is merged by `merging`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.dates.spans import NTH, Calendar, Limits, Span, shifted, step
+from bot.questions.dates.spans import NTH, Calendar, Limits, Span, same_days, shifted, step
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.row import Row
@@ -173,3 +174,10 @@ def _step_beside(row: Row, i: int) -> relativedelta | None:
 def _shifted(limits: list[Limits], by: relativedelta) -> list[Limits]:
     """The same limits so much later (or earlier)."""
     return [Limits(x.how, shifted(x.span, by)) for x in limits]
+
+
+def in_the_year_before(limits: Limits, before: list[Limits]) -> Limits:
+    """ "And in June?" is of the year that the question before named."""
+    if limits.span.year_named or not before or not before[-1].span.year_named:
+        return limits
+    return replace(limits, span=same_days(limits.span, before[-1].span.last.year))

@@ -10,7 +10,7 @@ from bot.questions.question import Outcome, Question
 from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
 
-ROWS = (Path(__file__).parent / "sets" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+ROWS = (Path(__file__).parents[1] / "sets" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
 TODAY = date(2026, 11, 22)
 LEAST_READ = 0.8  # the rest is asked back
 LEAST_TURNED = 0.7  # nobody is the other side of a third party, or of those who live in a town

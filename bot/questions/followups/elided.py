@@ -1,4 +1,4 @@
-"""What a follow-up leaves unsaid, read beside the question before: who did it, who says so, whose own they are."""
+"""What a follow-up leaves unsaid, read beside the question before: who did it, whose own they are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
-from bot.questions.parties.naming import party_of, take_claimant
+from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import is_deed, is_finite
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -14,14 +14,12 @@ from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _TWO = 2
-_PARTS = ("side", "agent", "location")  # uses of items that name a party which has a part in what happened
-_GOVERNING = ("owner", "owner-case", "locative", "foe", "with", "recipient", "correction")
+PARTS = ("side", "agent", "location")  # uses of items that name a party which has a part in what happened
+GOVERNING = ("owner", "owner-case", "locative", "foe", "with", "recipient", "correction")
 
 
 def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     """Gives those whom the question before named the parts that a follow-up leaves unsaid."""
-    _read_sayer(row, frame)
-    _read_other_sayer(row, frame, before)
     _read_own(row, frame, before)
     _read_foes(row, frame)
     _read_relative(row, frame)
@@ -61,81 +59,6 @@ def _make_doer(item: Item, row: Row, frame: Frame) -> None:
     frame.sides = [side for side in frame.sides if side != party]
     add(frame.agents, party or "")
     item.use = "agent"
-
-
-# --- who says so
-
-
-def _read_sayer(row: Row, frame: Frame) -> None:
-    """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
-    if frame.spokespersons or frame.objects or frame.groups or frame.places:
-        return
-    named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
-    own = any(item.use == "claimant" and item.has("claim-own") for item in row.items)  # "what do they claim"
-    if frame.claimants and not (own and len(named) == 1):
-        return
-    free = [i for i in named if not row.is_led_by(i, *_GOVERNING) and not _is_led_by_about(row, i)]
-    if len(free) != 1 or (frame.measures and free == named) or not (own or _says_so(row, free[0])):
-        frame.doubt |= len(named) == 1 and not frame.measures and _may_be_said_there(row, named[0])
-        return
-    party = party_of(row[free[0]], row)
-    for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
-        parties[:] = [other for other in parties if other != party]
-    frame.doubt = False
-    take_claimant(row, free[0], frame)
-
-
-def _may_be_said_there(row: Row, i: int) -> bool:
-    """ "What data have they?", "what is said on their side": theirs, or those of them."""
-    said = any(_is_talk(row, j) for j in range(i if row[i].text.isascii() else 0, len(row)))
-    data = any("claim-after" in word for item in row.items for word in row.words(item))
-    return (said and row.is_led_by(i, "with", "owner")) or (data and row.is_led_by(i, "owner-case"))
-
-
-def _is_led_by_about(row: Row, i: int) -> bool:
-    lead = row.before(i)
-    return lead is not None and row[lead].means("claim-after", "about")
-
-
-def _says_so(row: Row, i: int) -> bool:
-    """Whether a verb of saying has the party of item i for its subject, or it describes their figures."""
-    item, after = row[i], row.after(i)
-    if item.possessive or item.has("party-adjective"):
-        figures = after is not None and row.word_means(row[after], "claim-after", "noun")
-        if figures or not item.has("party-people"):
-            return figures
-    if item.has("case") and not item.means("case", "nominative"):
-        return False
-    first, last = next(part for part in row.parts(",.!?;") if part[0] <= i < part[1])
-    before, behind = range(first, i), range(i + 1, last if not item.text.isascii() else len(row))
-    if any(_is_talk(row, j) for j in behind):
-        return True
-    agree = not item.has("party") or any(row[j].means("verb-number", "singular") for j in before)
-    return agree and not item.text.isascii() and any(_is_talk(row, j) for j in before)
-
-
-def _is_talk(row: Row, i: int) -> bool:
-    """A verb of saying, be it the last word of a phrase: "what do they say"."""
-    if not (row[i].use is None or row[i].idle):
-        return False
-    return row[i].means("claim-after", "verb") or row.word_means(row[i], "claim-after", "verb")
-
-
-def _read_other_sayer(row: Row, frame: Frame, before: Frame) -> None:
-    """ "What does the other side say?": the opponent of who said it, or else of those asked about."""
-    if not frame.swap or not any(_is_talk(row, i) for i in range(len(row))) or _names_more_than_swap(frame):
-        return
-    party = Sayers(before, row.vocabulary).party()
-    asked = [party] if party else parties_asked_about(before, row.vocabulary)
-    other = row.vocabulary.opponent(asked[0]) if len(asked) == 1 else None
-    root = row.vocabulary.root_claimant(other) if other else None
-    if root:
-        frame.swap = False
-        add(frame.claimants, root)
-
-
-def _names_more_than_swap(frame: Frame) -> bool:
-    return bool(frame.sides or frame.agents or frame.measures or frame.objects or frame.groups or frame.claimants)
 
 
 # --- whose
@@ -201,7 +124,7 @@ def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
     if frame.measures or frame.groups or frame.objects or before.held:
         return
     for i, item in enumerate(row.items):
-        party = party_of(item, row) if item.use in _PARTS else None
+        party = party_of(item, row) if item.use in PARTS else None
         if item.use == "agent" and row.is_led_by(i, "owner") and party in frame.agents and not frame.sides:
             frame.agents, frame.sides = [], [party or ""]
         described = item.has("party-adjective") and not item.has("party-people", "party")
@@ -214,7 +137,7 @@ def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
     told = frame.versus or frame.each_side or frame.claimants or (frame.agents and frame.sides)
     if told or any(item.has("possess") for item in row.items):
         return
-    named = [i for i, item in enumerate(row.items) if item.use in _PARTS and party_of(item, row)]
+    named = [i for i, item in enumerate(row.items) if item.use in PARTS and party_of(item, row)]
     parties = list(dict.fromkeys(party_of(row[i], row) or "" for i in named))
     if len(parties) == 1 and _has_pronoun_besides(row, named[0]):
         parties.append(row.vocabulary.opponent(parties[0]) or "")  # "and we them?"
@@ -253,7 +176,7 @@ def _is_asked_for(row: Row, i: int) -> bool:
 
 def _has_pronoun_besides(row: Row, i: int) -> bool:
     nominative = row[i].means("case", "nominative")
-    return nominative and any(item.has("anaphora") and item.use not in _PARTS for item in row.items[i + 1 :])
+    return nominative and any(item.has("anaphora") and item.use not in PARTS for item in row.items[i + 1 :])
 
 
 def _read_holders(row: Row, frame: Frame, before: Frame) -> None:

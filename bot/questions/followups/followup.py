@@ -1,0 +1,94 @@
+"""A follow-up, merged with the question before it. It is read as a careful person reads one:
+
+1. What it names replaces what it is one of (whose, what, who says so, where, when), and the rest stays.
+2. Whoever is named with a word of saying, of counting, of figures says so, and is not the one who lost.
+3. A verb without a subject has that of the question before: after "how many did it lose", "and shot down?" is its deed.
+4. Turned round, the one who did it (or holds them) and the one who suffered it change places, and so does who says so
+   where he told of his own deeds; two parties without a verb are subject and object; a third party stays what it is.
+5. "Its own" are those of who says so, or else of who did it.
+6. What is denied is taken back: one of two sides, a date, a place, a sayer, a measure, a thing.
+7. What was asked back may be answered by who did it, who lost it, or who holds them.
+8. What is none of these ("how many new ones have they made") is another question.
+
+Where it comes out as the question before although it turned it, it was not understood, and is asked back.
+Who says so (2) is read in `said`, what the words leave unsaid (3 to 5, 7) in `elided`, 6 in `taken_back`, dates that
+are moved in `shifts`, 8 in `statements`; `merging` fills the rest (1) from the question before.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+
+from bot.questions.followups.elided import read_elided
+from bot.questions.followups.merging import names_what
+from bot.questions.followups.said import read_said
+from bot.questions.followups.taken_back import take_back
+from bot.questions.frame import Frame
+from bot.questions.items import MEASURES, Item
+from bot.questions.readings.readings import resolve
+from bot.questions.row import Row
+from bot.questions.tokens.vocabulary import Vocabulary
+
+_TWO = 2
+
+
+def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
+    """Words that only mean something behind another question."""
+    if any(item.has("each-side") and _is_measure(row, i + 1) for i, item in enumerate(row.items)):
+        frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
+    frame.adding = any(item.has("adding") for item in row.items)
+    frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
+    frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
+    frame.always |= frame.empty and any(item.has("present") for item in row.items)
+    take_back(row, frame, before)
+    alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
+    frame.own_say |= alone and any(item.has("self") for item in row.items)
+    read_said(row, frame, before)
+    read_elided(row, frame, before)
+    if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
+        frame.per = None
+
+
+def _befalls_people(item: Item, row: Row) -> bool:
+    """ "The dead", "prisoners": never said of things."""
+    targets = [target for kind in MEASURES for target in item.concepts.get(kind, ())]
+    return item.has("measure-noun") or (bool(targets) and not any(map(row.vocabulary.of_objects, targets)))
+
+
+def _asks_for_rate(row: Row) -> bool:
+    """ "Per day?", "and a month": not "thanks, I look here every day"."""
+    words = [item for item in row.items if item.kind != "mark"]
+    return len(words) <= _TWO or any(item.has("ask", "continuing") or item.text == "?" for item in row.items)
+
+
+def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
+    first = row.first_word
+    if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
+        return True
+    only_doers = (
+        now.agents
+        and now.objects in ([], before.objects)
+        and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
+    )
+    if only_doers and not (row.asks and not (first and first.has("continuing"))):
+        return True  # "captured by the others?"
+    if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
+        return False
+    whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
+    return bool(now.objects or set(now.measures) & set(before.measures)) or whose[0] == whose[1]
+
+
+def _only_answers(row: Row, now: Frame) -> bool:
+    """ "Those they destroyed": no question by itself, but what was asked back."""
+    return not (row.asks or now.objects or now.groups or now.places or now.limits or now.claimants)
+
+
+def only_says(frame: Frame) -> bool:
+    """Whether nothing is named but those who say it."""
+    return replace(frame, claimants=[], spokespersons=[], per=None).empty
+
+
+def _is_measure(row: Row, i: int) -> bool:
+    return i < len(row) and row[i].has(*MEASURES, "measure-noun")
