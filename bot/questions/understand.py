@@ -17,6 +17,7 @@ from bot.questions.clauses.headings import read_headings
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.clauses.scenes import read_scenes
+from bot.questions.clauses.yardsticks import read_yardsticks
 from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader, joined
 from bot.questions.dates.rates import read_rate
@@ -116,6 +117,7 @@ class _Understanding:
         read_askers(row)
         read_headings(row)
         read_denials(row, question_of)
+        read_yardsticks(row, question_of)
         read_scenes(row, question_of)
         read_clauses(row, question_of)
         read_rhetoric(row, question_of)

@@ -9,7 +9,7 @@ from bot.questions.row import Row
 
 SAYER, OUTSIDER = "sayer", "outsider"
 _SPEAKER = ("i", "я")
-_COUNTED = (*MEASURES, "ask", "each-side", *PARTY_KINDS)
+_COUNTED = (*MEASURES, "ask", "more", "each-side", *PARTY_KINDS)
 
 
 def read_persons(row: Row) -> None:
