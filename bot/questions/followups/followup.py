@@ -8,7 +8,8 @@
 5. "Its own" are those of who says so, or else of who did it.
 6. What is denied is taken back: one of two sides, a date, a place, a sayer, a measure, a thing.
 7. What was asked back may be answered by who did it, who lost it, or who holds them.
-8. What is none of these ("how many new ones have they made") is another question.
+8. What is none of these ("how many new ones have they made") is another question, and what tells whose losses and what
+   happened, without a word that points back, is read as if nothing had been asked before.
 
 Where it comes out as the question before although it turned it, it was not understood, and is asked back.
 Who says so (2) is read in `said`, what the words leave unsaid (3 to 5, 7) in `elided`, 6 in `taken_back`, dates that
@@ -28,9 +29,12 @@ from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, Item
 from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
+from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _TWO = 2
+_POINTING = ("continuing", "swap", "adding", "correction", "anaphora", "pronoun", "demonstrative")
+_OWN = ("self", "own-people", "reflexive")  # somebody's that was named
 
 
 def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
@@ -44,10 +48,19 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
-    read_said(row, frame, before)
-    read_elided(row, frame, before)
+    if not _stands_alone(row, frame):
+        read_said(row, frame, before)
+        read_elided(row, frame, before)
     if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
         frame.per = None
+
+
+def _stands_alone(row: Row, frame: Frame) -> bool:
+    """Whether it tells whose losses (or who tells of its own) and what happened, and points to no question before."""
+    if not frame.measures or frame.swap or any(item.has(*_POINTING) for item in row.items):
+        return False
+    own = frame.reflexive and (frame.groups or frame.objects or frame.people) and Sayers(frame, row.vocabulary).party()
+    return bool(own or (frame.sides and not any(item.has(*_OWN) for item in row.items)))
 
 
 def _befalls_people(item: Item, row: Row) -> bool:
@@ -70,7 +83,7 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
     only_doers = (
         now.agents
         and now.objects in ([], before.objects)
-        and not (now.sides or now.populations or now.groups or now.speaker or now.limits)
+        and not (now.sides or now.populations or now.groups or now.speaker or now.limits or now.versus)
     )
     if only_doers and not (row.asks and not (first and first.has("continuing"))):
         return True  # "captured by the others?"

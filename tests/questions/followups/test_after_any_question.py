@@ -12,6 +12,7 @@ from bot.questions.understand import understand
 
 ROWS = (Path(__file__).parents[1] / "sets" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
 TODAY = date(2026, 11, 22)
+STRIDE = 97  # from one question to one of another matter
 LEAST_READ = 0.8  # the rest is asked back
 LEAST_TURNED = 0.7  # nobody is the other side of a third party, or of those who live in a town
 SAID = {
@@ -73,3 +74,16 @@ def test_what_is_turned_round_is_the_others(vocabulary: Vocabulary, language: st
     ]
     assert [case for case in told if case[3] & case[2]] == []
     assert sum(bool(case[3]) for case in told) >= LEAST_TURNED * len(told)
+
+
+def test_whoever_is_named_is_meant_whatever_was_asked_before(vocabulary: Vocabulary) -> None:
+    """A question that is whole by itself, after others that stand in no connection with it."""
+    whole = [question for language in ("en", "uk", "ru") for question in questions(vocabulary, language)]
+    before = whole[STRIDE:] + whole[:STRIDE]
+    turned = [
+        (earlier.text, question.text)
+        for earlier, question in zip(before, whole, strict=True)
+        for after in [understand(question.text, vocabulary, today=TODAY, previous=earlier)]
+        if whose(after, vocabulary) - whose(question, vocabulary)
+    ]
+    assert turned == []
