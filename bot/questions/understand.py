@@ -15,6 +15,7 @@ from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.denials import read_denials
 from bot.questions.clauses.headings import read_headings
 from bot.questions.clauses.persons import read_persons
+from bot.questions.clauses.pictures import read_picture
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.clauses.scenes import read_scenes
 from bot.questions.clauses.yardsticks import read_yardsticks
@@ -116,6 +117,7 @@ class _Understanding:
 
         read_askers(row)
         read_headings(row)
+        read_picture(row, question_of)
         read_denials(row, question_of)
         read_yardsticks(row, question_of)
         read_scenes(row, question_of)

@@ -117,14 +117,18 @@ def _read_whereabouts(row: Row) -> None:
 
 
 def _read_origins(row: Row) -> None:
-    """ "A friend from such a country", "a woman from there writes": where a sayer comes from."""
-    for i in list(row.open("kin", "person", "narrower")):
-        if i + 2 >= len(row) or not row[i + 1].has("source", "with", "since"):
+    """ "A friend from such a country", "a woman from there writes": where a sayer comes from, or where he is."""
+    for i in range(len(row) - 2):
+        if row[i].use is not None or not (row[i].has("kin", "person", "narrower") or row.ends_in(i, "kin", "person")):
             continue
-        says = i + 3 < len(row) and row[i + 3].means("claim-after", "verb")
-        known = row[i].has("kin") or (row[i].has("person") and row[i].has("filler"))
-        town = row[i + 2].has("place") and i + 3 < len(row) and row[i + 3].kind == "mark"
-        if (known or says) and (town or row[i + 2].has("other", "claimant", *PARTY_KINDS)):
+        led = row[i + 1].has("source", "with", "since")
+        behind = row[i + 3] if i + 3 < len(row) else None
+        says = behind is not None and (behind.means("claim-after", "verb") or row.word_means(behind, "asker", "does"))
+        known = led and (row[i].has("kin") or row[i].has("filler"))
+        town = row[i + 2].has("place") and (says or (behind is not None and behind.kind == "mark"))
+        if not (known or (says and (led or row[i + 1].has("locative")))):
+            continue
+        if town or row[i + 2].has("other", "claimant", *PARTY_KINDS):
             for item in row.items[i if says else i + 1 : i + 3]:
                 item.use = ASIDE
 
@@ -136,4 +140,5 @@ def _is_of_speaker(row: Row, i: int) -> bool:
         if item.kind == "mark":
             break
         before.append(item)
-    return all(item.idle or item.use == ASIDE for item in before) or any(item.has("personal") for item in before)
+    talk = all(item.idle or item.use == ASIDE or item.has("introduction") for item in before)
+    return talk or any(item.has("personal") for item in before)

@@ -180,12 +180,14 @@ def _tells_age(items: list[Item]) -> bool:
 
 
 def _introduces_asker(items: list[Item]) -> bool:
-    """ "Question from a Canadian:", "colleagues ask:": people of no matter to the war, and a colon."""
-    if len(items) < _FEWEST_WORDS or items[-1].text != ":":
+    """ "Question from a Canadian:", "colleagues ask:", "as one who packs first aid,": people outside the war."""
+    as_one = items[0].means("guise", "before") and items[-1].text == ","
+    if len(items) < _FEWEST_WORDS or not (as_one or items[-1].text == ":"):
         return False
     ours = any(item.has(*_SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in items)
     led = any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
-    return led and not ours and not any(item.means("other", "subject") or item.kind == "number" for item in items)
+    elsewhere = any(item.means("other", "subject") for item in items) and not as_one
+    return (led or as_one) and not (ours or elsewhere) and not any(item.kind == "number" for item in items)
 
 
 def _only_names_them(row: Row, first: int, last: int) -> bool:

@@ -92,6 +92,18 @@ def topics(question: Question) -> str:
         ("брат каже що україна втратила 2 мільйони, звідки це взагалі", "ukrainian-forces/losses"),
         ("брат говорит украина потеряла 2 миллиона солдат, откуда это вообще", "ukrainian-forces/losses"),
         ("мой двоюродный брат всё твердит что украина потеряла 2 млн, откуда это взялось", "ukrainian-forces/losses"),
+        ("How many Russian helicopters are destroyed? Thank you from Poland", "russian-forces/destroyed/helicopter"),
+        ("ukrainian tanks destroyed? thanks, greetings from Berlin", "ukrainian-forces/destroyed/tank"),
+        ("скільки танків втратила росія? дякую з Варшави", "russian-forces/destroyed/tank"),
+        ("сколько танков потеряла украина? спасибо из Варшавы", "ukrainian-forces/destroyed/tank"),
+        (
+            "As a volunteer who packs first aid kits, I want to know how many Ukrainian soldiers have been wounded",
+            "ukrainian-forces/wounded",
+        ),
+        (
+            "as a retired teacher of history in Ohio, how many russian soldiers have been killed",
+            "russian-forces/killed",
+        ),
     ],
 )
 def test_talk_before_the_question_changes_nothing(ask: Ask, text: str, found: str) -> None:

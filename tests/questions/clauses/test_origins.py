@@ -29,8 +29,18 @@ def test_whose(ask: Ask, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {population}
 
 
-def test_where_the_asker_comes_from_is_no_place(ask: Ask) -> None:
-    (reading,) = ask("Пише вам бабуся з Полтави. Скільки наших хлопців полягло?").readings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пише вам бабуся з Полтави. Скільки наших хлопців полягло?",
+        "can it be that 70,000 ukrainian soldiers are missing? a colleague from Lviv heard so",
+        "a friend in Kharkiv heard that russia lost 10,000 tanks",
+        "подруга зі Львова чула що 70 тисяч українських військових зникли безвісти, це правда?",
+        "коллега из Харькова слышал что россия потеряла 10 тысяч танков, правда?",
+    ],
+)
+def test_where_the_asker_or_who_told_him_comes_from_is_no_place(ask: Ask, text: str) -> None:
+    (reading,) = ask(text).readings
     assert reading.place is None
 
 

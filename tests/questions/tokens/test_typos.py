@@ -101,3 +101,13 @@ def test_a_name_spelt_alike_in_two_languages_does_not_make_a_question_english(
     ask: Ask, text: str, topics: list[str]
 ) -> None:
     assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["treat", "marriage", "mary", "desk", "shoulders", "betrayed", "booze", "urine", "incoming", "tight", "louis"],
+)
+def test_a_common_word_is_no_slip_of_one_of_ours(ask: Ask, word: str) -> None:
+    step = next(step for step in ask(f"how many soldiers {word} there").steps if step.typed == word)
+    assert step.repaired == word
+    assert step.concept is None
