@@ -77,6 +77,11 @@ class Row:
         words = self.words(self.items[i])
         return len(words) > 1 and not words[-1].keys().isdisjoint(kinds)
 
+    def begins_in(self, i: int, *kinds: str) -> bool:
+        """Whether item i is a phrase whose first word is by itself of one of these kinds."""
+        words = self.words(self.items[i])
+        return len(words) > 1 and not words[0].keys().isdisjoint(kinds)
+
     def words(self, item: Item) -> list[Concepts]:
         """What each word of an item means by itself."""
         return [self.vocabulary.single(word) or {} for word in item.text.split(" ")]

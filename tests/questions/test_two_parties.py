@@ -11,7 +11,11 @@ from bot.questions.question import Question
 
 TABLE = tomllib.loads(Path(__file__).with_name("two_parties.toml").read_text(encoding="utf-8"))
 PARTIES = ("russia", "ukraine")
-POPULATIONS = {"russian-forces": 0, "civilians-russia": 0, "ukrainian-forces": 1, "civilians-ukraine": 1}
+_OF_SIDES = (
+    ("russian-forces", "civilians-russia", "children-russia"),
+    ("ukrainian-forces", "civilians-ukraine", "children-ukraine"),
+)
+POPULATIONS = {population: side for side, own in enumerate(_OF_SIDES) for population in own}
 LEAST_ANSWERED = 0.95  # the rest is asked back
 Case = tuple[str, set[int]]
 

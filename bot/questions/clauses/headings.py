@@ -24,6 +24,8 @@ _OF_CLAIM = (
     "and",
 )
 _OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "claim-after", *_SAYERS)
+_COUNTED = (*MEASURES, "group", "object", "model", "party-people")
+_HEADS_OFF = (":", "-")
 _LONGEST = 8  # items of a heading
 _DATIVES = ("ам", "ям")  # of several to whom it was said
 
@@ -31,6 +33,7 @@ _DATIVES = ("ам", "ям")  # of several to whom it was said
 def read_headings(row: Row) -> None:
     """Sets it aside. Runs before clauses are read."""
     _read_dateline(row)
+    _read_match(row)
     _read_occasion(row)
     _read_hearers(row)
 
@@ -54,6 +57,18 @@ def _is_of_dateline(row: Row, i: int) -> bool:
 def _is_sender(row: Row, i: int) -> bool:
     """ "/AGENCY/", "(AGENCY)"."""
     return 0 < i < len(row) - 1 and row[i].has("claimant") and row[i - 1].text in "/(" and row[i + 1].text in "/)"
+
+
+def _read_match(row: Row) -> None:
+    """ "The one against the other: the losses of the one": whose they are, is told behind."""
+    colon = next((k for k, item in enumerate(row.items[:_LONGEST]) if item.text in _HEADS_OFF), 0)
+    match = [item for item in row.items[:colon] if not item.idle]
+    if len(match) != len("a:b") or not match[1].has("versus") or not (match[0].has("party") and match[2].has("party")):
+        return
+    behind = range(colon + 1, len(row) - 1)
+    if any((row[k].has("party-adjective") or row[k].possessive) and row[k + 1].has(*_COUNTED) for k in behind):
+        for item in match:
+            item.use = ASIDE
 
 
 def _read_occasion(row: Row) -> None:

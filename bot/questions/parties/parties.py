@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
-from bot.questions.parties.naming import party_of
+from bot.questions.parties.naming import is_topmost, party_of
 from bot.questions.row import Row
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
@@ -51,6 +51,23 @@ def may_be_genitive(item: Item) -> bool:
     return {"nominative", "instrumental"}.isdisjoint(item.concepts.get("case", ()))
 
 
+def is_counted(row: Row, i: int) -> bool:
+    """Right behind "how many", with nothing between but what describes it, and whose it is."""
+    j = i - 1
+    while j >= 0 and not _asks(row, j) and (row[j].idle or row[j].has("speaker") or _tells_whose(row[j])):
+        j -= 1
+    return j >= 0 and _asks(row, j)
+
+
+def _asks(row: Row, j: int) -> bool:
+    """ "How many", "and how many"."""
+    return row[j].has("ask") or row.ends_in(j, "ask")
+
+
+def _tells_whose(item: Item) -> bool:
+    return item.has("party-adjective") or (item.has(*PARTY_KINDS) and not item.means("case", "nominative"))
+
+
 def take_agent(row: Row, i: int, frame: Frame) -> None:
     """Make the party of item i one that did it."""
     party = party_of(row[i], row)
@@ -63,8 +80,9 @@ def take_sufferer(row: Row, i: int, frame: Frame) -> None:
     """Make the party of item i the one whose losses are asked for."""
     party = party_of(row[i], row)
     assert party is not None
-    if row[i].has("party-army") and not row[i].has("party-adjective", "party-people") and party not in frame.sides:
-        add(frame.armies, party)
+    whole = row[i].has("party-adjective", "party-people") or (row[i].has("claimant") and is_topmost(row[i], row))
+    if row[i].has("party-army") and not whole and party not in frame.sides:
+        add(frame.armies, party)  # not "their side", which has civilians too
     add(frame.sides, party)
     row[i].use = "side"
 

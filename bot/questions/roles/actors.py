@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.parties.parties import DECLINED, HEADS, OF_DOERS, is_deed, is_party, take_agent
+from bot.questions.parties.parties import DECLINED, HEADS, OF_DOERS, is_counted, is_deed, is_party, take_agent
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
@@ -68,7 +68,7 @@ def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     """ "Their air defence, how many drones has it shot down": whose it is did it, wherever the singular verb stands."""
     for i in list(row.open("actor", "object", "group", "narrower")):
         owner = next((j for j in (i + 1, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
-        if owner is None or not (_does_something_behind(row, i, owner) or _acts_on_what_is_counted(row, i, owner)):
+        if owner is None or not any(acts_so(row, i, owner) for acts_so in _WAYS_TO_ACT):
             continue
         row[i].use = "means"
         take_agent(row, owner, frame)
@@ -93,16 +93,37 @@ def _acts_on_what_is_counted(row: Row, i: int, owner: int) -> bool:
     deed = next((j for j in range(i + 1, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
     if deed is None or not row[i].has("actor"):
         return False
-    done_to = any(row[j].use is None and row[j].has("object", "model") for j in range(i + 1, deed))
+    behind = _others(row, range(deed + 1, len(row)))
     if is_counted(row, min(i, owner)):  # one that agrees with the verb
-        behind = any(row[j].use is None and row[j].has("object", "model") for j in range(deed + 1, len(row)))
         done_to = behind and owner == i + 1 and not row[owner].means("case", "nominative")
+    else:
+        done_to = behind or _others(row, range(i + 1, deed))
     return done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss")
+
+
+def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
+    """ "Their air defence: so many drones shot down"."""
+    first, colon = min(i, owner), max(i, owner) + 1
+    if not row[i].has("actor") or colon >= len(row) or row[colon].text != ":":
+        return False
+    behind = range(colon + 1, len(row))
+    deeds = [row[j] for j in behind if row[j].has(*MEASURES)]
+    named = any(is_party(row[j], row) for j in behind)
+    heads = all(item.idle for item in row.items[:first]) and not named
+    return heads and _others(row, behind) and bool(deeds) and not any(deed.has("measure-loss") for deed in deeds)
+
+
+_WAYS_TO_ACT = (_does_something_behind, _acts_on_what_is_counted, _heads_what_it_did)
+
+
+def _others(row: Row, where: range) -> bool:
+    """Whether things stand there that something may be done to."""
+    return any(row[j].use is None and row[j].has("object", "model") and not row[j].has("actor") for j in where)
 
 
 def _owns_beside(row: Row, owner: int, i: int) -> bool:
     """A party behind a thing, or its adjective before it."""
-    return is_party(row[owner], row) and row[owner].has("party-adjective") == (owner < i)
+    return is_party(row[owner], row) and (row[owner].has("party-adjective") or row[owner].possessive) == (owner < i)
 
 
 def _are_forces_of_it(row: Row, i: int) -> bool:
@@ -135,11 +156,3 @@ def _has_a_subject_behind(row: Row, deed: int | None) -> bool:
     """ "How many air defences has the country destroyed", the country in the subject's case behind the verb."""
     behind = row.after(deed) if deed is not None else None
     return behind is not None and is_party(row[behind], row) and row[behind].means("case", "nominative")
-
-
-def is_counted(row: Row, i: int) -> bool:
-    """Right behind "how many", with nothing between but what describes it."""
-    j = i - 1
-    while j >= 0 and (row[j].idle or row[j].has("speaker", "party-adjective")):
-        j -= 1
-    return j >= 0 and row[j].has("ask")

@@ -9,14 +9,15 @@ from bot.questions.parties.parties import (
     DECLINED,
     HEADS,
     OF_DOERS,
+    is_counted,
     is_deed,
+    is_finite,
     is_party,
     swallow,
     take_agent,
     verb_before,
     verb_near,
 )
-from bot.questions.roles.actors import is_counted
 from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.row import Row
 
@@ -63,7 +64,11 @@ def _tells_whither(item: Item) -> bool:
 
 
 def read_targets(row: Row, frame: Frame) -> None:
-    """ "Their strike on the capital": it is where, and neither a side nor who did it."""
+    """ "Their strike on the capital": it is where, and neither a side nor who did it; whose strike it was, did it."""
+    for i in row.open("locative"):
+        owner = row.direct_before(i) if row.begins_in(i, "means") else None
+        if owner is not None and is_party(row[owner], row) and row[owner].has("party-adjective"):
+            take_agent(row, owner, frame)
     for i in row.open("place"):
         lead = row.direct_before(i)
         deed = row.direct_before(lead) if lead is not None and row[lead].has("locative") else None
@@ -73,21 +78,50 @@ def read_targets(row: Row, frame: Frame) -> None:
 
 
 def read_foes(row: Row, _: Frame) -> None:
-    """ "In the war against" them: whom the others fought, which tells nobody's losses."""
+    """ "In the war against" them: whom the others fought, which tells nobody's losses; nor does for whom."""
     for i in row.open("foe"):
         after = row.after(i)
         if after is not None and is_party(row[after], row):
             row[after].use = "foe"
             swallow(row, after, "foe")
+    for i in row.open("with"):
+        before, foe = row.direct_before(i), row[i + 1] if i + 1 < len(row) else None
+        fell = before is not None and row[before].has("measure") and " " in row[before].text
+        if fell and foe and is_party(foe, row) and foe.means("case", "instrumental"):
+            foe.use = "foe"  # "fell in battle with them", battle and all in one phrase
+            swallow(row, i + 1, "foe")
     for i in row.open("versus"):
         after, verb = row.after(i), verb_before(row, i)
         before = row.direct_before(i)
         if not row[i].has("against") or verb is None or not verb.has("measure-active", "measure-loss"):
             continue
-        if before is not None and is_party(row[before], row):
+        if before is not None and is_party(row[before], row) and not _is_said_to_fight(row, before):
             continue  # "this country against that"
-        if after is not None and is_party(row[after], row) and not row[after].has("party-adjective"):
+        if after is not None and is_party(row[after], row) and not _describes_what_is_compared(row, after, verb):
             row[after].use, row[i].use = "foe", "idle"
+            swallow(row, after, "foe")
+            if before is not None and is_party(row[before], row) and any(map(_is_named_apart, row.items)):
+                row[before].use = "foe"
+
+
+def _is_named_apart(item: Item) -> bool:
+    """A population that is named by itself."""
+    return item.has("population") and not item.has("filler")
+
+
+def _is_said_to_fight(row: Row, i: int) -> bool:
+    """ "Fighting for that country", "that country lost", in a language where the subject may stand behind."""
+    lead = row.direct_before(i)
+    if lead is None or row[lead].has("fighting"):
+        return lead is not None
+    return not row[lead].text.isascii() and row[lead].has("measure-loss") and is_finite(row[lead])
+
+
+def _describes_what_is_compared(row: Row, i: int, verb: Item) -> bool:
+    """ "Losses in tanks against their tanks", not "they lost tanks against their troops"."""
+    head = row.after(i)
+    people = head is not None and row[head].has("group") and is_finite(verb)
+    return row[i].has("party-adjective") and not people
 
 
 def read_inflicted(row: Row, frame: Frame) -> None:
@@ -212,10 +246,8 @@ def _follows_what_was_done(row: Row, i: int) -> bool:
     deed = row.direct_before(i)
     if row[i].has("case", "party-adjective") or row[i].text.isascii() or not deed:
         return False
-    forms = row[deed].concepts.get("verb-number", ())
-    done = not {"participle", "impersonal"}.isdisjoint(forms) and not row[deed].has("measure-loss")
-    owner = row.direct_before(deed)
-    if not done or not owner or not is_party(row[owner], row) or row[owner].has("party-adjective"):
+    owner = row.direct_before(deed) if _is_done_by_others(row[deed]) else None
+    if not owner or not is_party(row[owner], row) or row[owner].has("party-adjective"):
         return False
     things = row.direct_before(owner)
     return things is not None and row[things].has("object", "model")
@@ -267,7 +299,20 @@ def _is_instrument(row: Row, i: int) -> bool:
     """ "[By] their rockets", "[by] forces of their air defence", in the case of what it was done with."""
     item = row[i]
     doing = item.use == "means" and item.has("object", "model") and item.text.endswith(OF_DOERS)
-    return doing or (item.use in (None, "means") and item.has("actor") and _begins_in_case_of_doers(row, i))
+    acting = item.has("actor") or (item.has("group") and _follows_deed_without_subject(row, i))
+    return doing or (item.use in (None, "means") and acting and _begins_in_case_of_doers(row, i))
+
+
+def _follows_deed_without_subject(row: Row, i: int) -> bool:
+    """ "Destroyed by the army of …"."""
+    deed, first = row.direct_before(i), row[i].text.split(" ")[0]
+    several = first.endswith("ей") and not first.endswith("ией")  # "children", whom it was done to
+    return deed is not None and _is_done_by_others(row[deed]) and not several
+
+
+def _is_done_by_others(deed: Item) -> bool:
+    forms = deed.concepts.get("verb-number", ())
+    return not {"participle", "impersonal"}.isdisjoint(forms) and not deed.has("measure-loss")
 
 
 def _begins_in_case_of_doers(row: Row, i: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS
-from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_agent
+from bot.questions.items import MEASURES, Item
+from bot.questions.parties.parties import HEADS, is_counted, is_party, may_be_genitive, take_agent
 from bot.questions.roles.english_subjects import has_had_done
 from bot.questions.roles.takings import STATES
 from bot.questions.row import Row
@@ -37,8 +37,8 @@ def read_captors(row: Row, frame: Frame) -> None:
         return
     listed = _are_listed(row)
     for i, item in enumerate(row.items):
-        if listed and row.is_led_by(i, "owner-case"):
-            continue  # "killed, wounded and captured they have": whose all of these are
+        if listed and is_party(item, row) and _owns_all(row, i):
+            continue  # "killed, wounded and captured they have", "captured and missing on their side"
         if is_party(item, row) and (_has_or_keeps(row, i) or _is_joined_to_captor(row, i)):
             frame.versus |= bool(frame.agents) and any(row[j].has("and", "versus") for j in range(i))
             take_agent(row, i, frame)
@@ -78,7 +78,12 @@ def _stand_in_army(row: Row, i: int) -> bool:
     """ "Prisoners of war in that army", "on that side"."""
     lead = row.after(i)
     army = row.after(lead) if lead is not None and row[lead].has("locative") else None
-    return army is not None and row[army].has("party-army") and is_party(row[army], row)
+    return army is not None and _are_forces(row[army]) and is_party(row[army], row)
+
+
+def _are_forces(item: Item) -> bool:
+    """An army, or a side as a whole: no country that somebody is held in."""
+    return item.has("party-army") or not item.has("place", "party", "party-people", "party-adjective")
 
 
 def _read_whose_captivity(row: Row, frame: Frame) -> None:
@@ -91,12 +96,22 @@ def _read_whose_captivity(row: Row, frame: Frame) -> None:
             take_agent(row, i + 1, frame)
 
 
+def _owns_all(row: Row, i: int) -> bool:
+    """Whose all that is listed are: behind a preposition of owners, or the subject of having."""
+    has = row.after(i)
+    asked = row.is_led_by(i, "auxiliary") and has is not None and row[has].has("auxiliary") and row[has].has("possess")
+    return asked or row.is_led_by(i, "owner-case") or (_are_forces(row[i]) and row.is_led_by(i, "owner"))
+
+
 def _are_listed(row: Row) -> bool:
-    """Whether captives stand last in a list with what else happened to people."""
-    last = next(row.open("measure-noun"), 0)
-    joint = row.before(last)
-    other = row.before(joint) if joint is not None and row[joint].has("and") else None
-    return other is not None and row[other].has("measure") and not row[other].has("measure-loss")
+    """Whether captives stand in a list with what else happened to people."""
+    for captives in row.open("measure-noun"):
+        for step in (row.before, row.after):
+            joint = step(captives)
+            other = step(joint) if joint is not None and row[joint].has("and") else None
+            if other is not None and row[other].has("measure") and not row[other].has("measure-loss"):
+                return True
+    return False
 
 
 def _befell_captives(row: Row, i: int) -> bool:
@@ -115,7 +130,8 @@ def _begins_with_preposition(row: Row, i: int) -> bool:
 
 def _read_owners_of_what_was_taken(row: Row, frame: Frame) -> None:
     """ "How many captured tanks does it use": it took them."""
-    if not any(item.has("taking") and item.has("measure") for item in row.items):
+    deeds = [row[i] for i in row.open("measure")]
+    if len(deeds) != 1 or not deeds[0].has("taking"):
         return
     for i, item in enumerate(row.items):
         before, after = row.direct_before(i), row.after(i)
@@ -136,15 +152,7 @@ def _keeps(row: Row, before: int, after: int | None) -> bool:
 def _are_counted_apart(row: Row, i: int) -> bool:
     """ "How many captives have they": a nominative that does not stand beside the captives, who are counted."""
     nouns = [j for j, item in enumerate(row.items) if item.has("measure-noun")]
-    return any(_are_asked_for(row, j) and abs(i - j) > 1 for j in nouns)
-
-
-def _are_asked_for(row: Row, i: int) -> bool:
-    """Right behind "how many", with no more between than whose they are."""
-    j = i - 1
-    while j >= 0 and (row[j].idle or (row[j].has(*PARTY_KINDS) and not row[j].means("case", "nominative"))):
-        j -= 1
-    return j >= 0 and row[j].has("ask")
+    return any(is_counted(row, j) and abs(i - j) > 1 for j in nouns)
 
 
 def _is_joined_to_captor(row: Row, i: int) -> bool:

@@ -94,7 +94,8 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     ):
         return False
     after = row.after(i)
-    deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])]
+    asked = _deed_asked_about(row, i)
+    deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])] + asked
     inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
     by_whom = inside or (before is not None and _is_done_by_somebody(row[before]))
     if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
@@ -102,10 +103,22 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     if not deeds and not by_whom:
         return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
-    if (inside and army) or any(deed.means("verb-number", "singular") for deed in deeds):
+    agrees = bool(asked) and any(True for _ in row.open("object", "model", "group", "narrower", "party-people"))
+    if (army and (inside or agrees)) or any(deed.means("verb-number", "singular") for deed in deeds):
         instead = after is not None and _is_subject_instead(row, row.after(after), army=army)
         return not instead and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
+
+
+def _deed_asked_about(row: Row, i: int) -> list[Item]:
+    """ "Their army, how many has it shot down": what is asked of a name at the head, if no other may have."""
+    ask = i + 1 + (i + 1 < len(row) and row[i + 1].kind == "mark")
+    if row.before(i) is not None or ask >= len(row) or not row[ask].asks:
+        return []
+    others = (item for j, item in enumerate(row.items) if j != i and is_party(item, row))
+    if any(not other.has("case") or other.means("case", "nominative") for other in others):
+        return []
+    return [item for item in row.items[ask:] if is_deed(item)][:1]
 
 
 def _is_subject_instead(row: Row, i: int | None, *, army: bool) -> bool:

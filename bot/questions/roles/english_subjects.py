@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.items import Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, is_deed, is_party
+from bot.questions.parties.parties import HEADS, is_counted, is_deed, is_party
 from bot.questions.row import Row
 
 _HAVING = ("have", "has", "had")
@@ -125,8 +125,9 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
         return True
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
-            described = row[before].has("narrower") and row[before].text.endswith("ed") and not country
-            return country or not (described or item.has("party-adjective"))  # "mobilised men of theirs killed"
+            described = row[before].has("narrower") and row[before].text.endswith("ed")  # "mobilised men of theirs"
+            counted = end > i and is_counted(row, before)  # "how many tanks their men hit"
+            return country or ((counted or not item.has("party-adjective")) and not described)
         if row[before].has("party-people", "party-army") and item.has("party", "party-people", "party-army"):
             return party_of(row[before], row) != party_of(item, row)
     counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None

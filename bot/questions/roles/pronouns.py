@@ -37,8 +37,11 @@ def _agree(adjective: Item, noun: Item) -> bool:
 
 
 def _antecedents(row: Row, i: int) -> list[int]:
-    """The parties of the sentences before."""
+    """The parties of the sentences before; or the one that a sentence begins with: "they, how many did they kill"."""
     end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
+    if end < 0:
+        mark = next((j for j in range(i) if row[j].kind == "mark"), 0)
+        end = mark if all(item.idle or item.has(*PARTY_KINDS, "group") for item in row.items[:mark]) else -1
     return [j for j in range(end) if is_party(row[j], row) and not row[j].has("anaphora")]
 
 
@@ -47,6 +50,8 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     ask = i - 1
     while ask > 0 and row[ask].idle:
         ask -= 1
+    if row[ask].has("ask") and all(item.kind == "mark" for item in row.items[i + 1 :]):
+        return any(item.has(*PARTY_KINDS, *_NAMED) for item in row.items[:ask])  # "tanks that they burnt, how many?"
     and_how_many = row[ask].has("and") and " " in row[ask].text
     apart = ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and"))
     if apart and row[ask - 1].text in SENTENCE_ENDS:

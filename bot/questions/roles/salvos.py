@@ -24,11 +24,11 @@ def read_salvos(row: Row, frame: Frame) -> None:
     for i in list(row.open("actor")):
         if acts(row, i):
             row[i].use = "means"
-    for i in list(row.open("means")):
+    for i in [i for i in row.open("means", "locative") if row[i].has("means") or row.begins_in(i, "means")]:
         owner = _whose_attack(row, i) if not row[i].has("actor") else None
         if owner is not None and not _names_whose(row, owner) and not _does_it(row, owner, i):
             take_sufferer(row, owner, frame)
-            row[i].use = "means"
+            row[i].use = "means" if row[i].has("means") else None
     for i, item in enumerate(row.items):
         launched = item.has("launch") or item.means("strike", "fire")
         owner = _who_launched(row, i) if launched and item.use is None else None

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, is_deed, is_party, swallow, take_agent
+from bot.questions.parties.parties import HEADS, is_counted, is_deed, is_party, swallow, take_agent
 from bot.questions.roles.actors import (
     OF_MANY,
     acts,
-    is_counted,
     read_actors_of_a_side,
     read_things_that_act,
     read_things_that_kill,
@@ -62,8 +61,13 @@ def _doubt_names_that_may_act(row: Row, frame: Frame) -> None:
 def _read_own_people(row: Row, frame: Frame) -> None:
     """ "Laid low its own": the subject lost them. A count of kills may be theirs or of them."""
     mentions = [item for i, item in enumerate(row.items) if is_party(item, row) and not _is_led_by_place(row, i)]
-    if len(frame.agents) == 1 and not mentions and not frame.sides and any(x.has("own-people") for x in row.items):
-        frame.sides, frame.agents = frame.agents, []
+    own = any(x.has("own-people") for x in row.items)
+    if len(frame.agents) == 1 and not mentions and not frame.sides and own:
+        others = {row.vocabulary.claimant_party(claimant) for claimant in frame.claimants} - {None, *frame.agents}
+        if not others or any(map(is_deed, row.items)):
+            frame.sides, frame.agents = frame.agents, []
+        else:
+            frame.reflexive = True  # "the ministry admits that so many of its own died from their strike"
     if any(item.has("either-way") for item in row.items):
         frame.doubt |= len(mentions) + len(frame.agents) == 1
 

@@ -7,14 +7,16 @@ from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, swal
 from bot.questions.row import Row
 
 _BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"
+_TAKE = ("take", "took", "taking")  # what does not always mean that it was somebody's
 STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or keeps, in a language without cases
 
 
 def read_takings(row: Row, frame: Frame) -> None:
     """ "Taken from them": they lost it, and whoever else is named by itself has it."""
+    _read_losses_taken(row, frame)
     _read_keepers(row, frame)
     _read_captors_of_prisoners(row, frame)
-    if not any(item.has("taking") and item.has("measure", "measure-active") for item in row.items):
+    if not any(row[i].has("measure", "measure-active") for i in row.open("taking")):
         return
     _read_hauls(row, frame)
     for i in row.open("source"):
@@ -30,6 +32,21 @@ def read_takings(row: Row, frame: Frame) -> None:
             if item.has("taking") and item.unknown:
                 item.use = "idle"
         _read_takers(row, frame)
+
+
+def _read_losses_taken(row: Row, frame: Frame) -> None:
+    """ "They took so many casualties", "losses taken by them": nothing was taken from anybody."""
+    rules, sums = row.vocabulary.rules, row.vocabulary.sums
+    told = {i: row[i].target("measure") for i in row.open("measure")}
+    losses = [i for i, measure in told.items() if measure in sums or ("vague", measure) in rules]
+    for i in list(row.open("taking")) if losses else ():
+        if not row[i].text.startswith(_TAKE) or i in losses:
+            continue
+        row[i].use = "idle"
+        party = row.after(i + 1) if i + 1 < len(row) and row[i + 1].has("doer") else None
+        if party is not None and is_party(row[party], row):
+            take_sufferer(row, party, frame)
+            row[i + 1].use = "idle"
 
 
 def _read_keepers(row: Row, frame: Frame) -> None:

@@ -8,6 +8,8 @@ from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.parties.parties import COUNTED, is_deed
 from bot.questions.row import Row
 
+_NOT_OF_SAYERS = ("measure", "object", "group", "locative", "against", "foe", "agent")
+
 
 def read_sayers_compared(row: Row, frame: Frame) -> None:
     """ "Who is right about their dead, they or the others?": at the end two, one of whom is the side that was named."""
@@ -30,8 +32,8 @@ def says_too(row: Row, i: int) -> bool:
     if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
         return False
     second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
-    if row[i + 1].kind == "mark" and before is not None and row[before].has("measure", "object", "group", "locative"):
-        return False  # "their dead, such a one's estimate", "in that country, such a one says"
+    if row[i + 1].kind == "mark" and before is not None and row[before].has(*_NOT_OF_SAYERS):
+        return False  # "their dead, such a one's estimate", "in that country, such a one says", "against them, …"
     figures = following.has("claim-after") or row.ends_in(i + 2, "claim-after")
     return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and figures
 
