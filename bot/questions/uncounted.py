@@ -14,12 +14,14 @@ _BETWEEN = 4  # items between what tells that something is possible and its verb
 _DOERS = ("claimant", "pronoun", "population", *PARTY_KINDS)
 _VERBS = ("verb", "infinitive")  # kinds of forms
 _INFINITIVES = ("ть", "ти", "ться", "тись", "тися")
+_DETERMINERS = ("his", "her", "its", "their", "the", "a", "an")
 
 
 def asks_no_count(row: Row, frame: Frame) -> bool:
     """Whether the question is about something else than a number of what was lost."""
     return (
         _asks_where(row, frame)
+        or any(_loses_none_of_ours(row, i) for i in range(len(row) - 2))
         or any(_is_possible(row, i) for i in row.open("possible"))
         or any(_is_held_counted(row, i) for i, item in enumerate(row.items) if item.has("captivity"))
     )
@@ -62,6 +64,15 @@ def _is_verb(item: Item) -> bool:
     return is_cyrillic(item.text) and any(
         bool(forms) and all(form.kind in _VERBS for form in forms) for forms in readings
     )
+
+
+def _loses_none_of_ours(row: Row, i: int) -> bool:
+    """ "Has it lost its mind": what is lost is told, in a language without cases, and no figure could be of it."""
+    verb, whose, what, *rest = row.items[i:]
+    if not (verb.has("measure-loss") and is_finite(verb) and whose.text in _DETERMINERS) or row.asks:
+        return False
+    thing = what.unknown or (what.kind == "word" and what.use is None and {"filler"}.issuperset(what.concepts))
+    return thing and (not rest or rest[0].kind == "mark")
 
 
 def _is_possible(row: Row, i: int) -> bool:
