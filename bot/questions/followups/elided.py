@@ -212,7 +212,8 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     verbs = [i for i in told if _has_subject_unsaid(row, i) or _is_done_by_them(row, i)]
     if not verbs:
         lost = (row[i].has("measure-loss") and row[i].means("verb-number", "impersonal") for i in told)
-        frame.elided |= any(lost) or any(is_deed(row[i]) for i in told)  # "and shot down?": perhaps by them
+        dwellers = row.asks and frame.groups and frame.places  # whoever killed them, of that place
+        frame.elided |= any(lost) or (any(is_deed(row[i]) for i in told) and not dwellers)  # "and shot down?": by them
         return
     subjects = _doers(before, row) or parties_asked_about(before, row.vocabulary)
     pronouns = {party_of(row[i], row) for i in row.open("pronoun")} - {None}
