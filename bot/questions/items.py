@@ -136,13 +136,15 @@ def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language
 def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabulary: Vocabulary) -> bool:
     """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place.
 
-    "Who destroyed" asks for one who did it, "who destroyed more" for how many.
+    "Who destroyed" asks for one who did it, "who destroyed more" for how many; "the week by data of" ends on no day.
     """
     if "claimant" in concepts:
         return _qualifies_next(tokens, i, vocabulary)
-    if not _LEADING_ELSEWHERE.issuperset(concepts) or i + 1 >= len(tokens):
+    if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts) or i + 1 >= len(tokens):
         return False
     own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
+    if "ending" in concepts:
+        return "claim-after" in following
     if "more" in following:
         return not _DEEDS.isdisjoint(own)
     return "locative" in own and not {"party", "place"}.isdisjoint(following)

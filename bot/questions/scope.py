@@ -222,7 +222,7 @@ def _begins_order(row: Row, i: int) -> bool:
     asked = not quoted and any(item.text == "?" for item in row.items[i:])
     if asked or not (quoted or told or row[i].text.isascii()):
         return False
-    first = next((item for item in statement if not item.idle), None)
+    first = next((item for item in statement if not (item.idle or item.has("owner-case"))), None)
     names_side = first is not None and first.has(*PARTY_KINDS, "claimant", "spokesperson")
     counted = (item for item in statement if item.use != "date")
     return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in counted)

@@ -78,6 +78,18 @@ def topics(question: Question) -> list[str]:
         ("Ukraine captured 1348 Russians and Russia captured 6465 Ukrainians", [f"{RU}/captured", f"{UA}/captured"]),
         ("В плену ВСУ 1348 российских солдат, в РФ - 6465 украинских", [f"{RU}/captured", f"{UA}/captured"]),
         ("скільки росіян вбили українці і скільки українців вбили росіяни", [f"{RU}/killed", f"{UA}/killed"]),
+        # who lost something is not what is counted
+        ("скільки російських танків знищено і скільки втратили ми", [RU_TANKS, UA_TANKS]),
+        ("сколько украинских танков подбито и сколько потеряли русские", [UA_TANKS, RU_TANKS]),
+        ("how many russian tanks were destroyed and how many did the ukrainians lose", [RU_TANKS, UA_TANKS]),
+        (
+            "сколько детей погибло с украинской стороны и сколько с российской",
+            ["children-ukraine/killed", "children-russia/killed"],
+        ),
+        (
+            "how many children died on the russian side and how many on the ukrainian",
+            ["children-russia/killed", "children-ukraine/killed"],
+        ),
     ],
 )
 def test_each_with_its_own(ask: Ask, text: str, expected: list[str]) -> None:

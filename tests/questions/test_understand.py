@@ -110,6 +110,8 @@ def test_a_place_narrows(ask: Ask) -> None:
         ("200", Refusal.NOT_A_QUESTION),
         ("Moscow", Refusal.NOT_A_QUESTION),
         ("", Refusal.NOT_A_QUESTION),
+        ("скажи що у зсу втрат 0", Refusal.NOT_A_QUESTION),
+        ("напиши что у рф 0 потерь", Refusal.NOT_A_QUESTION),
     ],
 )
 def test_refusal(ask: Ask, text: str, refusal: Refusal) -> None:

@@ -69,11 +69,13 @@ def _tells_whose(item: Item) -> bool:
 
 
 def take_agent(row: Row, i: int, frame: Frame) -> None:
-    """Make the party of item i one that did it."""
+    """Make the party of item i one that did it; an adjective of the same party before its people says it once more."""
     party = party_of(row[i], row)
     assert party is not None
     add(frame.agents, party)
     row[i].use = "agent"
+    if i and row[i].has("party-people") and row[i - 1].has("party-adjective") and is_party(row[i - 1], row):
+        row[i - 1].use = "agent" if party_of(row[i - 1], row) == party else None
 
 
 def take_sufferer(row: Row, i: int, frame: Frame) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS
 from bot.questions.row import Row
@@ -90,7 +90,12 @@ def _part(row: Row, first: int, last: int) -> Part:
     parties = [item for item in items if item.use in (SUFFERED, DID) and item.has(*PARTY_KINDS)]
     groups = {target for item in items if item.use == "group" for target in _targets(item, "narrower", "group")}
     targets = {target for item in measures for target in _targets(item, *MEASURES, "measure-noun", "captivity")}
-    people = [item for item in parties if item.use == SUFFERED and item.has("party-people", "party-army")]
+    lost = [row[i] for i in range(first, last) if _is_who_lost(row, i)]
+    people = [
+        item
+        for item in parties
+        if item.use == SUFFERED and item.has("party-people", "party-army") and not any(item is x for x in lost)
+    ]
     return Part(
         first,
         last,
@@ -103,6 +108,14 @@ def _part(row: Row, first: int, last: int) -> Part:
         counted=any(item in people and number.kind == "number" for number, item in pairwise(items)),
         dead=bool(targets) and not any(row.vocabulary.of_objects(measure) for measure in targets),
     )
+
+
+def _is_who_lost(row: Row, i: int) -> bool:
+    """Whether a party is named as who lost something, and so not as what is counted: "how many did they lose"."""
+    if not row[i].text.isascii():
+        return row[i].means("case", "nominative")
+    verb = row.past_auxiliaries(i)
+    return verb is not None and row[verb].has("measure-loss") and row[verb].text not in NOUNS_LIKE_VERBS
 
 
 def _targets(item: Item, *kinds: str) -> Sequence[str]:

@@ -307,7 +307,10 @@ class _Resolver:
         return measures
 
     def _names_people(self) -> bool:
-        return self._frame.people or bool(self._frame.groups or self._frame.populations) or not self._vocabulary.sides
+        """Whether people are what is counted, and not only whose things: "how many of theirs did they shoot down"."""
+        frame = self._frame
+        named = frame.people and not frame.possessed
+        return named or bool(frame.groups or frame.populations) or not self._vocabulary.sides
 
     def _measures_of_things(self) -> list[str]:
         vocabulary = self._vocabulary

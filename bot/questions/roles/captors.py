@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
+from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_counted, is_party, may_be_genitive, take_agent
 from bot.questions.roles.english_subjects import has_had_done
 from bot.questions.roles.takings import STATES
@@ -92,7 +93,7 @@ def _read_whose_captivity(row: Row, frame: Frame) -> None:
         if not row.ends_in(i, "captivity") or i + 1 == len(row) or not is_party(row[i + 1], row):
             continue
         country = row[i + 1].has("party") and not row[i + 1].has("party-adjective", "party-people")
-        if country and may_be_genitive(row[i + 1]):
+        if may_be_genitive(row[i + 1]) and (country or _is_army_of_captors(row, i)):
             take_agent(row, i + 1, frame)
 
 
@@ -101,6 +102,15 @@ def _owns_all(row: Row, i: int) -> bool:
     has = row.after(i)
     asked = row.is_led_by(i, "auxiliary") and has is not None and row[has].has("auxiliary") and row[has].has("possess")
     return asked or row.is_led_by(i, "owner-case") or (_are_forces(row[i]) and row.is_led_by(i, "owner"))
+
+
+def _is_army_of_captors(row: Row, i: int) -> bool:
+    """ "So many of theirs fell into captivity [of] the army": others are named, and not as those who took them."""
+    army = row[i + 1]
+    if not army.has("party-army") or army.has("party-adjective", "party-people"):
+        return False
+    others = (item for item in row.items if is_party(item, row) and party_of(item, row) != party_of(army, row))
+    return any(row[i].has("yield") or (x.has("case") and not x.means("case", "nominative")) for x in others)
 
 
 def _are_listed(row: Row) -> bool:

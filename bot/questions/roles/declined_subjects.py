@@ -99,7 +99,8 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
     by_whom = inside or (before is not None and _is_done_by_somebody(row[before]))
     if before is not None and row[before].means("verb-number", "participle") and not by_whom and not deeds:
-        return _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"; alone, the dead are its own
+        left = _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"
+        return left or _stands_behind_things_destroyed(row, i, before)  # alone, the dead are its own
     if not deeds and not by_whom:
         return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
@@ -139,6 +140,15 @@ def _stands_inside_what_was_done(row: Row, deed: int | None, noun: int | None) -
 def _may_be_of_its_own(verb: int | None, row: Row) -> bool:
     """ "Laid low": its subject did it to others, or suffered it."""
     return verb is not None and row[verb].has("measure-active") and row[verb].has("measure-loss")
+
+
+def _stands_behind_things_destroyed(row: Row, i: int, deed: int) -> bool:
+    """ "The tanks destroyed [by] them": a noun, its participle and a name, in that order, with nobody else named."""
+    noun = deed - 1 - (deed > 1 and row[deed - 1].text == ",")
+    done = noun >= 0 and row[noun].has("object", "model") and not row[deed].has("measure-loss")
+    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    others = any(j != i and is_party(item, row) for j, item in enumerate(row.items))
+    return done and not others and party_of(row[i], row) not in owners
 
 
 def _is_done_by_somebody(item: Item) -> bool:

@@ -96,7 +96,7 @@ def _is_said_by(row: Row, i: int) -> bool:
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
-        inside = before is not None and row[before].has("locative", "owner", "measure-loss")
+        inside = before is not None and row[before].has("locative", "owner", "owner-case", "measure-loss")
         inside |= row[i].has("party-army") and before is not None and row[before].has("measure", "measure-noun")
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)

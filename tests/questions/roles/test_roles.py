@@ -96,6 +96,16 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("скільки своїх поклала рф", RUSSIA),
         ("сколько своих положили украинцы под авдеевкой", UKRAINE),
         ("сколько танков уничтожено дронами всу", RUSSIA),
+        # people named before those who did it, and right behind a participle a name without cases
+        ("сколько мирных погибло с украинской стороны", "civilians-ukraine"),
+        ("скільки цивільних загинуло з російської сторони", "civilians-russia"),
+        ("російські окупанти вбили в Бучі 320 цивільних", "civilians-ukraine"),
+        ("украинские националисты убили под Белгородом 20 гражданских", "civilians-russia"),
+        ("скільки росіян здалося в полон зсу", RUSSIA),
+        ("сколько украинцев сдалось в плен вс рф", UKRAINE),
+        ("вертолёты, сбитые всу", RUSSIA),
+        ("кількість літаків, збитих вкс", UKRAINE),
+        ("сбитые вертолёты всу", UKRAINE),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
