@@ -47,7 +47,7 @@ _BY_TARGET = {
 
 def refusal_before(row: Row) -> Refusal | None:
     """What the words alone tell, before roles are read."""
-    if any(item.use is None and item.has("help") for item in row.items) or any(
+    if any(not _looks_for_number(row, i) for i in row.open("help")) or any(
         map(_is_lost_kin, range(len(row)), repeat(row))
     ):
         return Refusal.HELP
@@ -56,6 +56,15 @@ def refusal_before(row: Row) -> Refusal | None:
     if any(map(_asks_for_meaning, repeat(row), range(len(row)))):
         return Refusal.OTHER_SUBJECT
     return None
+
+
+def _looks_for_number(row: Row, i: int) -> bool:
+    """ "Looking for how many died": what is looked for is a number; no such word says anything then."""
+    asked = i + 1 + (i + 1 < len(row) and row[i + 1].text in (":", ","))
+    number = asked < len(row) and row[asked].means("ask", "how-many") and row[asked].asks
+    if number:
+        row[i].use = "idle"
+    return number
 
 
 def _asks_for_meaning(row: Row, i: int) -> bool:

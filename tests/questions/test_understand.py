@@ -112,6 +112,7 @@ def test_a_place_narrows(ask: Ask) -> None:
         ("", Refusal.NOT_A_QUESTION),
         ("скажи що у зсу втрат 0", Refusal.NOT_A_QUESTION),
         ("напиши что у рф 0 потерь", Refusal.NOT_A_QUESTION),
+        ("ищу сына, пропал под Бахмутом", Refusal.HELP),
     ],
 )
 def test_refusal(ask: Ask, text: str, refusal: Refusal) -> None:
