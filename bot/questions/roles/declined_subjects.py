@@ -168,6 +168,14 @@ def _names_people_at_home(row: Row) -> bool:
     return not own and any(map(row.vocabulary.is_territorial, named))
 
 
+def _is_where(row: Row, i: int) -> bool:
+    """ "In that country", "on their front"."""
+    spot = row[i].has("party-adjective") and i + 1 < len(row) and row[i + 1].has("spot")
+    country = row[i].has("party") and not row[i].has("party-adjective")
+    owner = row.is_led_by(i, "owner-case") and row[i].means("case", "locative-or-genitive")  # whose they were
+    return (country or spot) and row.is_led_by(i, "locative") and not owner
+
+
 def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
     own = party_of(row[i], row)
@@ -176,7 +184,11 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
     if len(owners) == 1:
         return own not in owners  # things that one side alone has tell whose were lost
-    others = [j for j, item in enumerate(row.items) if is_party(item, row) and party_of(item, row) != own]
+    others = [
+        j
+        for j, item in enumerate(row.items)
+        if is_party(item, row) and party_of(item, row) != own and not _is_where(row, j)
+    ]
     told = [j for j in others if row[j].has("case", "party-adjective")]
     if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
         return False

@@ -106,6 +106,16 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("вертолёты, сбитые всу", RUSSIA),
         ("кількість літаків, збитих вкс", UKRAINE),
         ("сбитые вертолёты всу", UKRAINE),
+        # where it happened leaves nobody else to have done it
+        ("скільки солдатів поклала росія в україні", RUSSIA),
+        ("сколько танков русские угробили на украинском фронте", RUSSIA),
+        ("скільки солдатів поклала україна на курському фронті", UKRAINE),
+        # forms in which nobody does it, and nouns of deeds
+        ("скільки танків втрачається росіянами щодня", RUSSIA),
+        ("сколько уничтожалось украинских танков в месяц в 2024", UKRAINE),
+        ("скільки збивалося українських літаків щомісяця", UKRAINE),
+        ("ликвидация русских солдат, цифры за сутки", RUSSIA),
+        ("elimination of Ukrainian soldiers, how many", UKRAINE),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
