@@ -45,6 +45,9 @@ def test_a_capital_that_has_lost_stands_for_its_side(ask: Ask, text: str, topics
             "Ukraine overtakes Russia in troop casualties",
             ["ukrainian-forces/casualties", "russian-forces/casualties"],
         ),
+        # which side is asked for
+        ("с какой стороны больше убитых", ["russian-forces/killed", "ukrainian-forces/killed"]),
+        ("з якої сторони більше вбитих", ["russian-forces/killed", "ukrainian-forces/killed"]),
     ],
 )
 def test_what_is_compared_has_the_same_part(ask: Ask, text: str, topics: list[str]) -> None:

@@ -109,7 +109,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         # where it happened leaves nobody else to have done it
         ("скільки солдатів поклала росія в україні", RUSSIA),
         ("сколько танков русские угробили на украинском фронте", RUSSIA),
-        ("скільки солдатів поклала україна на курському фронті", UKRAINE),
+        ("скільки танків українці погубили на російському фронті", UKRAINE),
         # forms in which nobody does it, and nouns of deeds
         ("скільки танків втрачається росіянами щодня", RUSSIA),
         ("сколько уничтожалось украинских танков в месяц в 2024", UKRAINE),
