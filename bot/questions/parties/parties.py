@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.language.inflection import INFLECTING, known_forms
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of
 from bot.questions.row import Row
+from bot.questions.tokens.lexicon import is_cyrillic
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
 COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")  # what figures are of
@@ -14,7 +16,7 @@ OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ь�
 # Endings of all other nouns that decline.
 DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
-_GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
+GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 _MENTIONS = (*PARTY_KINDS, "claimant")
 
 
@@ -51,12 +53,19 @@ def may_be_genitive(item: Item) -> bool:
     return {"nominative", "instrumental"}.isdisjoint(item.concepts.get("case", ()))
 
 
+def are_several(noun: str) -> bool:
+    """Whether a noun can only be several in the nominative, which are not counted in languages with cases."""
+    languages = INFLECTING if is_cyrillic(noun) else ()
+    cases = {(form.case, form.plural) for language in languages for form in known_forms(noun, language)}
+    return ("nomn", True) in cases and not any(case == "gent" for case, _ in cases)
+
+
 def is_counted(row: Row, i: int) -> bool:
     """Right behind "how many", with nothing between but what describes it, and whose it is."""
     j = i - 1
     while j >= 0 and not _asks(row, j) and (row[j].idle or row[j].has("speaker") or _tells_whose(row[j])):
         j -= 1
-    return j >= 0 and _asks(row, j)
+    return j >= 0 and _asks(row, j) and not are_several(row[i].text)
 
 
 def _asks(row: Row, j: int) -> bool:
@@ -113,7 +122,7 @@ def _is_in_case_of_doer(row: Row, i: int, j: int) -> bool:
     """Whether the noun of item j may do it together with the party of item i: in the doer's case, or as its noun."""
     if not (row[i].means("case", "instrumental") or row[i].means("case", "nominative")):
         return True
-    of_many = row[j].text.endswith(_GENITIVES_OF_MANY)
+    of_many = row[j].text.endswith(GENITIVES_OF_MANY)
     own = j == i + 1 and row[i].has("party-adjective", "ours")
     own |= row[i].has("party-army") and row[j].has("actor")  # "their forces of air defence"
     return not of_many and (own or row[j].text.endswith(OF_DOERS))

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.parties.parties import DECLINED, HEADS, OF_DOERS, is_counted, is_deed, is_party, take_agent
+from bot.questions.parties.parties import (
+    DECLINED,
+    GENITIVES_OF_MANY,
+    HEADS,
+    OF_DOERS,
+    are_several,
+    is_counted,
+    is_deed,
+    is_party,
+    take_agent,
+)
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
@@ -21,7 +31,8 @@ def read_things_that_act(row: Row) -> None:
             row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
         others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
-        if others and (acts(row, i) or _follows_its_plural_verb(row, i, others) or _did_what_was_done(row, i)):
+        agrees = _follows_its_plural_verb(row, i, others) or _leads_its_plural_verb(row, i, others)
+        if others and (acts(row, i) or agrees or _did_what_was_done(row, i)):
             row[i].use = "means"
 
 
@@ -41,6 +52,15 @@ def _follows_its_plural_verb(row: Row, i: int, others: Sequence[int]) -> bool:
     if deed is None or not plural or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
         return False
     return any(j < deed and is_counted(row, j) for j in others)
+
+
+def _leads_its_plural_verb(row: Row, i: int, others: Sequence[int]) -> bool:
+    """ "How many drones [in the nominative] burnt of lorries": others stand in the case of what is counted."""
+    deed = row.after(i)
+    if deed is None or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
+        return False
+    counted = any(row[j].has("object") and row[j].text.endswith(GENITIVES_OF_MANY) for j in others)
+    return counted and are_several(row[i].text)
 
 
 def read_things_that_kill(row: Row, frame: Frame) -> None:

@@ -17,7 +17,7 @@ def read_pronouns(row: Row, frame: Frame) -> None:
         if i + 1 < len(row) and is_party(row[i + 1], row) and _agree(row[i], row[i + 1]):
             row[i].use = "idle"  # "our enemies"
     for i in row.open("anaphora"):
-        if _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i):
+        if _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i) or _is_what_is_counted(row, i):
             row[i].use = "idle"
             continue
         antecedents = _antecedents(row, i)
@@ -70,6 +70,12 @@ def _is_joined_to_whom_it_stands_for(row: Row, i: int) -> bool:
         return False
     alone = i + 1 == len(row) or row[i + 1].kind == "mark"
     return (row[i - 1].has("and") and is_party(row[i - 2], row)) or (alone and row.is_led_by(i, "claim"))
+
+
+def _is_what_is_counted(row: Row, i: int) -> bool:
+    """ "Their losses, as the others count them", the pronoun before its verb in languages with cases."""
+    counts = i + 1 < len(row) and row[i + 1].means("claim-after", "verb") and row[i].means("case", "oblique")
+    return counts and any(item.has("measure", "measure-noun") for item in row.items[:i])
 
 
 def _says_it(row: Row, i: int) -> bool:

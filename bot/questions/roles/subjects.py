@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, is_counted, is_deed, is_party, swallow, take_agent
+from bot.questions.parties.parties import GENITIVES_OF_MANY, HEADS, is_counted, is_deed, is_party, swallow, take_agent
 from bot.questions.roles.actors import (
     OF_MANY,
     acts,
@@ -20,7 +20,6 @@ from bot.questions.roles.english_subjects import is_english_subject, is_headline
 from bot.questions.row import Row
 
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
-_GENITIVE_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 
 
 def read_subjects(row: Row, frame: Frame) -> None:
@@ -139,7 +138,7 @@ def _is_plural_subject(row: Row, i: int) -> bool:
 def _is_singular_subject(row: Row, i: int) -> bool:
     """A name that may be nominative, right beside a singular deed done to others."""
     deed = any(is_deed(row[j]) and row[j].means("verb-number", "singular") for j in _verbs_beside(row, i))
-    return deed and not row[i].text.endswith(_GENITIVE_OF_MANY) and _others_counted(row, i)
+    return deed and not row[i].text.endswith(GENITIVES_OF_MANY) and _others_counted(row, i)
 
 
 def _is_beside_deed(row: Row, i: int) -> bool:

@@ -177,7 +177,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return True
     if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
         return following.means("claim-after", "noun") and after == i + 1
-    declined = len(item.text) > _ABBREVIATED or row.has_used("claimant")
+    declined = len(item.text) > _ABBREVIATED or item.has("case") or row.has_used("claimant")
     if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):

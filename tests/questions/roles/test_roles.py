@@ -361,6 +361,13 @@ def test_with_what_civilians_were_killed_leaves_the_place(ask: Callable[..., Que
         ("скільки вагнерівців вбили зсу", "wagner/killed"),
         ("силы пво за ночь сбили 120 украинских беспилотников", f"{UKRAINE}/destroyed/drone"),
         ("скільки ворожих бпла збили сили ппо вночі", f"{RUSSIA}/destroyed/drone"),
+        # several things in the nominative behind "how many" are not counted
+        ("сколько дроны убили русских", "russian-forces/killed"),
+        ("скільки дрони вбили українських солдатів", "ukrainian-forces/killed"),
+        ("скільки дрони знищили російських танків", "russian-forces/destroyed/tank"),
+        ("сколько украинских танков дроны сожгли", "ukrainian-forces/destroyed/tank"),
+        ("втрати України, як їх подає росія", "ukrainian-forces/losses"),
+        ("потери России, как их считает Украина", "russian-forces/losses"),
     ],
 )
 def test_parts_of_a_side_that_did_it(ask: Callable[..., Question], text: str, topic: str) -> None:
