@@ -21,6 +21,8 @@ def read_rhetoric(row: Row, question_of: QuestionOf) -> None:
     if len(asking) != 1 or not rest:
         return
     first, last = asking[0]
+    if sum(row[i].has("claimant", "spokesperson") for i in range(first, last)) > 1:
+        return  # "why do this one's and that one's figures differ?": both are asked for
     if all(_is_answerable(question_of(*span), _is_title(row, first, last)) for span in rest):
         for item in row.items[first:last]:
             item.use = item.use or RHETORIC

@@ -12,6 +12,7 @@ from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.question import Refusal
 from bot.questions.row import Row
+from bot.questions.sayers.sayers import Sayers
 from bot.questions.tokens.lexicon import is_cyrillic
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
@@ -125,7 +126,8 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
         and not (frame.people or frame.objects or frame.groups or frame.populations)
     ):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
-    if any(item.has("cause") and item.use is None and not _asks_for_source(row, i) for i, item in enumerate(row.items)):
+    causes = (i for i, item in enumerate(row.items) if item.has("cause") and item.use is None)
+    if any(not (_asks_for_source(row, i) or _asks_why_they_differ(row, frame)) for i in causes):
         return Refusal.OTHER_SUBJECT
     return None
 
@@ -157,6 +159,11 @@ def _asks_for_source(row: Row, i: int) -> bool:
     told = before or number is not None or any(item.means("claim-after", "noun") for item in behind)
     said = any(item.means("claim-after", "verb") for item in behind[:number])
     return (told and any(item.has("origin") for item in behind)) or (number is not None and said)
+
+
+def _asks_why_they_differ(row: Row, frame: Frame) -> bool:
+    """ "Why are one's and the other's figures so far apart": what each of them says tells how far."""
+    return Sayers(frame, row.vocabulary).are_several() and any(item.has("differ") for item in row.items)
 
 
 def _leaves_so_many(row: Row, i: int) -> bool:

@@ -17,7 +17,8 @@ def read_negations(row: Row) -> None:
     for i in row.open("negation", "indifference"):
         j = i + 1
         while j < len(row) and (
-            row[j].text in ("the", "a", "for", "those", "the ones") or row[j].has("locative", "claim", "owner-case")
+            row[j].text in ("the", "a", "for", "those", "the ones")
+            or row[j].has("locative", "claim", "owner-case", "agent")
         ):
             j += 1
         if _asks_to_confirm(row, i, j):

@@ -159,8 +159,9 @@ def _names_whose(row: Row, before: int, i: int) -> bool:
     alone = row[i].has("party-adjective") and head is None and not data
     if row[before].has("locative") and (alone or row[i].has("party", "party-people", "party-army")):
         return head is None or not row[head].has("claim-after")
-    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object")
-    return counted and row[before].has("claim-after") and row[i].has("party-adjective") and not row[i].has("party")
+    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object", "model")
+    led = row[before].has("claim-after", "locative")
+    return counted and led and row[i].has("party-adjective") and not row[i].has("party")
 
 
 def _begins_what_is_said(row: Row, i: int) -> bool:

@@ -20,6 +20,10 @@ class Sayers:
         persons = self.vocabulary.entities.spokespersons
         return self.frame.claimants + [persons[p].attributes["claimant"] for p in self.frame.spokespersons]
 
+    def are_several(self) -> bool:
+        """Whether no one is above all of them."""
+        return len({top.id for claimant in self.ids() if (top := self.vocabulary.topmost(claimant))}) > 1
+
     def party(self) -> str | None:
         """The one party that they speak for, if any do."""
         parties = {party for claimant in self.ids() if (party := self._party_of_root(claimant))}
@@ -53,10 +57,11 @@ class Sayers:
         return [party for party in forces if party] if len(forces) == 1 else []
 
     def counting_what(self) -> str | None:
-        """The one measure that they count, where people or things are named of which nothing is told to have become."""
+        """The one measure that some of them count, where nothing is told to have become of people or things named."""
         if not (self.frame.groups or self.frame.objects):
             return None
-        measures = {self.vocabulary.rules.get(("counts-what", claimant)) for claimant in self.ids()}
+        rules = self.vocabulary.rules
+        measures = {measure for claimant in self.ids() if (measure := rules.get(("counts-what", claimant)))}
         return measures.pop() if len(measures) == 1 else None
 
     def own_population(self) -> str | None:

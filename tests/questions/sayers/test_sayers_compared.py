@@ -22,6 +22,13 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("Kyiv's own figure for its dead troops next to Moscow's version", UKRAINE, {"russia", "ukraine"}),
         ("ukrainian dead: does washington's figure differ from moscow's", UKRAINE, {"us", "russia"}),
         ("russian tanks destroyed: ukrainian count first and then oryx's", RUSSIA, {"ukraine", "oryx"}),
+        ("Russian losses according to Kyiv and to the Pentagon: why such a gap?", RUSSIA, {"ukraine", "us-dod"}),
+        ("Why do Moscow and Washington disagree on Ukrainian dead?", UKRAINE, {"russia", "us"}),
+        ("чому оцінка пентагону щодо втрат рф така далека від того що кажуть у києві", RUSSIA, {"ukraine", "us-dod"}),
+        ("чому дані москви і пентагону про вбитих українців так розходяться", UKRAINE, {"russia", "us-dod"}),
+        ("почему цифры орикса и киева по российским танкам не совпадают", RUSSIA, {"oryx", "ukraine"}),
+        ("почему цифры орикса и москвы по украинским танкам не совпадают", UKRAINE, {"oryx", "russia"}),
+        ("340 russian jets or 130? ukraine says one thing, oryx another", RUSSIA, {"oryx", "ukraine"}),
         ("didnt russia say 790,000 ukrainian soldiers were killed", UKRAINE, {"russia"}),
         ("didn't the british defence ministry say 790,000 russian soldiers were killed", RUSSIA, {"uk-mod"}),
     ],
@@ -30,6 +37,32 @@ def test_whose_and_by_whom(ask: Ask, text: str, population: str, said: set[str])
     readings = ask(text).readings
     assert {r.topic.population for r in readings} == {population}
     assert {claimant for r in readings for claimant in r.claimants} == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why did ukraine lose so many tanks according to oryx and the pentagon",
+        "чому втрати росії такі різні",
+        "почему россия потеряла так много танков",
+    ],
+)
+def test_a_why_of_anything_but_two_sayers_is_another_question(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "said"),
+    [
+        ("not by Oryx but by the Pentagon: destroyed russian tanks", RUSSIA, {"us-dod"}),
+        ("enough of Moscow, how many ukrainians were killed according to the Pentagon?", UKRAINE, {"us-dod"}),
+        ("досить цитувати москву, скільки українців вбито за даними пентагону", UKRAINE, {"us-dod"}),
+        ("хватит совать киев. что по русским убитым говорят сами американцы", RUSSIA, {"us"}),
+        ("ukrainian soldiers killed, according to anyone but Moscow", UKRAINE, set()),
+    ],
+)
+def test_a_sayer_that_is_denied(ask: Ask, text: str, population: str, said: set[str]) -> None:
+    test_whose_and_by_whom(ask, text, population, said)
 
 
 @pytest.mark.parametrize(
