@@ -143,7 +143,7 @@ def _befalls_leader(row: Row, i: int) -> bool:
     claimant = row.vocabulary.entities.claimants.get(row[i].target("claimant")) if row[i].has("claimant") else None
     leads = claimant is not None and claimant.attributes.get("kind") == _LEADER
     before = row.direct_before(i)
-    asked = row[i].has("spokesperson") and before is not None and row[before].means("auxiliary", "passive")
+    asked = row[i].has("spokesperson", "office") and before is not None and row[before].means("auxiliary", "passive")
     if not (leads or asked) or any(x.kind == "number" for x in row.items):
         return False
     alone = not (row.asks or any(x.has("group", "object", "model", "measure-noun", "claim-after") for x in row.items))

@@ -41,7 +41,7 @@ from bot.questions.rhetoric import read_rhetoric
 from bot.questions.roles.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.sayers.claiming import read_claimants
-from bot.questions.sayers.own_claims import read_own_claims
+from bot.questions.sayers.own_claims import read_own_claims, read_own_words
 from bot.questions.scope import is_ordered, refusal_after, refusal_before
 from bot.questions.statements import refusal_of_statement
 from bot.questions.strangers import step_over
@@ -152,6 +152,7 @@ class _Understanding:
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
         read_remarks(row)
+        read_own_words(row)
         read_negations(row)
         frame.per = read_rate(row)
         frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()

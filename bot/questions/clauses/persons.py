@@ -57,8 +57,8 @@ def _speaks_for_itself(row: Row, i: int) -> bool:
 
 
 def _take_sayer(row: Row, i: int) -> None:
-    if row[i].has("claimant"):
-        return  # one that the package knows
+    if row[i].has("claimant", "office"):
+        return  # one that the package knows, or whose party is to be told
     row[i].use = SAYER
     before = row.direct_before(i)
     if before is not None and row[before].has("party-adjective"):

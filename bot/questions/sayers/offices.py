@@ -1,4 +1,4 @@
-"""Institutions named by what they are: the party beside one tells whose it is."""
+"""Institutions named by what they are: the party beside one tells whose it is, or a place, or that it is "theirs"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,24 @@ from bot.questions.frame import Frame, add
 from bot.questions.parties.naming import party_of, qualifies_next, take_claimant
 from bot.questions.row import Row
 
+OWN_OFFICE = "own-office"
+_LOCAL = "local-government"  # the kind of a claimant that speaks for a place
+_OF_ITS_OWN = "ombudsman"  # and of one that speaks of its own people
+
 
 def read_office(row: Row, i: int, frame: Frame) -> None:
-    """An institution named by what it is: the party beside it tells whose."""
+    """An institution named by what it is: what stands beside it tells whose."""
     if row[i].use is not None:
         return
     beside = _party_beside_office(row, i)
-    if beside is not None:
-        _take_office_of(row, i, beside, frame)
+    their = their_before(row, i)
+    if their is not None or (beside is None and row[i].means("office", _OF_ITS_OWN) and not row[i].has("claimant")):
+        row[i].use = OWN_OFFICE
+        for item in row.items[i if their is None else their : i]:
+            item.use = "idle"
+    elif beside is not None:
+        row[beside].use = "claimant"
+        _take_office(row, i, party_of(row[beside], row), frame)
         after = row.after(i)
         own = row[i].has("filler") and after is not None and row[after].has("measure")
         frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
@@ -22,7 +32,28 @@ def read_office(row: Row, i: int, frame: Frame) -> None:
     elif row[i].has("claimant"):
         take_claimant(row, i, frame)
     elif not row[i].has("claim-after", "filler"):
-        row[i].use = "idle"
+        _take_office(row, i, _power_at_place(row) if row[i].means("office", _LOCAL) else None, frame)
+
+
+def read_own_offices(row: Row, party: str | None, frame: Frame) -> None:
+    """ "By their ministry's count": of the party that did it, or else lost it. Runs after roles are read."""
+    for i, item in enumerate(row.items):
+        if item.use == OWN_OFFICE:
+            item.use = None
+            _take_office(row, i, party, frame)
+            if item.use == "idle" and item.has("claimant"):
+                take_claimant(row, i, frame)
+
+
+def their_before(row: Row, i: int) -> int | None:
+    """Where "their" or "their own" begins, right before item i but for words that change nothing."""
+    first = None
+    for j in range(i - 1, -1, -1):
+        if row[j].has("theirs"):
+            first = j
+        elif row[j].kind == "mark" or not row[j].idle:
+            break
+    return first
 
 
 def _repeats_in_brackets(row: Row, i: int) -> bool:
@@ -50,12 +81,28 @@ def _party_beside_office(row: Row, i: int) -> int | None:
     return None
 
 
-def _take_office_of(row: Row, i: int, beside: int, frame: Frame) -> None:
-    party, kind = party_of(row[beside], row), row[i].target("office")
-    entries = row.vocabulary.entities.claimants.values()
-    fitting = [c.id for c in entries if c.attributes.get("party") == party and c.attributes.get("kind") == kind]
-    root = row.vocabulary.root_claimant(party) if party else None
-    claimant = fitting[0] if len(fitting) == 1 else root
+def _power_at_place(row: Row) -> str | None:
+    """The party that has the say at the one place that is named: whose country it is, unless others hold it."""
+    vocabulary = row.vocabulary
+    places = {place for item in row.items for place in item.concepts.get("place", ())}
+    entry = vocabulary.entities.places.get(next(iter(places))) if len(places) == 1 else None
+    party = vocabulary.country(entry.id) if entry is not None else None
+    while entry is not None:
+        if holder := vocabulary.rules.get(("held-by", entry.id)):
+            return holder
+        entry = vocabulary.entities.places.get(entry.parent) if entry.parent else None
+    return party
+
+
+def _take_office(row: Row, i: int, party: str | None, frame: Frame) -> None:
+    """The claimant of this kind, of the party or of the group asked about; else whoever speaks for the whole party."""
+    vocabulary, kind = row.vocabulary, row[i].target("office")
+    of_kind = [c for c in vocabulary.entities.claimants.values() if c.attributes.get("kind") == kind]
+    groups = {group for item in row.items for group in item.concepts.get("population", ())}
+    own = [c.id for c in of_kind if vocabulary.rules.get(("forces-of", c.id)) in groups]
+    own = own or [c.id for c in of_kind if party and c.attributes.get("party") == party]
+    own = [c for c in own if row[i].means("claimant", c)] or own
+    claimant = own[0] if len(own) == 1 else vocabulary.root_claimant(party) if party else None
     if claimant is not None:
         add(frame.claimants, claimant)
-        row[i].use = row[beside].use = "claimant"
+    row[i].use = "claimant" if claimant is not None else "idle"

@@ -7,10 +7,12 @@ from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of, take_own_say
 from bot.questions.parties.parties import is_deed
 from bot.questions.row import Row
+from bot.questions.sayers.offices import read_own_offices, their_before
 from bot.questions.sayers.sayers import Sayers
 
 _REACH_OF_SELF = 4  # items
 _ENDS = SENTENCE_ENDS + ","
+_KEPT = ("theirs", *PARTY_KINDS)  # of "by their own estimates", which estimates nothing and owns nothing else
 
 
 def read_own_claims(row: Row, frame: Frame) -> None:
@@ -25,9 +27,32 @@ def read_own_claims(row: Row, frame: Frame) -> None:
         if row[i].use is None and (row[i].has("claim-own") or _speak_for_themselves(row, i)):
             frame.own_say = not frame.claimants and not frame.spokespersons
             row[i].use = "claimant" if frame.own_say else None
-    parties = frame.agents or frame.sides
-    if frame.own_say and len(parties) == 1:
-        take_own_say(frame, parties[0], row.vocabulary)
+    parties = _they_beside_us(row) or frame.agents or frame.sides
+    party = parties[0] if len(parties) == 1 else None
+    read_own_offices(row, party, frame)
+    if frame.own_say and party is not None:
+        take_own_say(frame, party, row.vocabulary)
+
+
+def read_own_words(row: Row) -> None:
+    """ "By their own estimates": a preposition, "their" and a noun of saying, as one. Runs before they are read."""
+    for i in row.open("claim", "agent"):
+        noun = i + 1
+        while noun < len(row) and (row[noun].has("theirs") or (row[noun].idle and row[noun].kind == "word")):
+            noun += 1
+        if noun < len(row) and row[noun].means("claim-after", "noun") and their_before(row, noun) is not None:
+            row[i].concepts = {"claim-own": ("claim-own",)}
+            for item in row.items[i + 1 : noun + 1]:
+                item.use = "idle"
+                item.concepts = {kind: item.concepts[kind] for kind in _KEPT if item.has(kind)}
+
+
+def _they_beside_us(row: Row) -> list[str]:
+    """ "How many of ours by their data": in a language that tells who "we" are, "they" are the others."""
+    if not any(item.has("ours") and not item.has("theirs") for item in row.items):
+        return []
+    theirs = (row[i + 1] for i in range(len(row) - 1) if row[i].has("claim-own"))
+    return [party for item in theirs if item.has("theirs") and (party := party_of(item, row))]
 
 
 def _speak_for_themselves(row: Row, i: int) -> bool:

@@ -21,7 +21,7 @@ from bot.questions.tokens.lexicon import ANY, Concepts, Draft, Lexicon
 RULES = frozenset(
     {
         "of-people", "of-things", "vague", "sum", "counts-in", "counts-forces", "counts-what", "of-country",
-        "attacks-with", "forces-of",
+        "attacks-with", "forces-of", "held-by",
     }
 )  # fmt: skip
 PARTIES = frozenset({"party", "party-people", "party-army", "party-adjective"})  # kinds of what names a side
