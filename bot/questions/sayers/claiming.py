@@ -13,11 +13,10 @@ from bot.questions.sayers.offices import read_office
 from bot.questions.sayers.stand_ins import read_capital, read_leader
 from bot.questions.sayers.telling import are_asked_what_they_say, are_data_of, has_figures_for, puts_it_at, tell_inside
 from bot.questions.sayers.two_sayers import (
-    has_a_number_too,
     is_beside_a_person,
     is_compared,
+    is_joined_to_sayer,
     read_sayers_compared,
-    says_too,
 )
 
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
@@ -34,7 +33,7 @@ def read_claimants(row: Row, frame: Frame) -> None:
         if any(says(row, i) for says in _SAYERS):
             take_claimant(row, i, frame)
     for i in row.open("claimant", *PARTY_KINDS):
-        if says_too(row, i) or has_a_number_too(row, i):
+        if is_joined_to_sayer(row, i):
             take_claimant(row, i, frame)
     read_sayers_compared(row, frame)
 

@@ -8,8 +8,6 @@ from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.parties.parties import COUNTED, is_deed
 from bot.questions.row import Row
 
-_NOT_OF_SAYERS = ("measure", "object", "group", "locative", "against", "foe", "agent")
-
 
 def read_sayers_compared(row: Row, frame: Frame) -> None:
     """ "Who is right about their dead, they or the others?": at the end two, one of whom is the side that was named."""
@@ -20,29 +18,36 @@ def read_sayers_compared(row: Row, frame: Frame) -> None:
     joins, behind = row.items[first + 1 : second], row.items[second + 1 :]
     joined = any(item.has("versus", "and") and item.kind == "word" for item in joins)
     alone = all(item.idle or item.has("versus", "and") for item in joins) and not any(x.kind == "word" for x in behind)
-    counted = any(j is not None and row[j].has(*COUNTED) for j in (row.after(whose), row.direct_before(whose)))
     sides = {party_of(row[first], row), party_of(row[second], row)}
-    if joined and alone and counted and len(sides) == 2 and party_of(row[whose], row) in sides:
+    if joined and alone and _is_counted(row, whose) and len(sides) == 2 and party_of(row[whose], row) in sides:
         take_claimant(row, first, frame)
         take_claimant(row, second, frame)
 
 
-def says_too(row: Row, i: int) -> bool:
-    """The first of two that say it: "ours and their claims about"."""
-    if i + 3 >= len(row) or not row[i + 1].has("and") or party_of(row[i], row) is None:
+def is_joined_to_sayer(row: Row, i: int) -> bool:
+    """One of two, where the other says it, and a third is counted: "one's and the other's figures for …"."""
+    if party_of(row[i], row) is None or not (_joins_sayer(row, i, -1) or _joins_sayer(row, i, 1)):
         return False
-    second, following, before = row[i + 2], row[i + 3], row.direct_before(i)
-    if row[i + 1].kind == "mark" and before is not None and row[before].has(*_NOT_OF_SAYERS):
-        return False  # "their dead, such a one's estimate", "in that country, such a one says", "against them, …"
-    figures = following.has("claim-after") or row.ends_in(i + 2, "claim-after")
-    return second.use == "claimant" and second.has("claimant", *PARTY_KINDS) and figures
+    after = row.past_auxiliaries(i)
+    if after is not None and row[after].has(*COUNTED, "claim", "owner") and not row[after].has("claim-after"):
+        return False  # "such a one's figures and that country's losses"
+    return any(_is_counted(row, j) for j in row.open(*PARTY_KINDS) if j != i)
 
 
-def has_a_number_too(row: Row, i: int) -> bool:
-    """The second of two whose numbers are compared: "one's number against the other's"."""
-    if i < 3 or not row[i - 1].has("versus", "and") or not row[i - 2].means("claim-after", "noun"):
-        return False
-    return row[i - 3].use == "claimant" and row[i].possessive == row[i - 3].possessive and row.after(i) is None
+def _joins_sayer(row: Row, i: int, step: int) -> bool:
+    """Whether nothing but an "and" and what they say stands from item i to one who says it."""
+    j, joined = i + step, False
+    while 0 <= j < len(row) and row[j].use != "claimant":
+        item = row[j]
+        joined |= item.kind == "word" and item.has("and", "versus")
+        if item.kind == "mark" or not (item.idle or item.has("and", "versus", "claim-after", "ask", "count", "own")):
+            return False
+        j += step
+    return joined and 0 <= j < len(row)
+
+
+def _is_counted(row: Row, i: int) -> bool:
+    return any(j is not None and row[j].has(*COUNTED) for j in (row.after(i), row.direct_before(i)))
 
 
 def is_beside_a_person(row: Row, i: int) -> bool:
