@@ -56,6 +56,7 @@ class Frame:
     elided: bool = False  # in a follow-up: those asked about before have a part that it leaves unsaid
     adding: bool = False  # in a follow-up: "with the wounded", besides what was asked before
     persons: bool = False  # in a follow-up: "and people?", after things
+    again: bool = False  # in a follow-up: the same once more
 
     @property
     def empty(self) -> bool:
@@ -63,7 +64,7 @@ class Frame:
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)
         others = (self.claimants, self.spokespersons, self.places, self.limits)
         flags = (self.swap, self.everywhere, self.always, self.everyone, self.each_side, self.speaker, self.own_say)
-        in_context = (self.posture, self.running, self.persons, self.per)
+        in_context = (self.posture, self.running, self.persons, self.per, self.again)
         return not any(facets) and not any((*others, *flags, *in_context))
 
 

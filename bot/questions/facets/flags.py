@@ -52,10 +52,12 @@ def _compares_sayers(row: Row) -> bool:
 
 
 def _joins_two(row: Row, i: int) -> bool:
-    """ "Both soldiers and civilians", "both killed and wounded": it says nothing of sides."""
-    if i + 3 >= len(row) or not row[i + 2].has("and"):
-        return False
-    return all(row[j].has(*HEADS, *MEASURES) for j in (i + 1, i + 3))
+    """ "Both killed and wounded", "soldiers and civilians both": it says nothing of sides."""
+    for first in (i + 1, i - 3):
+        joined = row.items[max(first, 0) : first + 3]
+        if len(joined) == 3 and joined[1].has("and") and all(item.has(*HEADS, *MEASURES) for item in joined[::2]):
+            return True
+    return False
 
 
 def _is_joined_to_ours(row: Row, i: int) -> bool:

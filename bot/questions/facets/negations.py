@@ -10,6 +10,7 @@ FACETS = (
     "group", "narrower", "object", "model", *MEASURES, "measure-noun", "population", "place", "claimant",
     "spokesperson", "captivity", *PARTY_KINDS,
 )  # fmt: skip
+_LIMITING = ("unit", "timing", "spot")  # "without the year", "not the region"
 
 
 def read_negations(row: Row) -> None:
@@ -18,7 +19,7 @@ def read_negations(row: Row) -> None:
         j = i + 1
         while j < len(row) and (
             row[j].text in ("the", "a", "for", "those", "the ones")
-            or row[j].has("locative", "claim", "owner-case", "agent")
+            or row[j].has("locative", "claim", "owner-case", "agent", "that-one")
         ):
             j += 1
         if _asks_to_confirm(row, i, j):
@@ -33,13 +34,15 @@ def read_negations(row: Row) -> None:
 
 
 def _asks_to_confirm(row: Row, i: int, j: int) -> bool:
-    """ "Didn't the ministry say", "haven't they lost": a question, with its subject behind the verb, and no denial."""
+    """ "Didn't the ministry say", "haven't they lost", "not 5,000?": a question, and no denial."""
     begins = row[i].text.isascii() and row[i].text.endswith(("n't", "nt")) and (i == 0 or row[i - 1].kind == "mark")
+    if j < len(row) and row[j].kind == "number" and all(item.kind == "mark" for item in row.items[j + 1 :]):
+        return row[len(row) - 1].text == "?" and all(item.idle or item.has("negation") for item in row.items[:j])
     return begins and j < len(row) and row[j].has("claimant", "spokesperson", "party", "party-people", "party-army")
 
 
 def _may_be_denied(item: Item) -> bool:
-    return (item.has(*FACETS) or item.kind == "number") and not item.has("everywhere", "event")
+    return (item.has(*FACETS, *_LIMITING) or item.kind == "number") and not item.has("everywhere", "event")
 
 
 def _take_back(row: Row, i: int, negated: int) -> None:
@@ -57,7 +60,7 @@ def _drop_indifferent(row: Row, i: int) -> None:
     for step in (-1, 1):
         j = i + step
         while 0 <= j < len(row) and row[j].kind != "mark" and not row[j].has("and", "ask"):
-            if row[j].has(*FACETS):
+            if row[j].has(*FACETS, *_LIMITING):
                 row[j].use = row[i].use = "negated"
             j += step
         if row[i].use is not None:

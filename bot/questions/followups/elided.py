@@ -247,6 +247,8 @@ def _leave_pronouns_open(row: Row, frame: Frame) -> None:
 def _has_subject_unsaid(row: Row, i: int) -> bool:
     """A verb that has a subject, which is not named: it agrees with one, or stands beside a pronoun."""
     item = row[i]
+    if row.is_led_by(i, "adding"):
+        return False  # "does it include the wounded?"
     herself = any(other.has("self") for other in row.items)
     pronoun = any(other.has("pronoun") and other.has("anaphora") for other in row.items)
     pronoun |= i > 0 and row[i - 1].text == "it"
@@ -268,17 +270,35 @@ def _are_the_same_things(row: Row, frame: Frame, before: Frame) -> bool:
     told = [item for item in row.items if item.use == "measure"]
     if before.objects and frame.claimants and frame.sides == before.sides and not (frame.objects or frame.groups):
         return bool(told) and all(item.has("measure-loss") for item in told)
-    if not before.objects or not (frame.sides or frame.each_side) or _names_beside_sides(row, frame):
+    if not (before.objects and told) or _names_beside_sides(row, frame):
         return False
-    lost = any(item.has("measure-loss") and (is_finite(item) or frame.possessed) for item in told)
+    if frame.agents:
+        return all(is_deed(item) and _may_befall_things(item, row) for item in told) and not _counts_people(row)
+    lost = any(item.has("measure-loss") and (is_finite(item) or frame.possessed or says_no(row)) for item in told)
     done = frame.possessed and all(row.vocabulary.of_objects(measure) for measure in frame.measures)
-    return (lost or (done and bool(told))) and _goes_on(row, before)
+    return bool(frame.sides or frame.each_side) and (lost or done) and _goes_on(row, before)
+
+
+def _may_befall_things(item: Item, row: Row) -> bool:
+    return any(row.vocabulary.of_objects(target) for target in item.concepts["measure-active"])
+
+
+def _counts_people(row: Row) -> bool:
+    """ "How many of that people did they destroy", and not "how many of theirs"."""
+    return any(item.use == "side" and item.has("party-people") and not item.has("anaphora") for item in row.items)
+
+
+def says_no(row: Row) -> bool:
+    """ "No, how many did they lose?": what follows takes the place of what was asked."""
+    first = row.first_word
+    behind = row[1] if first is not None and first is row[0] and len(row) > 1 else None
+    return behind is not None and row[0].has("negation") and (behind.kind == "mark" or behind.has("ask", "negation"))
 
 
 def _goes_on(row: Row, before: Frame) -> bool:
     """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
     first = row.first_word
-    leads = first is not None and first.has("continuing", "demonstrative")
+    leads = (first is not None and first.has("continuing", "demonstrative")) or says_no(row)
     points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
     said = any(item.has("correction", "self", "whose") for item in row.items)
     return leads or points or said or not names_somebody(before)

@@ -21,12 +21,12 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 
-from bot.questions.followups.elided import read_elided
-from bot.questions.followups.merging import names_what
+from bot.questions.followups.elided import read_elided, says_no
+from bot.questions.followups.merging import are_only_losses, names_what
 from bot.questions.followups.said import read_said
 from bot.questions.followups.taken_back import take_back
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, Item
+from bot.questions.items import MEASURES, SENTENCE_ENDS, Item
 from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -41,26 +41,57 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     """Words that only mean something behind another question."""
     if any(item.has("each-side") and _is_measure(row, i + 1) for i, item in enumerate(row.items)):
         frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
-    frame.adding = any(item.has("adding") for item in row.items)
+    frame.adding = any(item.has("adding") or _is_added(row, i) for i, item in enumerate(row.items))
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
+    _keep_what_alone_is_wanted(row, frame)
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
     if not _stands_alone(row, frame):
         read_said(row, frame, before)
         read_elided(row, frame, before)
+    frame.again = frame.empty and _asks_again(row, before)
     if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
         frame.per = None
 
 
 def _stands_alone(row: Row, frame: Frame) -> bool:
     """Whether it tells whose losses (or who tells of its own) and what happened, and points to no question before."""
-    if not frame.measures or frame.swap or any(item.has(*_POINTING) for item in row.items):
+    if not frame.measures or frame.swap or says_no(row) or any(item.has(*_POINTING) for item in row.items):
         return False
     own = frame.reflexive and (frame.groups or frame.objects or frame.people) and Sayers(frame, row.vocabulary).party()
     return bool(own or (frame.sides and not any(item.has(*_OWN) for item in row.items)))
+
+
+def _asks_again(row: Row, before: Frame) -> bool:
+    """ "So how many?", "are you sure?", "without the wounded" where they were not asked for: the same once more."""
+    words = [item for item in row.items if item.kind != "mark"]
+    denied = {target for item in words if item.use == "negated" for to in item.concepts.values() for target in to}
+    asked = {*before.sides, *before.agents, *before.populations, *before.groups, *before.objects, *before.measures}
+    if denied:
+        return denied.isdisjoint(asked)
+    if not words or any(item.has("where") for item in words):
+        return False
+    doubts = any(item.has("doubt") for item in words) and row[len(row) - 1].text == "?"
+    return doubts or words[-1].asks
+
+
+def _is_added(row: Row, i: int) -> bool:
+    """ "With the wounded"."""
+    return row[i].use == "measure" and row.is_led_by(i, "with", "instrument")
+
+
+def _keep_what_alone_is_wanted(row: Row, frame: Frame) -> None:
+    """ "Is that with the wounded? I only need the dead": the sentence that says "only" tells what is asked."""
+    parts = [row.items[first:last] for first, last in row.parts(SENTENCE_ENDS)]
+    alone = next((part for part in parts if any(item.has("only") for item in part)), [])
+    for use, slot in (("measure", frame.measures), ("object", frame.objects)):
+        named = {t for item in alone if item.use == use for targets in item.concepts.values() for t in targets}
+        if len(parts) > 1 and not named.isdisjoint(slot):
+            slot[:] = [target for target in slot if target in named]
+            frame.adding = False
 
 
 def _befalls_people(item: Item, row: Row) -> bool:
@@ -78,6 +109,7 @@ def _asks_for_rate(row: Row) -> bool:
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
     first = row.first_word
+    goes_on = says_no(row) or (first is not None and first.has("continuing"))
     if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
         return True
     only_doers = (
@@ -85,12 +117,13 @@ def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bo
         and now.objects in ([], before.objects)
         and not (now.sides or now.populations or now.groups or now.speaker or now.limits or now.versus)
     )
-    if only_doers and not (row.asks and not (first and first.has("continuing"))):
+    if only_doers and (goes_on or not row.asks):
         return True  # "captured by the others?"
-    if first is None or not first.has("continuing") or now.limits or now.always or now.objects != before.objects:
+    if not goes_on or now.limits or now.always or now.objects != before.objects:
         return False
     whose = [{reading.topic.population for reading in resolve(f, vocabulary).readings} for f in (now, before)]
-    return bool(now.objects or set(now.measures) & set(before.measures)) or whose[0] == whose[1]
+    same = now.objects or set(now.measures) & set(before.measures) or are_only_losses(now, vocabulary)
+    return bool(same) or whose[0] == whose[1]
 
 
 def _only_answers(row: Row, now: Frame) -> bool:
@@ -100,7 +133,7 @@ def _only_answers(row: Row, now: Frame) -> bool:
 
 def only_says(frame: Frame) -> bool:
     """Whether nothing is named but those who say it."""
-    return replace(frame, claimants=[], spokespersons=[], per=None).empty
+    return replace(frame, claimants=[], spokespersons=[], everyone=False, again=False, per=None).empty
 
 
 def _is_measure(row: Row, i: int) -> bool:

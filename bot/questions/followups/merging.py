@@ -22,8 +22,10 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         _settle(frame, vocabulary)
     if now.swap and len(set(now.sides)) > 1:
         now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
-    if now.versus and len(now.sides) == 1 == len(before.sides):
-        now = replace(now, sides=list(dict.fromkeys([*before.sides, *now.sides])))  # "compare with theirs"
+    if now.versus and len(now.sides) == 1 and (other := vocabulary.opponent(now.sides[0])) and not before.populations:
+        now = replace(now, sides=[other, *now.sides])  # "compare with theirs"
+    if now.versus and (now.claimants or now.spokespersons) and not names_somebody(now):
+        now = _beside_those_who_said(now, before)
     frame.asked, frame.doubt = True, now.doubt or _names_sufferers_again(now, before)
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
         frame.versus, frame.each_side = now.versus, now.each_side
@@ -45,6 +47,15 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     frame.per = now.per or (None if _asks_for_all(now, before) else before.per)
     frame.doubt |= (now.swap or (now.elided and not now.objects)) and _asks_the_same(frame, before, vocabulary)
     return frame
+
+
+def _beside_those_who_said(now: Frame, before: Frame) -> Frame:
+    """ "Compare with their ministry": what it says, beside what others say of the same."""
+    claimants = list(dict.fromkeys([*before.claimants, *now.claimants]))
+    spokespersons = list(dict.fromkeys([*before.spokespersons, *now.spokespersons]))
+    if not (before.claimants or before.spokespersons):
+        claimants, spokespersons = [], []  # everyone's
+    return replace(now, versus=False, everyone=True, claimants=claimants, spokespersons=spokespersons)
 
 
 def _settle(frame: Frame, vocabulary: Vocabulary) -> None:
@@ -99,7 +110,7 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     )
     frame.posture = now.posture
     alone = now.agents and not (now.measures or now.sides or now.populations or names_somebody(frame))
-    if alone and _are_only_losses(frame, vocabulary):
+    if alone and are_only_losses(frame, vocabulary):
         now = replace(now, agents=[], sides=now.agents)  # lost "by them"
     if _names_other_doer(frame, now, vocabulary):
         now = replace(now, agents=now.sides, sides=[], armies=[])
@@ -119,7 +130,8 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         _swap(frame, vocabulary)
 
 
-def _are_only_losses(frame: Frame, vocabulary: Vocabulary) -> bool:
+def are_only_losses(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether it is told that somebody was lost, and not how."""
     return bool(frame.measures) and all(("vague", measure) in vocabulary.rules for measure in frame.measures)
 
 
@@ -200,7 +212,7 @@ def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.claimants or now.spokespersons or now.everyone:
         frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
-    parties = frame.agents or parties_asked_about(frame, vocabulary) or frame.locations
+    parties = now.sides or frame.agents or parties_asked_about(frame, vocabulary) or frame.locations
     if now.own_say and len(parties) == 1:
         frame.claimants, frame.spokespersons = [], []
         take_own_say(frame, parties[0], vocabulary)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.questions.followups.elided import GOVERNING, PARTS, parties_asked_about
 from bot.questions.frame import Frame, add
 from bot.questions.parties.naming import party_of, take_claimant
@@ -13,6 +15,15 @@ def read_said(row: Row, frame: Frame, before: Frame) -> None:
     """Makes those who are said to say or count the ones who say so."""
     _read_sayer(row, frame)
     _read_other_sayer(row, frame, before)
+    if replace(frame, running=False).empty and _asks_who_says_it(row):
+        frame.everyone, frame.running = True, False
+
+
+def _asks_who_says_it(row: Row) -> bool:
+    """ "And who counted that?", "whose figure is it", "prove it", "where did they get it": of what was asked before."""
+    words = [word for item in row.items for word in (item.concepts, *row.words(item))]
+    said = any("claim-after" in word or "claim" in word for word in words)
+    return any("proof" in word or "whence" in word or (said and "who" in word) for word in words)
 
 
 def _read_sayer(row: Row, frame: Frame) -> None:

@@ -102,7 +102,8 @@ def _to_neighbour(row: Row) -> relativedelta | None:
 
 def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
     """ "And in this one?", with nothing else: the week, month or year of today."""
-    said = [item for item in row.items if not (item.kind == "mark" or item.idle or item.has(*_SAYS_LITTLE))]
+    told = [item for item in row.items if item.kind != "mark" and not item.has(*_SAYS_LITTLE)]
+    said = [item for item in told if not item.idle or item.has("claim-after", "who")]
     grain = before.limits[0].span.grain if len(before.limits) == 1 else None
     if len(said) != 1 or not said[0].means("when", "this") or grain not in ("week", "month", "year"):
         return None
@@ -111,12 +112,30 @@ def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
 
 
 def _same_one(row: Row, before: Frame) -> list[Limits] | None:
-    """ "And elsewhere that year?": the one of the question before."""
-    for which, unit in pairwise(row.items):
-        that = which.has("demonstrative") and not which.has("when")
-        if that and unit.has("unit") and len(before.limits) == 1:
-            unit.use = "date"
-            return before.limits
+    """ "And elsewhere that year?", "by the end of that year", "of the year": the one of the question before."""
+    if len(before.limits) != 1:
+        return None
+    asked = before.limits[0]
+    for i, unit in enumerate(row.items):
+        named = i + 1 < len(row) and row[i + 1].kind == "number"
+        if not unit.has("unit") or named:
+            continue
+        lead = row.direct_before(i)
+        that = lead is not None and row[lead].has("that-one") and not row[lead].has("when")
+        edge = lead if lead is None or not that else row.direct_before(lead)
+        one = Calendar(asked.span.last, asked.span.first).whole(unit.target("unit"))
+        told = [row[j] for j in (lead, edge) if j is not None]
+        if edge is not None and row[edge].means("when", "end"):
+            limits = [Limits("as-of", Span(one.last, one.last, "day"))]
+        elif that and edge is not None and row[edge].means("when", "start"):
+            limits = [Limits("since", Span(one.first, one.first, "day"))]
+        elif that:
+            limits = before.limits if asked.how == "since" or asked.span.first < one.first else [Limits("within", one)]
+        else:
+            continue
+        for item in (unit, *told):
+            item.use = item.use or "date"
+        return limits
     return None
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bot.questions.followups.shifts import in_the_year_before
 from bot.questions.frame import Frame
+from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.row import Row
 
 
 def take_back(row: Row, frame: Frame, before: Frame) -> None:
     """What is denied falls out of what was asked before."""
+    _widen(row, frame, before)
     _keep_the_others(row, frame, before)
     frame.everywhere |= bool(before.places) and _takes_back(row, "place")
     if frame.everywhere and frame.places == before.places:
         frame.places = []  # "not only there, everywhere"
-    if (before.claimants or before.spokespersons) and _takes_back(row, "claimant", "spokesperson"):
+    if (before.claimants or before.spokespersons) and any(_is_sayer_denied(item, row, before) for item in row.items):
         frame.everyone, frame.each_side = True, False  # "never mind him, everyone"
     if frame.everyone and (frame.claimants, frame.spokespersons) == (before.claimants, before.spokespersons):
         frame.claimants, frame.spokespersons = [], []  # "not only him, all of them"
@@ -25,6 +25,25 @@ def take_back(row: Row, frame: Frame, before: Frame) -> None:
 
 def _takes_back(row: Row, *kinds: str) -> bool:
     return any(item.use == "negated" and item.has(*kinds) for item in row.items)
+
+
+def _is_sayer_denied(item: Item, row: Row, before: Frame) -> bool:
+    """A country that is denied may be whose losses they are, unless it was the one who said so."""
+    sayer = item.use == "negated" and item.has("claimant", "spokesperson")
+    party = party_of(item, row)
+    said = party is not None and row.vocabulary.root_claimant(party) in before.claimants
+    return sayer and (said or not item.has(*PARTY_KINDS))
+
+
+def _widen(row: Row, frame: Frame, before: Frame) -> None:
+    """ "Not only there", "not just them": a place or a sayer that was asked about is no longer alone."""
+    for i in row.open("not-only"):
+        j = next((j for j in range(i + 1, len(row)) if not row[j].has("locative", "claim", "that-one")), i)
+        frame.everywhere |= row[j].use == "place" and frame.places == before.places
+        frame.everyone |= row[j].use == "claimant" and frame.claimants == before.claimants
+        party = party_of(row[j], row) if row[j].has("anaphora") else None
+        if party:
+            frame.sides, frame.agents = [x for x in frame.sides if x != party], [x for x in frame.agents if x != party]
 
 
 def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
@@ -43,10 +62,23 @@ def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
 
 
 def _take_dates_back(row: Row, frame: Frame, before: Frame) -> None:
-    """ "Not yesterday, at any time", "not in May, in June"."""
-    denied = any(first.has("negation") and second.use == "date" for first, second in pairwise(row.items))
-    denied |= any(item.use == "negated" and item.kind in ("number", "date") for item in row.items)
-    if denied and before.limits:
+    """ "Not yesterday, at any time", "not in May, in June", "forget the year"."""
+    dates = [i for i, item in enumerate(row.items) if item.use == "date" and (i == 0 or row[i - 1].use != "date")]
+    denied = [_is_denied(row, i) for i in dates]
+    if len(dates) == len(frame.limits):
+        frame.limits = [limits for limits, out in zip(frame.limits, denied, strict=True) if not out]
+    if before.limits and (any(denied) or _takes_back(row, "unit", "timing") or _takes_back_day(row)):
         old = [limits.span.first for limits in before.limits]
         frame.limits = [x for x in frame.limits if in_the_year_before(x, before.limits).span.first not in old]
         frame.always |= not frame.limits
+
+
+def _is_denied(row: Row, i: int) -> bool:
+    """ "Not", right before a date, or before "only" or "that" there."""
+    while i > 0 and row[i - 1].has("only", "that-one", "locative"):
+        i -= 1
+    return i > 0 and row[i - 1].has("negation", "not-only")
+
+
+def _takes_back_day(row: Row) -> bool:
+    return any(item.use == "negated" and item.kind in ("number", "date") for item in row.items)

@@ -51,7 +51,7 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
     claimants = row[i].concepts["claimant"]
     before, after = row.direct_before(i), row.after(i)
     neighbours = []
-    if before is not None and row[before].use is None and row[before].has("party-adjective"):
+    if before is not None and row[before].use is None and row[before].has("party-adjective", "ours"):
         neighbours.append(before)
     if after is not None and row[after].text == "of":
         after = row.after(after)

@@ -11,7 +11,14 @@ from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, re
 from bot.questions.sayers.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
 from bot.questions.sayers.offices import read_office
 from bot.questions.sayers.stand_ins import read_capital, read_leader
-from bot.questions.sayers.telling import are_asked_what_they_say, are_data_of, has_figures_for, puts_it_at, tell_inside
+from bot.questions.sayers.telling import (
+    are_asked_what_they_say,
+    are_data_of,
+    has_figures_for,
+    puts_it_at,
+    tell_inside,
+    tells_whose_enemy,
+)
 from bot.questions.sayers.two_sayers import (
     is_beside_a_person,
     is_compared,
@@ -234,6 +241,7 @@ _SAYERS = (
     tell_inside,
     has_figures_for,
     puts_it_at,
+    tells_whose_enemy,
     are_asked_what_they_say,
     are_data_of,
     _speaks_by_default,

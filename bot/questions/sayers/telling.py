@@ -83,3 +83,9 @@ def are_data_of(row: Row, i: int) -> bool:
     alone = row[i].has("party-adjective") and (head is None or not row[head].has(*COUNTED))
     whose = next((j for j in range(i) if row[j].has("whose")), None)
     return alone and whose is not None and any(item.means("claim-after", "noun") for item in row.items[whose:i])
+
+
+def tells_whose_enemy(row: Row, i: int) -> bool:
+    """ "Drones of the enemy's (the air force of such a country)": in brackets, whoever calls them so."""
+    enemy = any(item.means("speaker", "enemy") for item in row.items[:i])
+    return enemy and row[i].has("claimant") and i > 0 and row[i - 1].text == "("
