@@ -9,7 +9,7 @@ from bot.questions.items import Item
 from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 
-_ARTICLES = ("the", "a", "an", "its", "their")
+ARTICLES = ("the", "a", "an", "its", "their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Row:
         """The item right before, articles skipped, and what only tells when, where or by whom it is said."""
         j = i - 1
         across = not (self.items[i].aside or self.items[i].use == "date") if i < len(self.items) else True
-        while j >= 0 and (self.items[j].text in _ARTICLES or (across and _tells_circumstance(self.items[j]))):
+        while j >= 0 and (self.items[j].text in ARTICLES or (across and _tells_circumstance(self.items[j]))):
             j -= 1
         return j if j >= 0 and self.items[j].kind != "mark" else None
 

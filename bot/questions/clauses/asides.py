@@ -83,7 +83,8 @@ def _take_opinion(row: Row, i: int) -> None:
 def _corrects(row: Row, i: int) -> bool:
     """A word of correction, or a "no" that stands between marks."""
     if row[i].has("correction"):
-        return 0 < i < len(row) - 1
+        compared = any(item.has("whose") for item in row.items[:i])  # "whose figures are more exact"
+        return 0 < i < len(row) - 1 and not compared
     between_marks = 0 < i < len(row) - 1 and row[i - 1].kind == row[i + 1].kind == "mark"
     return between_marks and row[i].has("negation")
 

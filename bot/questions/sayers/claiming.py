@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of, take_claimant
 from bot.questions.parties.parties import PLURAL_PAST
 from bot.questions.row import Row
@@ -14,6 +14,7 @@ from bot.questions.sayers.stand_ins import read_capital, read_leader
 from bot.questions.sayers.telling import (
     are_asked_what_they_say,
     are_data_of,
+    has_data,
     has_figures_for,
     puts_it_at,
     tell_inside,
@@ -26,6 +27,7 @@ from bot.questions.sayers.two_sayers import (
     read_sayers_compared,
 )
 
+_TOLD_BY = ("claim-after", "passive")
 _ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 
 
@@ -91,14 +93,14 @@ def _is_strong(row: Row, i: int) -> bool:
 
 def _is_said_by(row: Row, i: int) -> bool:
     before, after = row.before(i), row.past_auxiliaries(i)
-    if before is not None and (row[before].has("claim") or _is_subject_behind(row, before, i)):
-        return _is_led_by_claim(row, before, i)
+    lead = before if before is not None and row[before].has("claim") else i - 1
+    if lead >= 0 and ((lead == before and row[lead].has("claim")) or _is_subject_behind(row, lead, i)):
+        return _is_led_by_claim(row, lead, i)
     if after is None or row[after].use is not None:
         return False
     behind = row.after(after)
     if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
-        nominative = not row[i].has("case") or row[i].means("case", "nominative")
-        return nominative and not _is_whose_is_counted(row, i, after)  # "and they, what do they say?"
+        return _may_be_subject(row[i]) and not _is_whose_is_counted(row, i, after)  # "and they, what do they say?"
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
@@ -115,7 +117,9 @@ def _leads_to_place(row: Row, about: int) -> bool:
 
 
 def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
-    """ "Counts that country": a verb of saying and its subject, in a language with cases."""
+    """ "Counts that country", "told by that country": a verb of saying and who says it, in a language with cases."""
+    if row[verb].means(*_TOLD_BY) and not row[i].has("party-adjective"):
+        return row[i].means("case", "instrumental")
     says = row[verb].means("claim-after", "verb") and not row[verb].text.isascii()
     begins = i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active")  # "they write that country lost"
     agrees = row[i].means("case", "nominative") or (
@@ -142,12 +146,16 @@ def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
         or (struck is not None and row[struck].has("strike"))
     ):
         return False
-    if row[before].means("claim-after", "verb") and row[i].has("case") and not row[i].means("case", "nominative"):
+    if row[before].means("claim-after", "verb") and not _may_be_subject(row[i]) and not row[before].means(*_TOLD_BY):
         return False  # "he says that of them": in a language with cases, whoever says it is in the nominative
     if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
         return False
     sayer = row.before(before) if row[before].has("claim-after") else None
     return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
+
+
+def _may_be_subject(item: Item) -> bool:
+    return not item.has("case") or item.means("case", "nominative")
 
 
 def _says_of_them(row: Row, before: int, i: int) -> bool:
@@ -180,8 +188,8 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
     item, following = row[i], row[after]
     if _is_said_of(row, i, after) or _is_whose_is_counted(row, i, after):
         return False
-    if following.means("claim-after", "passive") and item.means("case", "instrumental"):
-        return True
+    if following.means(*_TOLD_BY) and (item.has("case") or row.is_led_by(i, "measure", "measure-noun")):
+        return item.means("case", "instrumental")
     if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
         return following.means("claim-after", "noun") and after == i + 1
     declined = len(item.text) > _ABBREVIATED or item.has("case") or row.has_used("claimant")
@@ -239,6 +247,7 @@ _SAYERS = (
     closes_the_claim,
     _is_said_by,
     tell_inside,
+    has_data,
     has_figures_for,
     puts_it_at,
     tells_whose_enemy,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of, take_claimant
-from bot.questions.row import Row
+from bot.questions.row import ARTICLES, Row
+
+_BEFORE_LAST = (":", "-", "(")
 
 
 def read_forces_at_head(row: Row, i: int, frame: Frame) -> None:
@@ -73,7 +75,10 @@ def closes_the_claim(row: Row, i: int) -> bool:
         return (
             i + 1 == len(row) and not row[i].has("party-adjective") and any(x.has(*MEASURES) for x in row.items[:mark])
         )
-    if mark < 1 or i + 1 < len(row) or row[mark].text not in (":", "-") or row[i].has("party-adjective"):
+    while mark > 0 and row[mark].text in ARTICLES:
+        mark -= 1
+    ends = all(item.kind == "mark" or item.idle for item in row.items[i + 1 :])
+    if mark < 1 or not ends or row[mark].text not in _BEFORE_LAST or row[i].has("party-adjective"):
         return False
     if row[mark - 1].has(*PARTY_KINDS):
         return False  # "one - the other"

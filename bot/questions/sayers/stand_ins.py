@@ -10,6 +10,7 @@ from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_deed, is_finite
 from bot.questions.row import Row
+from bot.questions.sayers.telling import has_data
 
 _LEADER = "head-of-state"
 _OWNED = ("measure", "measure-loss", *HEADS)
@@ -22,7 +23,7 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
     if party is None:
         return
     before = row.direct_before(i)
-    has = before is not None and row[before].has("owner-case") and not row[before].has("claim")
+    has = before is not None and row[before].has("owner-case") and not row[before].has("claim") and not has_data(row, i)
     if has or _stands_for(row, i, party):
         row[i].concepts = {"party": (party,), **({"case": ("genitive",)} if has else {})}
     elif before is not None and row[before].has("fighting"):

@@ -35,14 +35,30 @@ def _they_tell(row: Row, j: int) -> bool:
 
 
 def has_figures_for(row: Row, i: int) -> bool:
-    """ "One's casualty figures for the other": a possessive, what is counted, and whose it is."""
+    """ "One's casualty figures for the other", "one's number of the other's": what is counted, and whose it is."""
     led = next((j for j in range(i + 1, len(row)) if row[j].has("owner") and not row[j].has("claim-after")), None)
+    if i + 1 < len(row) and row[i + 1].asks and row.ends_in(i + 1, "owner"):
+        led = i + 1
     if led is None or led + 1 == len(row) or not row[i].possessive or not row[led + 1].has(*PARTY_KINDS):
         return False
-    counted = row.items[i + 1 : led]
+    counted = row.items[i + 1 : led] or [row[led]]
     whose = party_of(row[led + 1], row) not in (party_of(row[i], row), None)
-    figures = all(item.has("claim-after", *MEASURES) and not item.has("deed-noun") for item in counted)
-    return bool(counted) and figures and whose
+    figures = all(item.has("claim-after", "ask", *MEASURES) and not item.has("deed-noun") for item in counted)
+    return figures and whose
+
+
+def has_data(row: Row, i: int) -> bool:
+    """ "And what figures has he for their losses": in a language with cases, the noun of what is said, and another."""
+    lead = row.direct_before(i)
+    others = (item for item in row.items if item.has("reflexive", "speaker", *PARTY_KINDS) and item is not row[i])
+    if (
+        lead is None
+        or not row[lead].has("owner-case")
+        or not any(party_of(x, row) != party_of(row[i], row) for x in others)
+    ):
+        return False
+    said = [word for item in row.items[i + 1 : i + 3] for word in row.words(item)]
+    return len(said) > 1 and "ask" in said[0] and "noun" in said[1].get("claim-after", ())
 
 
 def puts_it_at(row: Row, i: int) -> bool:

@@ -35,15 +35,20 @@ def is_joined_to_sayer(row: Row, i: int) -> bool:
 
 
 def _joins_sayer(row: Row, i: int, step: int) -> bool:
-    """Whether nothing but an "and" and what they say stands from item i to one who says it."""
+    """Whether nothing but an "and" and what they say stands from item i to one who says it, or is said not to."""
     j, joined = i + step, False
-    while 0 <= j < len(row) and row[j].use != "claimant":
+    while 0 <= j < len(row) and row[j].use not in ("claimant", "negated"):
         item = row[j]
         joined |= item.kind == "word" and item.has("and", "versus")
-        if item.kind == "mark" or not (item.idle or item.has("and", "versus", "claim-after", "ask", "count", "own")):
+        by = item.has("agent") and row[i].possessive
+        if item.kind == "mark" or not (by or item.idle or item.has("and", "versus", "claim-after", "ask", "count")):
             return False
         j += step
-    return joined and 0 <= j < len(row)
+    if not 0 <= j < len(row):
+        return False
+    if row[j].use == "negated":
+        return step < 0 and row[j].has("claimant", "spokesperson") and not row[j].has(*PARTY_KINDS)
+    return joined
 
 
 def _is_counted(row: Row, i: int) -> bool:
