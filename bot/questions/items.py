@@ -27,6 +27,8 @@ _FILLERS = frozenset({
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch", "everyday"})
+_NAMED_WHERE = frozenset({"place", "party", "party-army"})
+_LONGEST_FATE = 5  # words of "home in a wooden box"
 _LEADING_ELSEWHERE = frozenset({"other", "cause"})
 _DEEDS = frozenset({"measure-active", "taking"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}
@@ -136,18 +138,34 @@ def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language
 def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabulary: Vocabulary) -> bool:
     """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place.
 
-    "Who destroyed" asks for one who did it, "who destroyed more" for how many; "the week by data of" ends on no day.
+    "Who destroyed" asks for one who did it, "who destroyed more" for how many; "the week by data of" ends on no day;
+    "came home", but "came home in a box".
     """
     if "claimant" in concepts:
         return _qualifies_next(tokens, i, vocabulary)
-    if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts) or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens):
+        return False
+    if "locative" in concepts and _is_date(tokens[i + 1], vocabulary):
+        return "measure-active" in (vocabulary.single(tokens[i - 1].text) or {})  # "how many did they down in 2024"
+    if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts):
         return False
     own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
     if "ending" in concepts:
         return "claim-after" in following
     if "more" in following:
         return not _DEEDS.isdisjoint(own)
-    return "locative" in own and not {"party", "place"}.isdisjoint(following)
+    return ("locative" in own and not _NAMED_WHERE.isdisjoint(following)) or _tells_fate(tokens, i, vocabulary)
+
+
+def _is_date(token: Token, vocabulary: Vocabulary) -> bool:
+    return token.kind in ("number", "date") or "month" in (vocabulary.single(token.text) or {})
+
+
+def _tells_fate(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether what happened is told by a phrase that begins with token i."""
+    phrases = vocabulary.beginning(tokens[i].text)[1].get(tokens[i + 1].text, ())
+    ahead = [token.text for token in tokens[i : i + _LONGEST_FATE]]
+    return any("measure" in form.concepts and list(form.tokens) == ahead[: len(form.tokens)] for form in phrases)
 
 
 def _qualifies_next(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:

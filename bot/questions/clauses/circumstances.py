@@ -104,7 +104,7 @@ def _end_of_clause(row: Row, i: int) -> int | None:
         if item.has(*_ENDS_OF_CLAUSE) or item.means("when", "began"):
             counts = item.has(*MEASURES) and j + 1 < len(row) and row[j + 1].kind == "number"
             return None if counts else j  # "while the others lost 50"
-        if not item.has("filler", *_SUBJECTS):
+        if not item.has("filler", "spot", *_SUBJECTS):
             return None
     return None
 

@@ -38,7 +38,7 @@ class DateReader:
     def read(self) -> list[Limits]:
         """All limits of the question, in order."""
         found: list[Limits] = []
-        i = 0
+        i = told = 0
         while i < len(self.items):
             limits, after = self._limits_at(i)
             if limits is None:
@@ -58,11 +58,13 @@ class DateReader:
                 pass
             elif found and limits.how == "since" and any(x.has("more") for x in self.items[:i]):
                 pass  # "the most since 2022": what it is compared with
+            elif found and self._is_within_year(limits, found[-1], told, i):
+                found[-1] = replace(limits, span=_in_year_of(limits.span, found[-1].span))
             elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
                 found.append(self._so_much_earlier(found[-1], limits))
             else:
                 found.append(limits)
-            i = after
+            i = told = after
         for k in range(len(found) - 2, -1, -1):
             found[k] = _with_year_of(found[k], found[k + 1])
         return found
@@ -82,6 +84,12 @@ class DateReader:
         struck = next((n for n, item in enumerate(clause) if item.has("strike")), None)
         since = struck is not None and any(item.has("since") and item.has("conjunction") for item in clause[struck:])
         return since or bool(found and found[-1].span.grain == _BEGUN)
+
+    def _is_within_year(self, limits: Limits, year: Limits, told: int, i: int) -> bool:
+        """ "In the 2023 offensive (June to September)": months of the year that was named before them."""
+        joined = any(item.has("and") and item.kind == "word" for item in self.items[told:i])
+        bare = limits.how == year.how == "within" and year.span.grain == "year" and year.span.year_named
+        return bare and not joined and not limits.span.year_named
 
     def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
         """ "In May and a year earlier": before that, not before today."""
@@ -112,6 +120,8 @@ class DateReader:
             span, after = self._spans.read(j)
             if span is not None:
                 span = _before(span) if item.has("before") else _behind(span) if item.has("after") else span
+                if item.has("source") and self._dates_what_is_told(i, j):
+                    prepositions = ["within"]
                 return self._with_preposition(prepositions, span, j, after)
         span, after = self._spans.read(i)
         if span is not None:
@@ -120,6 +130,11 @@ class DateReader:
             limits, after = self._range("within", span, after)
             return replace(limits, bare=True), after
         return None, i + 1
+
+    def _dates_what_is_told(self, i: int, j: int) -> bool:
+        """ "The figure from 20 November", "losses from yesterday", "from last week": of that day or week, not since."""
+        figure = i > 0 and self.items[i - 1].means("claim-after", "noun")
+        return figure or self.items[j].means("day", "-1") or self.items[j].means("when", "last")
 
     def _before_it_all(self, i: int, j: int) -> tuple[Limits, int] | None:
         """ "Before the war": what there was before it began, unless it is the one at a place."""
@@ -171,7 +186,7 @@ class DateReader:
             second, end = self._spans.read(j)  # "March-April 2022" in one word
             if second is not None:
                 span = _in_year_of(span, second)
-                return Limits(how, Span(span.first, second.last, "range")), end
+                return Limits(how, Span(span.first, second.last, "range", year_named=second.year_named)), end
         present = self._spans.item(j + 1)
         if j < len(self.items) and self.items[j].has("to") and present is not None and present.has("until-now"):
             return Limits("always" if self._is_the_beginning(span) else "since", span), j + 2
@@ -181,7 +196,7 @@ class DateReader:
             if second is not None and second.grain != "ago":
                 span = _in_year_of(span, second)
                 if span.first <= second.last:
-                    return Limits(how, Span(span.first, second.last, "range")), end
+                    return Limits(how, Span(span.first, second.last, "range", year_named=second.year_named)), end
         return Limits(how, span), after
 
     def _always(self, i: int) -> tuple[Limits, int]:

@@ -7,6 +7,8 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
+_OF_THEM = ("of", "out of", "how many of", "how much of", "how many out of")
+
 
 def read_places(row: Row, frame: Frame) -> None:
     """Places with or without figures; a name that is also a claimant's or a party's was decided before."""
@@ -75,7 +77,8 @@ def read_facets(row: Row, frame: Frame) -> None:
         if item.use is None and item.has("measure-noun"):
             _read_measure_noun(row, i, measures, frame)
         elif i in measures:
-            add(frame.measures, item.target(_kind(item)))
+            if not _is_whole_of_others(row, i, measures):
+                add(frame.measures, item.target(_kind(item)))
             item.use = "measure"
         elif item.use in ("group", "population", "object") and item.has("measure"):
             add(frame.measures, item.target("measure"))
@@ -83,6 +86,18 @@ def read_facets(row: Row, frame: Frame) -> None:
     if gone and frame.objects and not frame.measures and any(map(_is_counted_or_told, row.items)):
         add(frame.measures, row.vocabulary.measure_of_things() or "")
     frame.either = _either(row)
+
+
+def _is_whole_of_others(row: Row, i: int, measures: list[int]) -> bool:
+    """ "How many of those 790k casualties were killed": a sum, of which a part is asked for."""
+    parts = row.vocabulary.sums.get(row[i].target(_kind(row[i])), frozenset())
+    j = i - 1
+    while j > 0 and (
+        row[j].kind == "number" or row[j].has("party-adjective", "demonstrative") or row[j].text in ("the", "all")
+    ):
+        j -= 1
+    of_them = j >= 0 and row[j].text in _OF_THEM
+    return of_them and any(row[k].target(_kind(row[k])) in parts for k in measures if k > i)
 
 
 def _is_counted_or_told(item: Item) -> bool:
@@ -235,7 +250,8 @@ def unknown_words(row: Row, frame: Frame) -> list[str]:
     return [
         item.typed
         for i, item in enumerate(row.items)
-        if (item.unknown and len(item.text) > 1) or (_is_left_over(item, loose) and not _is_which_of_them(row, i))
+        if (item.unknown and len(item.text) > 1)
+        or (_is_left_over(item, loose) and not (_is_which_of_them(row, i) or _is_at_last(row, i)))
     ]
 
 
@@ -244,6 +260,11 @@ def _is_which_of_them(row: Row, i: int) -> bool:
     behind = row[i + 1] if i + 1 < len(row) else None
     which = any(row[i].means("when", nth) for nth in ("first", "second", "third", "fourth"))
     return which and behind is not None and behind.use in ("object", "group")
+
+
+def _is_at_last(row: Row, i: int) -> bool:
+    """ "How many were counted in the end?": of nothing, where the clause ends."""
+    return row[i].means("when", "end") and (i + 1 == len(row) or row[i + 1].kind == "mark")
 
 
 def _is_left_over(item: Item, kinds: frozenset[str]) -> bool:

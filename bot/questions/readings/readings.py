@@ -177,7 +177,12 @@ class _Resolver:
             return True
         if self._is_mutual():
             return frame.doubt
-        if frame.doubt or self._wrongly_owned() or (frame.speaker and not frame.agents and len(frame.sides) != 1):
+        if (
+            frame.doubt
+            or self._are_told_by_forces()
+            or self._wrongly_owned()
+            or (frame.speaker and not frame.agents and len(frame.sides) != 1)
+        ):
             return True
         return (
             (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents)) or self._strays()
@@ -187,6 +192,11 @@ class _Resolver:
         """ "Theirs in our hands, ours in theirs": each did to the other what is asked for."""
         both = set(self._frame.sides)
         return len(both) > 1 and both == set(self._frame.agents) and both == set(self._vocabulary.sides)
+
+    def _are_told_by_forces(self) -> bool:
+        """ "Enemy drones downed (their air force)": forces beside "the enemy" may be the enemy's, or tell of him."""
+        frame = self._frame
+        return frame.enemy and bool(frame.sides) and frame.armies == frame.sides and not frame.agents
 
     def _wrongly_owned(self) -> bool:
         """Whether what one side alone has is given the other, be it as that which it did something to."""

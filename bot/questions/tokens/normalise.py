@@ -39,7 +39,9 @@ _SHORTENED = frozenset(
     ]
 )
 _LATIN_LETTER, _CYRILLIC_LETTER = re.compile("[a-z]"), re.compile("[Ѐ-ӿ]")
-_NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+(?![\w@])")
+_NOISE = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\w)@\w+(?![\w@])|(?<![\w/])[ru]/[A-Za-z]\w{2,}"
+)  # links, handles, subreddits
 
 # Letters that look alike, for words whose letters come from both alphabets.
 _LATIN, _CYRILLIC = "aeopcyxikmtbhg", "аеорсухікмтвнг"

@@ -35,6 +35,9 @@ def test_all_and_some_of_them(ask: Ask, text: str) -> None:
         ("how many civilians killed in ukraine, including children", BOTH),
         ("how many people killed in Mariupol including children", BOTH),
         ("Ukrainian children killed", ["children-ukraine/killed"]),
+        ("how many of those 790k russian casualties were killed", ["russian-forces/killed"]),
+        ("of all Ukrainian casualties, how many are wounded", ["ukrainian-forces/wounded"]),
+        ("number of Russian casualties and killed", ["russian-forces/casualties", "russian-forces/killed"]),
     ],
 )
 def test_of_a_whole_that_is_told_or_not(ask: Ask, text: str, topics: list[str]) -> None:

@@ -128,6 +128,10 @@ def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
     [
         "how many of our soldiers died",
         "how many enemy tanks were destroyed",
+        "enemy drones brought down on 20 November (Ukrainian air force)",
+        "enemy drones brought down on 20 November (Russian air force)",
+        "втрати ворога, ЗСУ",
+        "потери противника, ВСУ",
         "сколько танков подбили наши",
         "потери противника",
         "сколько самолётов сбили ВСУ",
