@@ -141,10 +141,8 @@ def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabu
     "Who destroyed" asks for one who did it, "who destroyed more" for how many; "the week by data of" ends on no day;
     "came home", but "came home in a box".
     """
-    if "claimant" in concepts:
+    if "claimant" in concepts or i + 1 >= len(tokens):
         return _qualifies_next(tokens, i, vocabulary)
-    if i + 1 >= len(tokens):
-        return False
     if "locative" in concepts and _is_date(tokens[i + 1], vocabulary):
         return "measure-active" in (vocabulary.single(tokens[i - 1].text) or {})  # "how many did they down in 2024"
     if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts):

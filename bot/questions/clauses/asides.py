@@ -62,8 +62,8 @@ def _take_name(row: Row, i: int) -> None:
 def _take_opinion(row: Row, i: int) -> None:
     """ "Or is it their propaganda": whose it is tells neither whose losses nor who says so."""
     before, after = row.direct_before(i), row.after(i)
-    if "opinion" not in row[i].concepts:
-        before = None  # "that is a lie of theirs", in one phrase: what stands before it is what they lie about
+    if "opinion" not in row[i].concepts or row.ends_in(i, "agent"):
+        before = None  # "that is a lie of theirs", "made up by", in one phrase: before it stands what they lie about
     if after is not None and row[after].has("owner", "agent"):
         after = row.after(after)
     elif after is not None and row[after].has("claim-after"):

@@ -44,11 +44,14 @@ def _clauses(row: Row) -> Iterator[Span]:
 
 
 def _is_denied(items: Sequence[Item]) -> bool:
-    """Led or closed by words for what is of no interest; or by a "not", where it is another matter."""
+    """Led or closed by words for what is of no interest, or known; or by a "not", where it is another matter."""
     if any(item.has("indifference") and item.use is None for item in items):
+        return True
+    known = any(item.has("known") for item in items)
+    if known and not any(item.asks or item.kind == "number" for item in items) and items[-1].text != "?":
         return True
     other = any(item.has("other") for item in items)
     if not other or any(item.has(*MEASURES, *PARTY_KINDS) for item in items):
         return False
     first = next((item for item in items if not item.idle or item.has("negation")), None)
-    return (first is not None and first.has("negation")) or any(item.has("known") for item in items)
+    return (first is not None and first.has("negation")) or known

@@ -42,7 +42,7 @@ def take_claimant(row: Row, i: int, frame: Frame) -> None:
         if root is not None:
             add(frame.claimants, root)
     after = row.after(i)
-    if after is not None and row[after].means("claim-after", "verb"):
+    if after is not None and row[after].means("claim-after", "verb") and not item.possessive:
         frame.said = True
 
 

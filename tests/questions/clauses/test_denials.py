@@ -32,6 +32,11 @@ Ask = Callable[..., Question]
         ("погибшие всу за первую половину 2025. дома и заводы не надо", "killed", None),
         ("як довго брали Бахмут я не питаю, питаю скільки там зсушників полягло", "killed", "bakhmut"),
         ("never mind syria, how many ukrainians died", "killed", None),
+        ("I keep seeing killed figures. Is there anything on Ukrainian wounded?", "wounded", None),
+        ("i've seen the russian numbers, how many ukrainian tanks destroyed", "destroyed/tank", None),
+        ("я чув про вбитих. а скільки українських військових поранено?", "wounded", None),
+        ("слышал про потери россии, а сколько военных потеряла украина?", "losses", None),
+        ("can it be 300 ukrainian planes shot down or is that inflated by Moscow?", "destroyed/aircraft", None),
         ("скок у хохлов танков, блин, не танков а самолётов сбили", "destroyed/aircraft", None),
     ],
 )
