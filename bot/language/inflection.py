@@ -20,6 +20,7 @@ _FINITE = frozenset({"past", "3per"})
 _VOICES = ("actv", "pssv")
 _VOWELS = frozenset("аеєиіїоуюя")
 _ALTERNATING = {"uk": {"у": "в", "в": "у"}}  # first letters that the sound before a word decides between
+_OF_VERBS = ("verb", "infinitive")  # kinds of forms
 _OF_DEEDS = ("verb", "infinitive", "impersonal", "ADJF pssv")
 
 
@@ -59,6 +60,12 @@ def is_plain_word(word: str, language: str) -> bool:
     """Whether the dictionary of a language has a word that is no name or abbreviation."""
     tags = _analyzer(language).tag(word) if _analyzer(language).word_is_known(word) else ()
     return any(_PROPER.isdisjoint(tag.grammemes) for tag in tags)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word can be nothing but a verb, in a language whose dictionary has it."""
+    of_verbs = ([form.kind in _OF_VERBS for form in known_forms(word, language)] for language in INFLECTING)
+    return any(found and all(found) for found in of_verbs)
 
 
 def is_imperative(word: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, repeat, takewhile
 
-from bot.language.inflection import INFLECTING, known_forms
+from bot.language.inflection import is_verb
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
@@ -37,6 +37,8 @@ _BESIDE_OTHER = frozenset(
         "asker",
     }
 )
+_BEFORE_SIDE = (*MEASURES, "nought", "locative", "owner", "owner-case")  # in a statement: "no losses of that side"
+_SO_MANY = ("count", "nought", "negation")
 _QUOTE = "'"
 _LEADER = "head-of-state"  # the kind of a claimant that is a person's office
 _BY_TARGET = {
@@ -178,7 +180,7 @@ def _describes_source(row: Row, i: int) -> bool:
         row[i].means("other", "chatter")
         or " " in row[i].text
         or row[i].text.endswith("s")
-        or any(_is_verb(row[i].text, language) for language in INFLECTING)
+        or (is_cyrillic(row[i].text) and is_verb(row[i].text))
     ):
         return False
     j = i + 1
@@ -191,12 +193,6 @@ def _describes_source(row: Row, i: int) -> bool:
     led = i > 0 and row[i - 1].has("locative")  # "in such a country, says such an office"
     named = source.use in ("claimant", "sayer") and not source.has("place", *PARTY_KINDS) and not led
     return noun or named or (source.has("person", "office") and source.use == "idle")
-
-
-def _is_verb(word: str, language: str) -> bool:
-    """Whether a word of a language with cases can be nothing but a verb."""
-    forms = known_forms(word, language) if is_cyrillic(word) else ()
-    return bool(forms) and all(form.kind == "verb" for form in forms)
 
 
 def is_ordered(row: Row) -> bool:
@@ -228,7 +224,7 @@ def _alters(row: Row, i: int) -> bool:
 def _begins_order(row: Row, i: int) -> bool:
     """A verb of saying, and behind it the words to be said: a side, and a number."""
     j = i + 1
-    while j < len(row) and (row[j].has("order") or _introduces(row, j)):
+    while j < len(row) and (row[j].has("order") or _introduces(row, j) or _precedes_that(row, j)):
         j += 1
     told = any(item.means("order", "that") for item in row.items[i:j])
     quoted = j < len(row) and row[j].text in (_QUOTE, ":")
@@ -238,10 +234,14 @@ def _begins_order(row: Row, i: int) -> bool:
     asked = not quoted and any(item.text == "?" for item in row.items[i:])
     if asked or not (quoted or told or row[i].text.isascii()):
         return False
-    first = next((item for item in statement if not (item.idle or item.has("owner-case"))), None)
+    first = next((item for item in statement if not (item.idle or item.has(*_BEFORE_SIDE))), None)
     names_side = first is not None and first.has(*PARTY_KINDS, "claimant", "spokesperson")
     counted = (item for item in statement if item.use != "date")
-    return names_side and any(item.kind == "number" or item.has("count") or item.use == "number" for item in counted)
+    return names_side and any(x.kind == "number" or x.has(*_SO_MANY) or x.use == "number" for x in counted)
+
+
+def _precedes_that(row: Row, j: int) -> bool:
+    return row[j].text == "," and j + 1 < len(row) and row[j + 1].means("order", "that")
 
 
 def _introduces(row: Row, j: int) -> bool:

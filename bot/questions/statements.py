@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from bot.claims.model import Entry
-from bot.language.inflection import INFLECTING, is_imperative, known_forms
+from bot.language.inflection import INFLECTING, is_imperative, is_verb, known_forms
 from bot.questions.facets.facets import unknown_words
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
@@ -37,7 +37,7 @@ def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusa
         return Refusal.OTHER_SUBJECT
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
-    if not frame.measures and any(_did_something_else(row, i) for i in range(len(row))):
+    if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
         return Refusal.OTHER_SUBJECT
     return None
 
@@ -302,6 +302,13 @@ def _did_something_else(row: Row, i: int) -> bool:
     subject, verb = row[i + 1], row[i + 2]
     named = subject.has("population", "pronoun", *PARTY_KINDS)
     return named and verb.kind == "word" and _is_verb_of_none(verb)
+
+
+def _does_unknown(row: Row) -> bool:
+    """ "How many tanks does it refurbish", in a language whose dictionary has that verb."""
+    first = next((i for i, item in enumerate(row.items) if item.asks), len(row))
+    clause = takewhile(lambda item: item.kind != "mark", row.items[first + 1 :])
+    return any(item.unknown and is_cyrillic(item.text) and is_verb(item.text) for item in clause)
 
 
 def _asks(row: Row) -> bool:

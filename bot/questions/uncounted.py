@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.inflection import INFLECTING, known_forms
+from bot.language.inflection import INFLECTING, is_verb, known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.parties import is_finite
@@ -10,9 +10,9 @@ from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
 
 _DEEDS = (*MEASURES, "measure-noun")
+_ARTICLES = ("of", "the", "these")
 _BETWEEN = 4  # items between what tells that something is possible and its verb
 _DOERS = ("claimant", "pronoun", "population", *PARTY_KINDS)
-_VERBS = ("verb", "infinitive")  # kinds of forms
 _INFINITIVES = ("ть", "ти", "ться", "тись", "тися")
 _DETERMINERS = ("his", "her", "its", "their", "the", "a", "an")
 
@@ -22,9 +22,45 @@ def asks_no_count(row: Row, frame: Frame) -> bool:
     return (
         _asks_where(row, frame)
         or any(_loses_none_of_ours(row, i) for i in range(len(row) - 2))
+        or _asks_to_see(row, frame)
+        or any(_asks_which(row, i) for i in row.open("which"))
         or any(_is_possible(row, i) for i in row.open("possible"))
         or any(_is_held_counted(row, i) for i, item in enumerate(row.items) if item.has("captivity"))
     )
+
+
+def _asks_to_see(row: Row, frame: Frame) -> bool:
+    """ "Names of their dead soldiers", "photos of their tanks": no number is asked for, and nobody says one."""
+    head = next((i for i, item in enumerate(row.items) if _shown(row, item) or not item.idle), None)
+    shown = _shown(row, row[head]) if head is not None else ()
+    if not shown or frame.claimants or frame.spokespersons:
+        return False
+    others = [item for i, item in enumerate(row.items) if i != head]
+    if (others and others[0].text == ":") or any(item.asks or item.kind == "number" for item in others):
+        return False
+    fate = any(item.has("measure") and not item.has("measure-loss") for item in row.items)
+    return "names" in shown or (fate and not frame.objects)
+
+
+def _shown(row: Row, item: Item) -> tuple[str, ...]:
+    return (*item.concepts.get("exhibit", ()), *row.words(item)[0].get("exhibit", ()))
+
+
+def _asks_which(row: Row, i: int) -> bool:
+    """ "Which general was killed", "in which of their prisons"."""
+    of = i + 1
+    while of < len(row) and (row[of].has("party-adjective") or row[of].text in _ARTICLES):
+        of += 1
+    if of == len(row) or row[of].has(*_DEEDS):
+        return False
+    return row[of].has("captivity") or (row[of].has("narrower") and _is_single(row[of]))
+
+
+def _is_single(item: Item) -> bool:
+    if item.text.isascii():
+        return not item.text.endswith("s")
+    forms = [form for language in INFLECTING for form in known_forms(item.text, language)]
+    return bool(forms) and not any(form.plural for form in forms)
 
 
 def _asks_where(row: Row, frame: Frame) -> bool:
@@ -60,10 +96,7 @@ def _is_verb(item: Item) -> bool:
     """Whether it tells that it happened: a form of the past or of nobody, or one that a dictionary has as a verb."""
     if is_finite(item) or item.means("verb-number", "impersonal"):
         return True
-    readings = [known_forms(item.text, code) for code in INFLECTING]
-    return is_cyrillic(item.text) and any(
-        bool(forms) and all(form.kind in _VERBS for form in forms) for forms in readings
-    )
+    return is_cyrillic(item.text) and is_verb(item.text)
 
 
 def _loses_none_of_ours(row: Row, i: int) -> bool:

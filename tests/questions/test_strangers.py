@@ -71,6 +71,7 @@ def test_a_word_that_decides_nothing_is_stepped_over_and_counted(ask: Ask, text:
         "скільки росія втратила щжщцжщ",  # what was lost
         "how many Russia lost qzxvwq",
         "сколько украинские щжщцжщ сбили самолётов",  # who did it
+        "сколько раненых российских солдат вылечили",  # what else became of them
         "скільки росіян щжщцжщ",  # what happened
         "qzxvwq qzxvwqa qzxvwqb died in the Russian army",  # too many
     ],
