@@ -128,8 +128,7 @@ def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
     [
         "how many of our soldiers died",
         "how many enemy tanks were destroyed",
-        "enemy drones brought down on 20 November (Ukrainian air force)",
-        "enemy drones brought down on 20 November (Russian air force)",
+        "enemy drones brought down on 20 November, Russian army",
         "втрати ворога, ЗСУ",
         "потери противника, ВСУ",
         "сколько танков подбили наши",
