@@ -46,6 +46,10 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
     _keep_what_alone_is_wanted(row, frame)
+    if any(item.has("only") or item.means("when", "last") for item in row.items):
+        frame.limits = [
+            replace(limits, bare=False) for limits in frame.limits
+        ]  # within them, whatever was asked before
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
@@ -74,7 +78,7 @@ def _asks_again(row: Row, before: Frame) -> bool:
         return denied.isdisjoint(asked)
     if not words or any(item.has("where") for item in words):
         return False
-    doubts = any(item.has("doubt") for item in words) and row[len(row) - 1].text == "?"
+    doubts = any(item.has("doubt") for item in words) and row[len(row) - 1].text.endswith("?")
     return doubts or words[-1].asks
 
 

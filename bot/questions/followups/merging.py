@@ -108,7 +108,6 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     territorial = bool(frame.locations) or any(
         p.attributes.get("group") in frame.groups for p in vocabulary.entities.populations.values() if p.parent
     )
-    frame.posture = now.posture
     alone = now.agents and not (now.measures or now.sides or now.populations or names_somebody(frame))
     if alone and are_only_losses(frame, vocabulary):
         now = replace(now, agents=[], sides=now.agents)  # lost "by them"
@@ -117,7 +116,7 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.sides or now.agents or now.populations or now.speaker or now.each_side or now.posture:
         if now.agents and not (now.sides or now.populations or now.speaker or now.posture):
             now = _with_sufferers(now, frame, vocabulary)
-        frame.sides, frame.agents, frame.armies = now.sides, now.agents, now.armies
+        frame.sides, frame.agents, frame.armies, frame.posture = now.sides, now.agents, now.armies, now.posture
         frame.populations, frame.locations, frame.owners = now.populations, now.locations, []
         frame.speaker, frame.enemy, frame.pairs = now.speaker, now.enemy, now.pairs
         if now.populations:
@@ -212,7 +211,7 @@ def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:
 def _merge_sayers(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.claimants or now.spokespersons or now.everyone:
         frame.claimants, frame.spokespersons = now.claimants, now.spokespersons
-    parties = now.sides or frame.agents or parties_asked_about(frame, vocabulary) or frame.locations
+    parties = frame.agents or parties_asked_about(frame, vocabulary) or frame.locations
     if now.own_say and len(parties) == 1:
         frame.claimants, frame.spokespersons = [], []
         take_own_say(frame, parties[0], vocabulary)

@@ -14,15 +14,17 @@ from bot.questions.sayers.sayers import Sayers
 def read_said(row: Row, frame: Frame, before: Frame) -> None:
     """Makes those who are said to say or count the ones who say so."""
     _read_sayer(row, frame)
+    if replace(frame, running=False, swap=False).empty and _asks_who_says_it(row):
+        frame.everyone, frame.running, frame.swap = True, False, False
     _read_other_sayer(row, frame, before)
-    if replace(frame, running=False).empty and _asks_who_says_it(row):
-        frame.everyone, frame.running = True, False
 
 
 def _asks_who_says_it(row: Row) -> bool:
     """ "And who counted that?", "whose figure is it", "prove it", "where did they get it": of what was asked before."""
     words = [word for item in row.items for word in (item.concepts, *row.words(item))]
     said = any("claim-after" in word or "claim" in word for word in words)
+    if any(item.has("swap") and not row.ends_in(i, "who") for i, item in enumerate(row.items)):
+        return False  # "what does the other side say"
     return any("proof" in word or "whence" in word or (said and "who" in word) for word in words)
 
 
@@ -41,7 +43,7 @@ def _read_sayer(row: Row, frame: Frame) -> None:
     party = party_of(row[free[0]], row)
     for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
         parties[:] = [other for other in parties if other != party]
-    frame.doubt = False
+    frame.doubt = frame.own_say = False
     take_claimant(row, free[0], frame)
 
 

@@ -105,7 +105,8 @@ def _this_one(row: Row, before: Frame, today: date) -> list[Limits] | None:
     told = [item for item in row.items if item.kind != "mark" and not item.has(*_SAYS_LITTLE)]
     said = [item for item in told if not item.idle or item.has("claim-after", "who")]
     grain = before.limits[0].span.grain if len(before.limits) == 1 else None
-    if len(said) != 1 or not said[0].means("when", "this") or grain not in ("week", "month", "year"):
+    led = len(said) == 1 and row.is_led_by(row.items.index(said[0]), "within", "continuing")
+    if not led or not said[0].means("when", "this") or grain not in ("week", "month", "year"):
         return None
     said[0].use = "date"
     return [Limits("within", Calendar(today, today).this(grain))]
