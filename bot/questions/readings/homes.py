@@ -20,6 +20,10 @@ class Homes:
         """Whether people who are where they live are named, and nobody else."""
         return bool(groups) and all(map(self.vocabulary.is_territorial, groups))
 
+    def tell_whose(self) -> bool:
+        """Whether the place tells whose people these are, whoever calls them his own."""
+        return bool(self.frame.places) and self.are_at_home(self.frame.groups)
+
     def territory(self) -> list[str]:
         """The country of people who are where they live, as a place or country in the question tells it."""
         frame = self.frame

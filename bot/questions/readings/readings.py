@@ -177,12 +177,8 @@ class _Resolver:
             return True
         if self._is_mutual():
             return frame.doubt
-        if (
-            frame.doubt
-            or self._are_told_by_forces()
-            or self._wrongly_owned()
-            or (frame.speaker and not frame.agents and len(frame.sides) != 1)
-        ):
+        speaks = frame.speaker and not frame.agents and len(frame.sides) != 1 and not self._homes.tell_whose()
+        if frame.doubt or speaks or self._are_told_by_forces() or self._wrongly_owned():
             return True
         return (
             (len(frame.sides) > 1 and not frame.versus) or bool(set(frame.sides) & set(frame.agents)) or self._strays()
@@ -243,7 +239,7 @@ class _Resolver:
     def _without_side(self) -> list[str]:
         """Where a place tells whose losses are meant, or where there are no sides at all."""
         frame, populations = self._frame, self._vocabulary.entities.populations
-        if frame.speaker or frame.doubt or len(frame.sides) > 1 or self._strays():
+        if (frame.speaker and not self._homes.tell_whose()) or frame.doubt or len(frame.sides) > 1 or self._strays():
             return []
         for place in frame.places:
             population = self._vocabulary.population_at(place)

@@ -176,13 +176,20 @@ def _is_owner(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     may_own = not item.has("case") or item.means("case", "locative-or-genitive")
     if may_own and before is not None and row[before].means("owner-case", "firm"):
-        deed = row.direct_before(before)
-        if deed is not None and row[deed].has("measure-active") and any(x.has("object", "model") for x in row.items):
+        head = row.direct_before(before)
+        things = any(x.has("object", "model") for x in row.items)
+        if head is not None and ((things and row[head].has("measure-active")) or _stays_with_its_owner(row, head)):
             return True
-    if may_own and before is not None and row[before].means("owner-case", "firm") and _only_counts_losses(row):
-        return True
+        if _only_counts_losses(row):
+            return True
     verb = verb_near(row, i)
     return not item.has("case") and verb is not None and verb.has("measure-loss")
+
+
+def _stays_with_its_owner(row: Row, i: int) -> bool:
+    """A thing that is where its owner is, and not one that flies at the other side and is shot down there."""
+    things = [thing for kind in ("object", "model") for thing in row[i].concepts.get(kind, ())]
+    return bool(things) and not any(("attacks-with", thing) in row.vocabulary.rules for thing in things)
 
 
 def _only_counts_losses(row: Row) -> bool:

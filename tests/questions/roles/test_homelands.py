@@ -30,6 +30,10 @@ OF_RUSSIA, OF_UKRAINE = "civilians-russia", "civilians-ukraine"
         ("загинуло у Харкові, Україна", OF_UKRAINE, "kharkiv"),
         ("the Ukrainian Mariupol garrison losses", UKRAINE, "mariupol"),
         ("in Kursk Russia lost 500 soldiers", RUSSIA, "kursk-region"),
+        # whoever calls them his own, civilians are of the place
+        ("сколько у нас в белгороде мирных убило", "civilians-russia", "belgorod-region"),
+        ("скільки у нас в харкові цивільних вбито", "civilians-ukraine", "kharkiv"),
+        ("how many of our civilians died in Belgorod", "civilians-russia", "belgorod-region"),
     ],
 )
 def test_whose_losses_where(ask: Ask, text: str, population: str, place: str) -> None:

@@ -116,6 +116,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("скільки збивалося українських літаків щомісяця", UKRAINE),
         ("ликвидация русских солдат, цифры за сутки", RUSSIA),
         ("elimination of Ukrainian soldiers, how many", UKRAINE),
+        ("мінус скільки літаків у рф за жовтень", RUSSIA),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
