@@ -15,6 +15,7 @@ from bot.questions.parties.parties import (
     is_counted,
     is_deed,
     is_party,
+    may_be_genitive,
     take_agent,
 )
 from bot.questions.row import Row
@@ -87,7 +88,8 @@ def read_things_that_kill(row: Row, frame: Frame) -> None:
 def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     """ "Their air defence, how many drones has it shot down": whose it is did it, wherever the singular verb stands."""
     for i in list(row.open("actor", "object", "group", "narrower")):
-        owner = next((j for j in (i + 1, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
+        behind = i + 1 + (i + 1 < len(row) and row[i + 1].has("with"))  # "lads from their army"
+        owner = next((j for j in (behind, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
         if owner is None or not any(acts_so(row, i, owner) for acts_so in _WAYS_TO_ACT):
             continue
         row[i].use = "means"
@@ -133,7 +135,15 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
     return heads and _others(row, behind) and bool(deeds) and not any(deed.has("measure-loss") for deed in deeds)
 
 
-_WAYS_TO_ACT = (_does_something_behind, _acts_on_what_is_counted, _heads_what_it_did)
+def _are_people_who_did_it(row: Row, i: int, owner: int) -> bool:
+    """ "How many jets shot down soldiers of theirs": people in the nominative behind a plural verb, whatever is counted."""
+    deed = row.direct_before(i) if owner > i else None
+    if deed is None or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
+        return False
+    return row[i].has("group", "narrower") and may_be_genitive(row[owner]) and are_several(row[i].text)
+
+
+_WAYS_TO_ACT = (_does_something_behind, _acts_on_what_is_counted, _heads_what_it_did, _are_people_who_did_it)
 
 
 def _others(row: Row, where: range) -> bool:

@@ -19,6 +19,7 @@ from bot.questions.roles.declined_subjects import begins_undeclined, is_nominati
 from bot.questions.roles.english_subjects import is_english_subject, is_headline
 from bot.questions.row import Row
 
+_OF_PEOPLE_WHO_DID = ("ами", "ями", "ьми")
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
 
 
@@ -80,7 +81,13 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
     """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
     for i in list(row.open("owner")):
         owners = row[i].concepts["owner"]
-        if len(owners) != 1 or row[i].has(*PARTY_KINDS) or not _others_counted(row, i):
+        if len(owners) != 1 or row[i].has(*PARTY_KINDS):
+            continue
+        if _did_what_was_done(row, i):
+            row[i].use = "means"
+            add(frame.agents, owners[0])
+            continue
+        if not _others_counted(row, i):
             continue
         if acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
             row[i].use = "means"
@@ -114,11 +121,23 @@ def _read_populations_that_act(row: Row, frame: Frame) -> None:
         if (
             is_english_subject(row, i)
             if row[i].text.isascii()
-            else _is_plural_subject(row, i) or _is_singular_subject(row, i)
+            else _is_plural_subject(row, i) or _is_singular_subject(row, i) or _did_what_was_done(row, i)
         ):
             row[i].use = "means"
             add(frame.agents, party)
             add(frame.unmatched, row[i].typed)
+
+
+def _did_what_was_done(row: Row, i: int) -> bool:
+    """ "Shot down [by] their gunners": people in the case of the one who did it, beside a form that has no subject."""
+    people = row[i].has("group", "narrower", "population") and row[i].text.endswith(_OF_PEOPLE_WHO_DID)
+    if not people or row.is_led_by(i, "with", "versus", "locative", "claim"):
+        return False
+    beside = [row[j] for j in (row.direct_before(i), row.after(i)) if j is not None]
+    return any(
+        not {"participle", "impersonal"}.isdisjoint(x.concepts.get("verb-number", ())) and not x.has("measure-loss")
+        for x in beside
+    )
 
 
 def _others_counted(row: Row, i: int) -> bool:
