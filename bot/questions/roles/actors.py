@@ -136,7 +136,7 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
 
 
 def _are_people_who_did_it(row: Row, i: int, owner: int) -> bool:
-    """ "How many jets shot down soldiers of theirs": people in the nominative behind a plural verb, whatever is counted."""
+    """ "How many jets shot down soldiers of theirs": people in the nominative, whatever is counted."""
     deed = row.direct_before(i) if owner > i else None
     if deed is None or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
         return False

@@ -117,6 +117,14 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("ликвидация русских солдат, цифры за сутки", RUSSIA),
         ("elimination of Ukrainian soldiers, how many", UKRAINE),
         ("мінус скільки літаків у рф за жовтень", RUSSIA),
+        # people of one side in the doer's case, or in the nominative behind a plural verb
+        ("скільки літаків збито азовцями", RUSSIA),
+        ("скільки літаків збито кадирівцями", UKRAINE),
+        ("количество танков, подбитых защитниками Украины", RUSSIA),
+        ("сколько танков уничтожили бойцы всу", RUSSIA),
+        ("сколько самолетов сбили военные рф", UKRAINE),
+        ("скільки танків підбили хлопці із зсу", RUSSIA),
+        ("скільки вагнерівцями вбито українців", UKRAINE),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
