@@ -153,7 +153,8 @@ def _others(row: Row, where: range) -> bool:
 
 def _owns_beside(row: Row, owner: int, i: int) -> bool:
     """A party behind a thing, or its adjective before it."""
-    return is_party(row[owner], row) and (row[owner].has("party-adjective") or row[owner].possessive) == (owner < i)
+    before = row[owner].has("party-adjective", "ours") or row[owner].possessive
+    return is_party(row[owner], row) and before == (owner < i)
 
 
 def _are_forces_of_it(row: Row, i: int) -> bool:

@@ -156,7 +156,7 @@ def _is_done_by_somebody(item: Item) -> bool:
     return item.means("verb-number", "impersonal") and not item.has("measure-loss")
 
 
-def _names_people_at_home(row: Row) -> bool:
+def names_people_at_home(row: Row) -> bool:
     """People who are where they live: forces have none, so that they were not lost, but killed by somebody."""
     named = (
         target
@@ -176,10 +176,18 @@ def _is_where(row: Row, i: int) -> bool:
     return (country or spot) and row.is_led_by(i, "locative") and not owner
 
 
+def _is_subject_of_its_own(row: Row, i: int) -> bool:
+    """A nominative, or one of people; not what has lost something in another clause."""
+    head, verb = row.after(i), verb_near(row, i)
+    people = head is not None and row[head].has("group", "population")
+    subject = row[i].means("case", "nominative") and (people or not row[i].has("party-adjective"))
+    return subject and not (verb is not None and verb.has("measure-loss") and not verb.has("measure-active"))
+
+
 def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     """Beside another party whose case tells its part, the part that is left; alone it could be either: ask back."""
     own = party_of(row[i], row)
-    if frame is None and _names_people_at_home(row):
+    if frame is None and names_people_at_home(row):
         return True
     owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
     if len(owners) == 1:
@@ -190,7 +198,7 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
         if is_party(item, row) and party_of(item, row) != own and not _is_where(row, j)
     ]
     told = [j for j in others if row[j].has("case", "party-adjective")]
-    if any(row[j].means("case", "nominative") and not row[j].has("party-adjective") for j in told):
+    if any(_is_subject_of_its_own(row, j) for j in told):
         return False
     if frame is not None:
         frame.doubt |= not told

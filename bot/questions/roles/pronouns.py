@@ -84,12 +84,17 @@ def _says_it(row: Row, i: int) -> bool:
 
 
 def _stands_for_what_is_named(row: Row, i: int) -> bool:
-    """ "As for the children, how many of them", "the missing, how many of them": people or things, and nobody's."""
+    """ "As for the children, how many of them", "the missing, how many of them": people or things, and nobody's.
+
+    Or somebody's: "their drones flew there and they shot them down".
+    """
     before = row.items[:i]
     if row.is_led_by(i, "owner-case") and not any(item.has("group", "narrower", "population") for item in before):
         return False  # "how many tanks have they lost"
     named = any(item.has(*_NAMED) for item in before) or (_asks_behind_a_deed(row, i) and not is_doer(row, i))
-    return named and not any(is_party(item, row) for item in before)
+    deed = row.after(i)
+    again = i > 0 and row[i - 1].has("and") and deed is not None and is_deed(row[deed])
+    return named and (again or not any(is_party(item, row) for item in before))
 
 
 def _asks_behind_a_deed(row: Row, i: int) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import is_party, take_agent
+from bot.questions.roles.declined_subjects import names_people_at_home
 from bot.questions.row import Row
 
 _REACH = 4  # items between firing and the place
 _NOUNS = ("group", "object", "model", "means")
-_OF_SUBJECT = (*_NOUNS, "auxiliary")
+_OF_SUBJECT = (*_NOUNS, "auxiliary", "possess")
 _DEEDS = (*MEASURES, "measure-noun")
 
 
 def read_strikes(row: Row, frame: Frame) -> None:
     """Makes who fired on a place the doer of what happened there. Runs before other roles are read."""
     for i, item in enumerate(row.items):
-        if item.use not in (None, "idle") or not item.means("strike", "fire"):
+        if not _fires(row, i):
             continue
         deeds = [row[j] for j in row.open(*_DEEDS) if j != i]
         if not deeds:
@@ -37,10 +39,21 @@ def read_strikes(row: Row, frame: Frame) -> None:
                 other.use = "means"
 
 
+def _fires(row: Row, i: int) -> bool:
+    """ "Shelled", "is shelling"."""
+    if row[i].use not in (None, "idle") or row[i].means("strike", "fire"):
+        return row[i].use in (None, "idle")
+    runs = i > 0 and (row[i - 1].means("auxiliary", "passive") or row[i - 1].has("possess"))
+    return runs and row[i].has("means") and row[i].text.endswith("ing")
+
+
 def _take_capital(row: Row, i: int, frame: Frame) -> None:
-    """A capital that was fired on is a place, whoever's it is."""
+    """A capital that was fired on is a place, whoever's it is; and so is a country."""
     target = _target(row, i)
-    if target is not None and row[target].has("claimant") and not row[target].has(*PARTY_KINDS):
+    if target is not None and _is_country(row[target]):
+        add(frame.locations, party_of(row[target], row) or "")
+        row[target].use = "location"
+    elif target is not None and row[target].has("claimant") and not row[target].has(*PARTY_KINDS):
         add(frame.places, row[target].target("place"))
         row[target].use = "place"
 
@@ -73,12 +86,18 @@ def _target(row: Row, i: int) -> int | None:
     before = row.direct_before(i - 1) if i > 1 and row[i - 1].has("place") else None
     if before is not None and row[before].has("locative"):
         return i - 1
+    at_home = names_people_at_home(row)
     for k, item in enumerate(_behind(row, i)[: 1 + _REACH]):
-        if item.has("place"):
+        if item.has("place") or (at_home and _is_country(item) and is_party(item, row)):
             return i + 1 + k
         if not (item.idle or item.has("locative", *_NOUNS) or is_party(item, row)):
             return None
     return None
+
+
+def _is_country(item: Item) -> bool:
+    object_ = not item.possessive and not item.means("case", "nominative")
+    return object_ and item.has("party") and not item.has("party-adjective")
 
 
 def _attacker(row: Row, i: int) -> int | None:

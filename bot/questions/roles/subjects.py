@@ -149,7 +149,8 @@ def _others_counted(row: Row, i: int) -> bool:
 
 def _is_plural_subject(row: Row, i: int) -> bool:
     """A plural that may be nominative, right beside a deed that has no other subject, in a language with cases."""
-    if row[i].text.isascii() or not row[i].text.endswith(OF_MANY) or is_counted(row, i):
+    counted = is_counted(row, i) and not row[i].has("population")  # of people, that form is of none who are counted
+    if row[i].text.isascii() or not row[i].text.endswith(OF_MANY) or counted:
         return False
     return _is_beside_deed(row, i)
 
