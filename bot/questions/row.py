@@ -106,7 +106,7 @@ class Row:
         j = i + step
         while 0 <= j < len(self.items):
             item = self.items[j]
-            if item.kind == "mark":
+            if item.kind == "mark" and not item.aside:
                 return None
             if not (item.idle or _tells_circumstance(item)):
                 return j

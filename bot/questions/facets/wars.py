@@ -154,9 +154,9 @@ def _behind_its_kind(row: Row, i: int) -> int:
 
 
 def _before(row: Row, i: int) -> Iterator[int]:
-    """An adjective right before the war, or a possessive, whatever describes the war between."""
+    """An adjective right before the war, or a possessive, whatever describes the war between; not "… over the war"."""
     before = row.direct_before(i)
-    if before is not None and row[before].has("party-adjective"):
+    if before is not None and row[before].has("party-adjective") and not row.begins_in(i, "locative", "since"):
         yield before
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if row[j].possessive:

@@ -72,7 +72,7 @@ def _borders(row: Row) -> Iterator[int]:
         joined = _joins(item) and item.use is None and not _stands_between_numbers(row, i)
         asked = item.asks and not before.has("and", "filler")
         of_noun = item.has("relative-patient")  # "the soldiers, whom they killed"
-        if joined or asked or (before.kind == "mark" and before.text in _MARKS and not of_noun):
+        if joined or asked or (before.kind == "mark" and before.text in _MARKS and not (of_noun or before.aside)):
             yield i
 
 

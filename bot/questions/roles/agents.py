@@ -29,7 +29,8 @@ _PRESENT = ("ють", "уть")
 
 def read_recipients(row: Row, frame: Frame) -> None:
     """Whom something was lost to, or whom the captives surrendered to."""
-    for i in row.open("recipient"):
+    yields = any(item.has("yield") for item in row.items)
+    for i in row.open("recipient", "before") if yields else row.open("recipient"):
         before, after = row.before(i), row.after(i)
         if before is None or after is None or not is_party(row[after], row):
             continue
@@ -37,7 +38,7 @@ def read_recipients(row: Row, frame: Frame) -> None:
         if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
             take_agent(row, after, frame)
             swallow(row, after, "means")
-    if any(item.has("yield") for item in row.items) or (_has_infinitive(row) and not _has_nominative(row)):
+    if yields or (_has_infinitive(row) and not _has_nominative(row)):
         for i, item in enumerate(row.items):
             if is_party(item, row) and item.means("case", "dative") and not _is_of_noun_or_place(row, i):
                 take_agent(row, i, frame)

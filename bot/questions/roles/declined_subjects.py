@@ -28,7 +28,8 @@ def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
         return False
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
         return False
-    if not item.has("party-people", "party", "party-army"):
+    of_thing = item.has("party-adjective") and i + 1 < len(row) and row[i + 1].has("object", "model")
+    if of_thing or not item.has("party-people", "party", "party-army"):
         return _is_adjective_of_subject(row, i, frame)
     verb = verb_near(row, i)
     if verb is not None and verb.has("measure-active") and verb.has("measure-loss") and not verb.has("measure"):
@@ -53,13 +54,14 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     deeds = [j for j in beside if j is not None and is_deed(row[j])]
     if end == i or not deeds:
         return end != i and _acts_from_afar(row, i, end)
-    if any(row[j].means("verb-number", "singular") for j in deeds):
-        return True
     nouns = range(i + 1, end + 1)
-    if any(row[j].has("group", "population") for j in nouns):
+    people = any(row[j].has("group", "population") for j in nouns)
+    if people or any(row[j].means("verb-number", "singular") for j in deeds):
         return True
-    others = (j for j in range(len(row)) if j not in nouns and row[j].has(*HEADS, "party-people"))
-    if any(True for _ in others):
+    others = [j for j in range(len(row)) if j not in nouns and j != i]
+    if any(is_party(row[j], row) and _is_subject_of_its_own(row, j) for j in others):
+        return False  # "which of their guns the others' men hit"
+    if any(row[j].has(*HEADS, "party-people") for j in others):
         return True
     frame.doubt = True
     return False

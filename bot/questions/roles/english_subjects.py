@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.language.numbers import NUMBER_WORDS
 from bot.questions.items import Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_counted, is_deed, is_party
 from bot.questions.row import Row
 
 _HAVING = ("have", "has", "had")
+_OF_NUMBERS = ("of", *NUMBER_WORDS)
 _LEADS_GERUND = ("in", "of", "for", "with", "at")
 
 
@@ -120,6 +122,8 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
         before = row.before(i)  # "missile launchers they destroyed"
     while beyond is not None and row[beyond].has("ask"):
         beyond = row.after(beyond)
+    if beyond is not None and _qualifies_number(row, beyond):
+        beyond += 1
     country = _is_country(item)
     if before is not None and _is_relative(row, before):
         return True
@@ -132,10 +136,16 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
             return party_of(row[before], row) != party_of(item, row)
     counted = beyond is not None and row[beyond].kind == "number" and row[beyond].use is None
     if counted and not country:
-        beyond = _behind_numbers(row, beyond)  # "their forces destroyed 5 of 20 tanks of the others"
+        beyond = _behind_numbers(row, beyond)
     if beyond is None or row[beyond].use is not None:
         return False
     return _is_patient(row, i, end, beyond) or (item.has("party-people") and _did_it_to(row, i, beyond, counted))
+
+
+def _qualifies_number(row: Row, i: int) -> bool:
+    """ "Around 800"."""
+    named = row[i].has(*HEADS) or is_party(row[i], row)
+    return not named and row[i].kind == "word" and i + 1 < len(row) and row[i + 1].kind == "number"
 
 
 def _is_relative(row: Row, i: int) -> bool:
@@ -152,7 +162,8 @@ def _is_country(item: Item) -> bool:
 
 
 def _behind_numbers(row: Row, i: int | None) -> int | None:
-    while i is not None and (row[i].kind == "number" or row[i].text == "of"):
+    """ "5 of 20 tanks of the others", "20 thousand enemy tanks"."""
+    while i is not None and (row[i].kind == "number" or row[i].use == "speaker" or row[i].text in _OF_NUMBERS):
         i = row.after(i)
     return i
 

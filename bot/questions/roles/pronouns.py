@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.questions.frame import Frame
-from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.frame import Frame, add
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import is_deed, is_party, take_agent
 from bot.questions.row import Row
@@ -16,7 +16,9 @@ def read_pronouns(row: Row, frame: Frame) -> None:
     for i in row.open("ours"):
         if i + 1 < len(row) and is_party(row[i + 1], row) and _agree(row[i], row[i + 1]):
             row[i].use = "idle"  # "our enemies"
-    for i in row.open("anaphora"):
+    for i in row.open("anaphora", "pronoun"):
+        if not row[i].has("anaphora") and not is_doer(row, i):
+            continue  # "it" may be anything
         if _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i) or _is_what_is_counted(row, i):
             row[i].use = "idle"
             continue
@@ -30,6 +32,16 @@ def read_pronouns(row: Row, frame: Frame) -> None:
             frame.doubt |= len(parties) > 1
             for j in antecedents:
                 take_agent(row, j, frame)
+            _set_means_aside(row, antecedents[-1], i, frame)
+
+
+def _set_means_aside(row: Row, party: int, i: int, frame: Frame) -> None:
+    """ "They got missiles. How many have they killed": what they have is not what they destroyed."""
+    end = next(j for j in range(party, i) if row[j].kind == "mark")
+    if not any(item.has("ask", *MEASURES) for item in row.items[:end]):
+        for j in (j for j in row.open("object", "model") if party < j < end):
+            row[j].use = "means"
+            add(frame.unmatched, row[j].typed)
 
 
 def _agree(adjective: Item, noun: Item) -> bool:
@@ -41,7 +53,8 @@ def _antecedents(row: Row, i: int) -> list[int]:
     end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
     if end < 0:
         mark = next((j for j in range(i) if row[j].kind == "mark"), 0)
-        end = mark if all(item.idle or item.has(*PARTY_KINDS, "group") for item in row.items[:mark]) else -1
+        asked = any(item.has("ask", *MEASURES, "party-adjective") or item.possessive for item in row.items[:mark])
+        end = -1 if asked else mark
     return [j for j in range(end) if is_party(row[j], row) and not row[j].has("anaphora")]
 
 

@@ -24,7 +24,7 @@ def read_salvos(row: Row, frame: Frame) -> None:
     for i in list(row.open("actor")):
         if acts(row, i):
             row[i].use = "means"
-    for i in [i for i in row.open("means", "locative") if row[i].has("means") or row.begins_in(i, "means")]:
+    for i in [i for i in row.open("means", "locative") if _is_attack(row, i)]:
         owner = _whose_attack(row, i) if not row[i].has("actor") else None
         if owner is not None and not _names_whose(row, owner) and not _does_it(row, owner, i):
             take_sufferer(row, owner, frame)
@@ -41,6 +41,11 @@ def read_salvos(row: Row, frame: Frame) -> None:
             for thing in (x for x in row.items[i + 1 : i + 1 + _REACH] if x.use is None and x.has("object")):
                 add(frame.objects, thing.target("object"))  # though a word for what one fights with, it is counted
                 thing.use = "object"
+
+
+def _is_attack(row: Row, i: int) -> bool:
+    """ "Their attack", "their attack on", not "in their hands"."""
+    return (row[i].has("means") and not row[i].has("captivity")) or row.begins_in(i, "means")
 
 
 def _attackers_are_counted(row: Row) -> bool:

@@ -95,7 +95,7 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
         own = row[i].use == "speaker" and row[i].means("speaker", "own")
         if own and (i in quoted or (said and (row[i - 1].has("owner-case") or row[i].text.isascii()))):
             frame.reflexive, frame.speaker = True, False
-        elif i in quoted and row[i].has("ours", "enemy") and row[i].use == "side":
+        elif row[i].use == "side" and (row[i].has("enemy") or (i in quoted and row[i].has("ours"))):
             meant = party if row[i].has("ours") else row.vocabulary.opponent(party) or party
             sides = [meant if side == party_of(row[i], row) else side for side in frame.sides]
             frame.sides = list(dict.fromkeys(sides))
