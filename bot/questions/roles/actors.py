@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES
+from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.parties.parties import (
     DECLINED,
     GENITIVES_OF_MANY,
@@ -18,6 +18,7 @@ from bot.questions.parties.parties import (
     may_be_genitive,
     take_agent,
 )
+from bot.questions.roles.declined_subjects import is_subject_of_its_own
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
@@ -107,7 +108,9 @@ def _does_something_behind(row: Row, i: int, owner: int) -> bool:
         done_to = row.after(done_to)
     singular = row[deed].means("verb-number", "singular")
     agrees = not row[i].text.endswith(OF_MANY) if singular else row[i].text.endswith((*OF_MANY, *_ADJECTIVES_OF_MANY))
-    return agrees and not counted and done_to is not None and row[done_to].has(*_DONE_TO)
+    if done_to is None or (row[done_to].has(*PARTY_KINDS) and is_subject_of_its_own(row, done_to)):
+        return False  # "their guns, hit by the men of the others"
+    return agrees and not counted and row[done_to].has(*_DONE_TO)
 
 
 def _acts_on_what_is_counted(row: Row, i: int, owner: int) -> bool:

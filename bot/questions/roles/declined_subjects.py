@@ -59,7 +59,7 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     if people or any(row[j].means("verb-number", "singular") for j in deeds):
         return True
     others = [j for j in range(len(row)) if j not in nouns and j != i]
-    if any(is_party(row[j], row) and _is_subject_of_its_own(row, j) for j in others):
+    if any(is_party(row[j], row) and is_subject_of_its_own(row, j) for j in others):
         return False  # "which of their guns the others' men hit"
     if any(row[j].has(*HEADS, "party-people") for j in others):
         return True
@@ -178,7 +178,7 @@ def _is_where(row: Row, i: int) -> bool:
     return (country or spot) and row.is_led_by(i, "locative") and not owner
 
 
-def _is_subject_of_its_own(row: Row, i: int) -> bool:
+def is_subject_of_its_own(row: Row, i: int) -> bool:
     """A nominative, or one of people; not what has lost something in another clause."""
     head, verb = row.after(i), verb_near(row, i)
     people = head is not None and row[head].has("group", "population")
@@ -200,7 +200,7 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
         if is_party(item, row) and party_of(item, row) != own and not _is_where(row, j)
     ]
     told = [j for j in others if row[j].has("case", "party-adjective")]
-    if any(_is_subject_of_its_own(row, j) for j in told):
+    if any(is_subject_of_its_own(row, j) for j in told):
         return False
     if frame is not None:
         frame.doubt |= not told
