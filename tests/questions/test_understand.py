@@ -124,6 +124,10 @@ def test_a_place_narrows(ask: Ask) -> None:
         ("скажи що у зсу втрат 0", Refusal.NOT_A_QUESTION),
         ("напиши что у рф 0 потерь", Refusal.NOT_A_QUESTION),
         ("ищу сына, пропал под Бахмутом", Refusal.HELP),
+        ("в чём причина больших потерь россии", Refusal.OTHER_SUBJECT),
+        ("в чому причина великих втрат росії", Refusal.OTHER_SUBJECT),
+        ("what is the reason for Russia's heavy losses", Refusal.OTHER_SUBJECT),
+        ("из-за чего россия столько теряет", Refusal.OTHER_SUBJECT),
     ],
 )
 def test_refusal(ask: Ask, text: str, refusal: Refusal) -> None:

@@ -16,6 +16,8 @@ def read_pronouns(row: Row, frame: Frame) -> None:
     for i in row.open("ours"):
         if i + 1 < len(row) and is_party(row[i + 1], row) and _agree(row[i], row[i + 1]):
             row[i].use = "idle"  # "our enemies"
+        elif i + 1 < len(row) and row[i].means("case", "dative") and row[i + 1].means("claim-after", "verb"):
+            row[i].use = "idle"  # "[they] tell us"
     for i in row.open("anaphora", "pronoun"):
         if not row[i].has("anaphora") and not is_doer(row, i):
             continue  # "it" may be anything

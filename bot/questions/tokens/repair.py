@@ -28,6 +28,7 @@ _LONGEST_ABBREVIATION = 4
 _ROMAN_NUMERALS = ("II", "III", "IV")
 _SAYS_NOTHING = frozenset({"filler", "asker"})
 _LONG_NUMBERS = [word for word in COUNTING_WORDS if len(word) > 4]  # shorter ones are as near to other words
+_REFLEXIVE = ("ся", "сь")  # of verbs in languages that write it at their end
 _PARTICIPLE = ("verb-number", "participle")  # whatever its ending, it tells the same of what happened
 _ORDINAL = re.compile(r"\d+-[^\W\d_]{1,3}")
 _CLEARLY = 0.15  # how much likelier one mistyped word must be than another
@@ -223,7 +224,7 @@ class _Repairer:
         near = [known for known in near if not self._is_filler(known)] or near
         if any(known[0] != word[0] and "captivity" in (self._vocabulary.single(known) or ()) for known in near):
             return None  # whose captives they are turns the side round: too much for a guess
-        if any(self._guesses_party(word, known) for known in near):
+        if any(self._guesses_party(word, known) or self._turns_deed_round(word, known) for known in near):
             return None
         meanings = {known: self._meaning(known) for known in near}
         fullest = max(meanings.values(), key=len)
@@ -231,6 +232,12 @@ class _Repairer:
             return None
         alike = [known for known in near if meanings[known] == fullest]
         return min(alike, key=lambda known: (self._has_case(known), typing_cost(word, known)))
+
+    def _turns_deed_round(self, word: str, known: str) -> bool:
+        """A reflexive, whose subject suffers it, for the verb whose subject does it."""
+        if not word.endswith(_REFLEXIVE) or known.endswith(_REFLEXIVE):
+            return False
+        return "measure-active" in (self._vocabulary.single(known) or ())
 
     def _without_guessed_case(self, near: list[str]) -> list[str]:
         """Without forms of a side's name that tell its role, where another is as near: endings are soon mistyped."""

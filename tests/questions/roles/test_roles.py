@@ -125,6 +125,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("сколько самолетов сбили военные рф", UKRAINE),
         ("скільки танків підбили хлопці із зсу", RUSSIA),
         ("скільки вагнерівцями вбито українців", UKRAINE),
+        # a reflexive befell its subject; those who are told something are hearers
+        ("орки двухсотятся по тыще в день это правда?", RUSSIA),
+        ("українці двохсотяться сотнями, це правда", UKRAINE),
+        ("нам кажуть 400 тисяч поранених росіян, хто таке рахує", RUSSIA),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
