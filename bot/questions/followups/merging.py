@@ -22,10 +22,8 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         _settle(frame, vocabulary)
     if now.swap and len(set(now.sides)) > 1:
         now = replace(now, sides=[], armies=[], versus=False, doubt=False)  # "the other way round: they of ours"
-    if now.versus and len(now.sides) == 1 and (other := vocabulary.opponent(now.sides[0])) and not before.populations:
-        now = replace(now, sides=[other, *now.sides])  # "compare with theirs"
-    if now.versus and (now.claimants or now.spokespersons) and not names_somebody(now):
-        now = _beside_those_who_said(now, before)
+    if now.versus:
+        now = _compared(now, before, vocabulary)
     frame.asked, frame.doubt = True, now.doubt or _names_sufferers_again(now, before)
     if now.sides or now.agents or now.populations or now.speaker or now.swap or now.versus or now.each_side:
         frame.versus, frame.each_side = now.versus, now.each_side
@@ -49,13 +47,18 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
     return frame
 
 
-def _beside_those_who_said(now: Frame, before: Frame) -> Frame:
-    """ "Compare with their ministry": what it says, beside what others say of the same."""
-    claimants = list(dict.fromkeys([*before.claimants, *now.claimants]))
-    spokespersons = list(dict.fromkeys([*before.spokespersons, *now.spokespersons]))
-    if not (before.claimants or before.spokespersons):
-        claimants, spokespersons = [], []  # everyone's
-    return replace(now, versus=False, everyone=True, claimants=claimants, spokespersons=spokespersons)
+def _compared(now: Frame, before: Frame, vocabulary: Vocabulary) -> Frame:
+    """ "Compare with theirs", "with what their ministry says": beside what was asked before."""
+    if (now.claimants or now.spokespersons) and not names_somebody(now):
+        claimants = list(dict.fromkeys([*before.claimants, *now.claimants]))
+        spokespersons = list(dict.fromkeys([*before.spokespersons, *now.spokespersons]))
+        if not (before.claimants or before.spokespersons):
+            claimants, spokespersons = [], []  # everyone's
+        return replace(now, versus=False, everyone=True, claimants=claimants, spokespersons=spokespersons)
+    if len(now.sides) == 1 and before.populations:
+        return replace(now, populations=before.populations)
+    other = vocabulary.opponent(now.sides[0]) if len(now.sides) == 1 else None
+    return replace(now, sides=[other, *now.sides]) if other else now
 
 
 def _settle(frame: Frame, vocabulary: Vocabulary) -> None:
