@@ -141,7 +141,8 @@ def _is_troubled(item: Item) -> bool:
     """Whether a word could spoil the question: unknown, guessed from a name, or of another subject."""
     if item.use is not None:
         return False
-    return (item.unknown and len(item.text) > 1) or _is_guessed_name(item) or item.has("other", "help", "kin")
+    other = item.has("other") and not item.has("claim-after")  # "the number that he gave"
+    return (item.unknown and len(item.text) > 1) or _is_guessed_name(item) or other or item.has("help", "kin")
 
 
 def _is_guessed_name(item: Item) -> bool:

@@ -23,7 +23,7 @@ _OF_CLAIM = (
     "ask",
     "and",
 )
-_OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "claim-after", *_SAYERS)
+_OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "when", "claim-after", *_SAYERS)
 _COUNTED = (*MEASURES, "group", "object", "model", "party-people")
 _HEADS_OFF = (":", "-")
 _LONGEST = 8  # items of a heading

@@ -90,12 +90,14 @@ class _Resolver:
         return counted or (self._vocabulary.measure_of_things() if self._lists_things(populations) else None)
 
     def _lists_things(self, populations: Sequence[str]) -> bool:
-        """Things without a verb, of which but one measure is said: several with a date or claimant, or with no side."""
+        """Things without a verb, of which but one measure is said: several, bounded, of no side, or told by the foe."""
         frame = self._frame
         if not frame.objects:
             return False
         if not populations:
             return frame.asked
+        if self._sayers.are_foes_of(frame.sides) and not (frame.places or frame.locations):
+            return True
         bounded = frame.limits or frame.claimants or frame.spokespersons
         return not frame.asked and (len(frame.objects) > 1 or bool(bounded))
 

@@ -176,20 +176,21 @@ def _is_owner(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     may_own = not item.has("case") or item.means("case", "locative-or-genitive")
     if may_own and before is not None and row[before].means("owner-case", "firm"):
-        head = row.direct_before(before)
+        deed = row.direct_before(before)
         things = any(x.has("object", "model") for x in row.items)
-        if head is not None and ((things and row[head].has("measure-active")) or _stays_with_its_owner(row, head)):
+        done = deed is not None and row[deed].has("measure-active")
+        if (things and (done or not _attacks(row))) or _only_counts_losses(row):
             return True
-        if _only_counts_losses(row):
-            return True
+    if may_own and row.is_led_by(i, "owner-case") and i + 1 < len(row) and row[i + 1].kind == "number":
+        return _only_counts_losses(row)
     verb = verb_near(row, i)
     return not item.has("case") and verb is not None and verb.has("measure-loss")
 
 
-def _stays_with_its_owner(row: Row, i: int) -> bool:
-    """A thing that is where its owner is, and not one that flies at the other side and is shot down there."""
-    things = [thing for kind in ("object", "model") for thing in row[i].concepts.get(kind, ())]
-    return bool(things) and not any(("attacks-with", thing) in row.vocabulary.rules for thing in things)
+def _attacks(row: Row) -> bool:
+    """Whether a thing is named that attacks: shot down in a country, it is the others'."""
+    rules = row.vocabulary.rules
+    return any(("attacks-with", thing) in rules for x in row.items for thing in x.concepts.get("object", ()))
 
 
 def _only_counts_losses(row: Row) -> bool:

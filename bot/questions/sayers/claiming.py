@@ -9,7 +9,7 @@ from bot.questions.parties.parties import PLURAL_PAST
 from bot.questions.row import Row
 from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
 from bot.questions.sayers.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
-from bot.questions.sayers.offices import read_office
+from bot.questions.sayers.offices import read_office, read_title
 from bot.questions.sayers.stand_ins import read_capital, read_leader
 from bot.questions.sayers.telling import (
     are_asked_what_they_say,
@@ -41,6 +41,7 @@ def read_claimants(row: Row, frame: Frame) -> None:
             continue
         if any(says(row, i) for says in _SAYERS):
             take_claimant(row, i, frame)
+            read_title(row, i)
     for i in row.open("claimant", *PARTY_KINDS):
         if is_joined_to_sayer(row, i):
             take_claimant(row, i, frame)
@@ -100,7 +101,9 @@ def _is_said_by(row: Row, i: int) -> bool:
         return False
     behind = row.after(after)
     if row[after].has("claim") and behind is None and not row[i].has("party-adjective"):
-        return _may_be_subject(row[i]) and not _is_whose_is_counted(row, i, after)  # "and they, what do they say?"
+        return (
+            _may_be_subject(row[i]) and not is_compared(row, i) and not _is_whose_is_counted(row, i, after)
+        )  # "and they, what do they say?"
     if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):

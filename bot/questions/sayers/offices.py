@@ -8,6 +8,7 @@ from bot.questions.row import Row
 
 OWN_OFFICE = "own-office"
 _LOCAL = "local-government"  # the kind of a claimant that speaks for a place
+_LONGEST_TITLE = 3  # items
 _OF_ITS_OWN = "ombudsman"  # and of one that speaks of its own people
 
 
@@ -33,6 +34,15 @@ def read_office(row: Row, i: int, frame: Frame) -> None:
         take_claimant(row, i, frame)
     elif not row[i].has("claim-after", "filler"):
         _take_office(row, i, _power_at_place(row) if row[i].means("office", _LOCAL) else None, frame)
+
+
+def read_title(row: Row, i: int) -> None:
+    """ "The head of such a republic, So-and-so": of what somebody who says it is the head, is in his title."""
+    title = row.items[max(0, i - _LONGEST_TITLE) : i]
+    if row[i].has("spokesperson") and any(item.has("person", "office") for item in title):
+        for item in title:
+            if item.use is None and item.has("claimant") and item.has("population"):
+                item.use = "claimant"
 
 
 def read_own_offices(row: Row, party: str | None, frame: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.questions.frame import Frame
@@ -45,6 +46,11 @@ class Sayers:
             return None
         vague = any(("vague", measure) in self.vocabulary.rules for measure in frame.measures)
         return self.vocabulary.opponent(party) if frame.measures and not vague else None
+
+    def are_foes_of(self, sides: Iterable[str]) -> bool:
+        """Whether each of them speaks for whoever fights those asked about."""
+        parties = {self.vocabulary.claimant_party(claimant) for claimant in self.ids()}
+        return bool(parties) and parties == {self.vocabulary.opponent(side) for side in sides}
 
     def counting(self) -> list[str]:
         """Where they count people who are where they live."""

@@ -35,6 +35,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("втрати України, озвучені Росією", UKRAINE, ("russia",)),
         ("а в Києва які дані щодо втрат Росії", RUSSIA, ("ukraine",)),
         ("а у Москвы какие данные по потерям ВСУ", UKRAINE, ("russia",)),
+        ("Пентагон каже що в росії 70-80 тисяч втрат", RUSSIA, ("us-dod",)),
+        ("Пентагон каже що в україни 70-80 тисяч втрат", UKRAINE, ("us-dod",)),
+        ("What does Kyiv say about Russian tanks?", RUSSIA, ("ukraine",)),
+        ("Что говорит Москва об украинских танках?", UKRAINE, ("russia",)),
+        ("сколько погибло русских? хочу цифру, которую дал Киев", RUSSIA, ("ukraine",)),
         ("civilians wounded in Belgorod region, according to the governor", "civilians-russia", ("russia",)),
         ("Мер Харкова: скільки цивільних загинуло у місті", "civilians-ukraine", ("ukraine",)),
         ("сколько мирных жителей погибло в Сумах, по словам мэра", "civilians-ukraine", ("ukraine",)),
@@ -52,6 +57,25 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
 )
 def test_whose_and_who_says_so(ask: Ask, text: str, population: str, said: tuple[str, ...]) -> None:
     assert {(r.topic.population, r.claimants) for r in ask(text).readings} == {(population, said)}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Около 500 российских военных в плену у Украины, сообщил глава ДНР Денис Пушилин", "denis-pushilin"),
+        ("Belousov at the year-end board: AFU losses for 2025?", "andrei-belousov"),
+        ("Wagner fighters at Bakhmut, how many died? want the number Prigozhin himself gave", "yevgeny-prigozhin"),
+    ],
+)
+def test_persons_with_a_title_or_an_occasion(ask: Ask, text: str, person: str) -> None:
+    (reading,) = ask(text).readings
+    assert (reading.claimants, reading.spokespersons) == ((), (person,))
+
+
+@pytest.mark.parametrize("text", ["втрати рф vs зсу що кажуть", "Russian vs Ukrainian losses, what do they say"])
+def test_two_sides_compared_say_nothing(ask: Ask, text: str) -> None:
+    readings = ask(text).readings
+    assert {(r.topic.population, r.claimants) for r in readings} == {(RUSSIA, ()), (UKRAINE, ())}
 
 
 @pytest.mark.parametrize(
