@@ -59,6 +59,12 @@ class Frame:
     again: bool = False  # in a follow-up: the same once more
 
     @property
+    def targets(self) -> set[str]:
+        """Whose losses, of what, and what happened."""
+        whose = (self.sides, self.agents, self.locations, self.populations)
+        return {target for slot in (*whose, self.groups, self.objects, self.measures, self.places) for target in slot}
+
+    @property
     def empty(self) -> bool:
         """Whether nothing of the subject was named."""
         facets = (self.sides, self.locations, self.agents, self.groups, self.populations, self.measures, self.objects)

@@ -153,7 +153,7 @@ class _Understanding:
         frame = Frame()
         read_remarks(row)
         read_own_words(row)
-        read_negations(row)
+        read_negations(row, self.before)
         frame.per = read_rate(row)
         frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
@@ -13,8 +14,8 @@ FACETS = (
 _LIMITING = ("unit", "timing", "spot")  # "without the year", "not the region"
 
 
-def read_negations(row: Row) -> None:
-    """What is said not to be meant is taken out before anything else is read."""
+def read_negations(row: Row, before: Frame | None) -> None:
+    """What is said not to be meant is taken out before anything else is read; a follow-up may deny what was asked."""
     for i in row.open("negation", "indifference"):
         j = i + 1
         while j < len(row) and (
@@ -22,7 +23,7 @@ def read_negations(row: Row) -> None:
             or row[j].has("locative", "claim", "owner-case", "agent", "that-one")
         ):
             j += 1
-        if _asks_to_confirm(row, i, j):
+        if _asks_to_confirm(row, i, j) or (before is not None and _refuses(row, i, j, before)):
             row[i].use = "idle"
         elif row[i].has("indifference"):
             _drop_indifferent(row, i)
@@ -39,6 +40,12 @@ def _asks_to_confirm(row: Row, i: int, j: int) -> bool:
     if j < len(row) and row[j].kind == "number" and all(item.kind == "mark" for item in row.items[j + 1 :]):
         return row[len(row) - 1].text == "?" and all(item.idle or item.has("negation") for item in row.items[:j])
     return begins and j < len(row) and row[j].has("claimant", "spokesperson", "party", "party-people", "party-army")
+
+
+def _refuses(row: Row, i: int, j: int, before: Frame) -> bool:
+    """ "No planes", with its comma left out, where nobody asked about planes: they are what is meant."""
+    head = i == 0 and row[i].has("refusal") and j < len(row)
+    return head and before.targets.isdisjoint(target for targets in row[j].concepts.values() for target in targets)
 
 
 def _may_be_denied(item: Item) -> bool:

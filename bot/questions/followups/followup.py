@@ -73,9 +73,8 @@ def _asks_again(row: Row, before: Frame) -> bool:
     """ "So how many?", "are you sure?", "without the wounded" where they were not asked for: the same once more."""
     words = [item for item in row.items if item.kind != "mark"]
     denied = {target for item in words if item.use == "negated" for to in item.concepts.values() for target in to}
-    asked = {*before.sides, *before.agents, *before.populations, *before.groups, *before.objects, *before.measures}
     if denied:
-        return denied.isdisjoint(asked)
+        return denied.isdisjoint(before.targets)
     if not words or any(item.has("where") for item in words):
         return False
     doubts = any(item.has("doubt") for item in words) and row[len(row) - 1].text.endswith("?")

@@ -77,7 +77,7 @@ def _is_denied(row: Row, i: int) -> bool:
     """ "Not", right before a date, or before "only" or "that" there."""
     while i > 0 and row[i - 1].has("only", "that-one", "locative"):
         i -= 1
-    return i > 0 and row[i - 1].has("negation", "not-only")
+    return i > 0 and row[i - 1].has("negation", "not-only") and not (i == 1 and row[0].has("refusal"))
 
 
 def _takes_back_day(row: Row) -> bool:
