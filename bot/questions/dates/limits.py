@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -58,8 +58,8 @@ class DateReader:
                 pass
             elif found and limits.how == "since" and any(x.has("more") for x in self.items[:i]):
                 pass  # "the most since 2022": what it is compared with
-            elif found and self._is_within_year(limits, found[-1], told, i):
-                found[-1] = replace(limits, span=_in_year_of(limits.span, found[-1].span))
+            elif found and (dated := self._with_year_beside(found[-1], limits, self.items[told:i])):
+                found[-1] = dated
             elif found and limits.span.grain == "ago" and self.items[after - 1].means("when", "earlier"):
                 found.append(self._so_much_earlier(found[-1], limits))
             else:
@@ -85,11 +85,23 @@ class DateReader:
         since = struck is not None and any(item.has("since") and item.has("conjunction") for item in clause[struck:])
         return since or bool(found and found[-1].span.grain == _BEGUN)
 
-    def _is_within_year(self, limits: Limits, year: Limits, told: int, i: int) -> bool:
-        """ "In the 2023 offensive (June to September)": months of the year that was named before them."""
-        joined = any(item.has("and") and item.kind == "word" for item in self.items[told:i])
-        bare = limits.how == year.how == "within" and year.span.grain == "year" and year.span.year_named
-        return bare and not joined and not limits.span.year_named
+    def _with_year_beside(self, first: Limits, second: Limits, between: Sequence[Item]) -> Limits | None:
+        """ "In the 2023 offensive (June to September)", "on 5 May, back in 2024": the year is the other's."""
+        if any(item.has("and", "versus") and item.kind == "word" for item in between):
+            return None
+        for limits, other in ((second, first), (first, second)):
+            year = self._as_year(other)
+            bare = limits.how == year.how == "within" and year.span.grain == "year" and year.span.year_named
+            if bare and not limits.span.year_named:
+                return replace(limits, span=_in_year_of(limits.span, year.span))
+        return None
+
+    def _as_year(self, limits: Limits) -> Limits:
+        """ "Two years ago in May": so many whole years ago are a year, beside a part of one."""
+        day, today = limits.span.last, self.calendar.today
+        if limits.span.grain != "ago" or (day.month, day.day) != (today.month, today.day):
+            return limits
+        return Limits("within", Span(date(day.year, 1, 1), date(day.year, 12, 31), "year", year_named=True))
 
     def _so_much_earlier(self, limits: Limits, ago: Limits) -> Limits:
         """ "In May and a year earlier": before that, not before today."""

@@ -10,6 +10,7 @@ from bot.questions.dates.spans import Calendar, full_year
 from bot.questions.items import Item
 
 YEARS = range(1700, 2100)
+_BEFORE_YEAR = (",", "/", "of", "in", "'")
 _SHORT_YEAR = re.compile(r"'?(?:20)?(\d\d)(?:-?(?:го|й|р|г|року|м|му))")
 _FIRST_ALONE = 14  # a short year; a smaller number at the end may count something
 _SHORT = 2  # digits of a short year
@@ -25,9 +26,9 @@ class YearReader:
     calendar: Calendar
 
     def year_at(self, i: int) -> tuple[int | None, int]:
-        """2023, '23, 23го, of 2023, and the word "year" behind it where a language says it."""
+        """2023, '23, 23го, of 2023, "/2023", and the word "year" behind it where a language says it."""
         j = i
-        while j < len(self.items) and (self.items[j].text in (",", "of", "in", "'") or self.items[j].has("inclusive")):
+        while j < len(self.items) and (self.items[j].text in _BEFORE_YEAR or self.items[j].has("inclusive")):
             j += 1
         if j >= len(self.items):
             return None, i
