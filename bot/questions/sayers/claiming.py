@@ -8,7 +8,14 @@ from bot.questions.parties.naming import is_topmost, party_of, take_claimant
 from bot.questions.parties.parties import PLURAL_PAST
 from bot.questions.row import Row
 from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
-from bot.questions.sayers.hearers import hides_it, is_lost_by_anothers_word, is_told_it, owns_what_acts, tells_when
+from bot.questions.sayers.hearers import (
+    hides_it,
+    is_lost_by_anothers_word,
+    is_told_it,
+    is_who_lost,
+    owns_what_acts,
+    tells_when,
+)
 from bot.questions.sayers.offices import read_office, read_title
 from bot.questions.sayers.stand_ins import read_capital, read_leader
 from bot.questions.sayers.telling import (
@@ -56,7 +63,7 @@ def _read_silent(row: Row, i: int, frame: Frame) -> None:
         return
     elif is_told_it(row, i):
         row[i].use = "idle"
-    elif is_lost_by_anothers_word(row, i):
+    elif is_lost_by_anothers_word(row, i) or is_who_lost(row, i):
         add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
         row[i].use = "side"
     elif owns_what_acts(row, i):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.items import PARTY_KINDS
+from bot.questions.parties.parties import is_finite
 from bot.questions.row import Row
 
 _REACH = 2  # items between who hides it and the verb: "is reportedly"
@@ -35,6 +36,16 @@ def owns_what_acts(row: Row, i: int) -> bool:
     if done_to is None or not row.vocabulary.claimant_party(row[i].target("claimant")):
         return False
     return row[done_to].kind == "number" or row[done_to].has("party-adjective", "object", "model", "group")
+
+
+def is_who_lost(row: Row, i: int) -> bool:
+    """ "How many jets lost their air force": an institution of a party beside a verb of losing, and nobody else."""
+    party = None if row[i].text.isascii() else row.vocabulary.claimant_party(row[i].target("claimant"))
+    if not party or row[i].has("population", *PARTY_KINDS):
+        return False
+    named = any(j != i and item.has("claimant", "spokesperson", *PARTY_KINDS) for j, item in enumerate(row.items))
+    beside = (row[j] for j in (row.direct_before(i), row.after(i)) if j is not None)
+    return not named and any(item.has("measure-loss") and is_finite(item) for item in beside)
 
 
 def is_lost_by_anothers_word(row: Row, i: int) -> bool:

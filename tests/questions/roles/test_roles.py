@@ -129,6 +129,9 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("орки двухсотятся по тыще в день это правда?", RUSSIA),
         ("українці двохсотяться сотнями, це правда", UKRAINE),
         ("нам кажуть 400 тисяч поранених росіян, хто таке рахує", RUSSIA),
+        # an institution beside a verb of losing lost it
+        ("скільки літаків втратили повітряні сили україни", UKRAINE),
+        ("сколько самолетов потеряли воздушные силы украины", UKRAINE),
     ],
 )
 def test_side(ask: Callable[..., Question], text: str, population: str) -> None:
