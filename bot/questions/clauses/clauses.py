@@ -35,7 +35,8 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     together = list(runs(sound))
     asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
     of_them = [span for span in asking if _speaks_of_them(row, *span)]
-    whole = [span for span in asking if span not in of_them and is_whole(question_of(*span))]
+    named = any(row[i].has(*PARTY_KINDS) for span in troubled for i in range(*span))
+    whole = [span for span in asking if span not in of_them and _stands_alone(question_of(*span), named=named)]
     if whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
         there = asks_of_there(row, whole)
@@ -66,6 +67,13 @@ def runs(spans: Iterable[Span]) -> Iterator[Span]:
 def is_whole(question: Question | None) -> bool:
     """Whether it was understood, and every word of it."""
     return question is not None and question.outcome is Outcome.UNDERSTOOD and not question.set_aside
+
+
+def _stands_alone(question: Question | None, *, named: bool) -> bool:
+    """Whether it is whole, and does not leave whose losses it asks for to a side that is named beside it."""
+    frame = question.frame if question is not None and is_whole(question) else None
+    told = frame is not None and (frame.sides or frame.populations or frame.places or frame.agents or frame.each_side)
+    return frame is not None and bool(told or not named)
 
 
 def _puts_number_forward(question: Question | None) -> bool:
@@ -181,12 +189,14 @@ def _tells_age(items: list[Item]) -> bool:
 
 
 def _introduces_asker(items: list[Item]) -> bool:
-    """ "Question from a Canadian:", "colleagues ask:", "as one who packs first aid,": people outside the war."""
+    """ "Question from a Canadian:", "colleagues ask:", "a nerd question:", "as one who packs first aid,"."""
     as_one = items[0].means("guise", "before") and items[-1].text == ","
     if len(items) < _FEWEST_WORDS or not (as_one or items[-1].text == ":"):
         return False
-    ours = any(item.has(*_SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in items)
-    led = any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
+    titled = not as_one and any(items[k].means("asker", "does") for k in (0, -2))
+    of_matter = [item for item in items if not (titled and item.has(*PARTY_KINDS))]
+    ours = any(item.has(*_SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in of_matter)
+    led = titled or any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
     elsewhere = any(item.means("other", "subject") for item in items) and not as_one
     return (led or as_one) and not (ours or elsewhere) and not any(item.kind == "number" for item in items)
 

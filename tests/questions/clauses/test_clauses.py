@@ -51,6 +51,8 @@ def test_those_called_them(ask: Ask, text: str, expected: tuple[str, str]) -> No
         "безвісти зниклі на даний момент, скільки їх?",  # nor nobody's missing
         "полонені, скільки їх",
         "Russians and Ukrainians met at Bakhmut. How many did they kill?",
+        "Russian families searching for missing soldiers: how many missing according to Kyiv?",
+        "Ukrainian families searching for missing soldiers: how many missing according to Moscow?",
     ],
 )
 def test_those_called_them_are_asked_back_where_two_may_be_meant(ask: Ask, text: str) -> None:
