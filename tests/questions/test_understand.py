@@ -58,6 +58,8 @@ def topics(question: Question) -> list[str]:
         ("Belousov claims what for AFU losses", ["ukrainian-forces/losses"]),
         ("someone on r/CombatFootage says Ukraine holds 9,000 Russian pows", ["russian-forces/captured"]),
         ("how many Ukrainian pilots died in the end?", ["ukrainian-forces/killed"]),
+        ("how many peaceful Ukrainians were killed", ["civilians-ukraine/killed"]),
+        ("how many innocent Russians were killed", ["civilians-russia/killed"]),
         ("enemy losses according to syrskyi", ["russian-forces/losses"]),
         ("enemy losses according to konashenkov", ["ukrainian-forces/losses"]),
     ],

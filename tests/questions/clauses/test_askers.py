@@ -93,7 +93,7 @@ def topics(question: Question) -> str:
         ("брат говорит украина потеряла 2 миллиона солдат, откуда это вообще", "ukrainian-forces/losses"),
         ("мой двоюродный брат всё твердит что украина потеряла 2 млн, откуда это взялось", "ukrainian-forces/losses"),
         ("Ukraine war nerd question: T-90Ms lost so far?", "russian-forces/destroyed/tank"),
-        ("Russian kit geek question: Leopards lost so far?", "ukrainian-forces/destroyed/tank"),
+        ("Russia war nerd question: Leopards lost so far?", "ukrainian-forces/destroyed/tank"),
         ("Питання від аматора: скільки Т-90 втрачено?", "russian-forces/destroyed/tank"),
         ("вопрос от любителя техники: сколько Т-90 потеряно?", "russian-forces/destroyed/tank"),
         ("How many Russian helicopters are destroyed? Thank you from Poland", "russian-forces/destroyed/helicopter"),

@@ -32,6 +32,7 @@ Ask = Callable[..., Question]
         ("погибшие всу за первую половину 2025. дома и заводы не надо", "killed", None),
         ("як довго брали Бахмут я не питаю, питаю скільки там зсушників полягло", "killed", "bakhmut"),
         ("never mind syria, how many ukrainians died", "killed", None),
+        ("wounded aside, how many ukrainians died", "killed", None),
         ("I keep seeing killed figures. Is there anything on Ukrainian wounded?", "wounded", None),
         ("i've seen the russian numbers, how many ukrainian tanks destroyed", "destroyed/tank", None),
         ("я чув про вбитих. а скільки українських військових поранено?", "wounded", None),
