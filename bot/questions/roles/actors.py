@@ -28,9 +28,6 @@ OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in l
 
 def read_things_that_act(row: Row) -> None:
     """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
-    for i in list(row.open("actor")):
-        if i and row[i - 1].use is None and _are_forces_of_it(row, i):
-            row[i - 1].use = row[i].use = "means"
     for i in list(row.open("object", "model")):
         others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
         agrees = _follows_its_plural_verb(row, i, others) or _leads_its_plural_verb(row, i, others)
@@ -65,7 +62,7 @@ def _leads_its_plural_verb(row: Row, i: int, others: Sequence[int]) -> bool:
     return counted and are_several(row[i].text)
 
 
-def read_things_that_kill(row: Row, frame: Frame) -> None:
+def read_things_that_kill(row: Row) -> None:
     """ "How many of them did drones kill": things beside what is done to people alone, and people are counted."""
     deeds = list(row.open(*MEASURES))
     done = [target for i in deeds for kind in MEASURES for target in row[i].concepts.get(kind, ())]
@@ -81,9 +78,6 @@ def read_things_that_kill(row: Row, frame: Frame) -> None:
         done_by = attack or any(deed.has("measure-active") or deed.means("verb-number", "impersonal") for deed in did)
         if done_by and not row[i].has("group", "narrower"):
             row[i].use = "means"
-            owned = row[i].text.endswith(OF_DOERS) and i + 1 < len(row) and is_party(row[i + 1], row)
-            if owned and not row[i + 1].has("party-adjective"):
-                take_agent(row, i + 1, frame)
 
 
 def read_actors_of_a_side(row: Row, frame: Frame) -> None:
@@ -158,14 +152,6 @@ def _owns_beside(row: Row, owner: int, i: int) -> bool:
     """A party behind a thing, or its adjective before it."""
     before = row[owner].has("party-adjective", "ours") or row[owner].possessive
     return is_party(row[owner], row) and before == (owner < i)
-
-
-def _are_forces_of_it(row: Row, i: int) -> bool:
-    """ "The forces of air defence shot down": people in the nominative, and what they are of."""
-    forces = row[i - 1].has("group") and row[i - 1].text.endswith(OF_MANY) and not is_counted(row, i - 1)
-    beside = [row[j] for j in (row.before(i - 1), row.after(i)) if j is not None]
-    others = any(j != i for j in row.open("object", "model"))
-    return forces and others and any(map(is_deed, beside))
 
 
 def acts(row: Row, i: int) -> bool:

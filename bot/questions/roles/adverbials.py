@@ -39,7 +39,7 @@ def _read_insertions(row: Row) -> None:
     marks = [i for i, item in enumerate(row.items) if item.kind == "mark" and item.text in _INSERTING]
     for first, last in pairwise(marks):
         between = row.items[first + 1 : last]
-        subject = first > 0 and row[first - 1].has(*MEASURES, *PARTY_KINDS)
+        subject = first > 0 and row[first - 1].has(*MEASURES, *PARTY_KINDS, "group")
         if between and last + 1 < len(row) and all(map(_says_nothing, between)) and (subject or _all_idle(between)):
             for item in row.items[first : last + 1]:
                 item.aside = True
@@ -50,4 +50,4 @@ def _all_idle(items: Sequence[Item]) -> bool:
 
 
 def _says_nothing(item: Item) -> bool:
-    return item.use in (None, "idle", "negated") and not (item.use is None and item.has(*_SAYING_SOMETHING))
+    return item.use in (None, "idle", "negated", "speaker") and not (item.use is None and item.has(*_SAYING_SOMETHING))

@@ -28,7 +28,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
     _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
-    read_things_that_kill(row, frame)
+    read_things_that_kill(row)
     read_actors_of_a_side(row, frame)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]
     for i in mentions:
