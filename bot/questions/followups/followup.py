@@ -47,9 +47,7 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
     _keep_what_alone_is_wanted(row, frame)
     if any(item.has("only") or item.means("when", "last") for item in row.items):
-        frame.limits = [
-            replace(limits, bare=False) for limits in frame.limits
-        ]  # within them, whatever was asked before
+        frame.limits = [replace(limits, bare=False) for limits in frame.limits]  # within them, and not as of then
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
     frame.own_say |= alone and any(item.has("self") for item in row.items)
