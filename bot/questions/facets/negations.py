@@ -31,6 +31,8 @@ def read_negations(row: Row, before: Frame | None) -> None:
             row[i].use = "idle"
             if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
                 row[j].use = "negated"
+                if row[j].has("office", "person") and j + 1 < len(row) and row[j + 1].has("spokesperson"):
+                    row[j + 1].use = "negated"  # "not by the minister So-and-so's count"
                 _take_back(row, i, j)
 
 

@@ -72,6 +72,12 @@ def test_a_why_of_anything_but_two_sayers_is_another_question(ask: Ask, text: st
             RUSSIA,
             {"ukraine"},
         ),
+        (
+            "не по данным министра обороны Белоусова, а по данным Пентагона: убито украинских солдат",
+            UKRAINE,
+            {"us-dod"},
+        ),
+        ("не за даними міністра оборони Умєрова, а Пентагону: вбито російських солдатів", RUSSIA, {"us-dod"}),
         ("досить цитувати москву, скільки українців вбито за даними пентагону", UKRAINE, {"us-dod"}),
         ("хватит совать киев. что по русским убитым говорят сами американцы", RUSSIA, {"us"}),
         ("ukrainian soldiers killed, according to anyone but Moscow", UKRAINE, set()),
