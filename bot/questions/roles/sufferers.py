@@ -181,8 +181,9 @@ def _is_owner(row: Row, i: int) -> bool:
         done = deed is not None and row[deed].has("measure-active")
         if (things and (done or not _attacks(row))) or _only_counts_losses(row):
             return True
-    if may_own and row.is_led_by(i, "owner-case") and i + 1 < len(row) and row[i + 1].kind == "number":
-        return _only_counts_losses(row)
+    counted = i + 1 < len(row) and row[i + 1].kind == "number" and not item.text.isascii()
+    if counted and item.has("party") and row.is_led_by(i, "owner-case"):
+        return _only_counts_losses(row)  # "in the country so many thousand losses"
     verb = verb_near(row, i)
     return not item.has("case") and verb is not None and verb.has("measure-loss")
 

@@ -36,6 +36,7 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("а в Києва які дані щодо втрат Росії", RUSSIA, ("ukraine",)),
         ("а у Москвы какие данные по потерям ВСУ", UKRAINE, ("russia",)),
         ("Пентагон каже що в росії 70-80 тисяч втрат", RUSSIA, ("us-dod",)),
+        ("Пентагон каже що в україні 70-80 тисяч втрат", UKRAINE, ("us-dod",)),
         ("Пентагон каже що в україни 70-80 тисяч втрат", UKRAINE, ("us-dod",)),
         ("What does Kyiv say about Russian tanks?", RUSSIA, ("ukraine",)),
         ("Что говорит Москва об украинских танках?", UKRAINE, ("russia",)),
