@@ -96,7 +96,8 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     ):
         return False
     after = row.after(i)
-    asked = _deed_asked_about(row, i)
+    verb = _verb_asked_about(row, i)
+    asked = [row[verb]] if verb is not None and is_deed(row[verb]) else []
     deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])] + asked
     inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
     by_whom = inside or (before is not None and _is_done_by_somebody(row[before]))
@@ -104,7 +105,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         left = _is_left_to_do_it(row, i, None)  # "tanks of one destroyed [by] the other"
         return left or _stands_behind_things_destroyed(row, i, before)  # alone, the dead are its own
     if not deeds and not by_whom:
-        return any(map(_may_be_of_its_own, (before, after), repeat(row))) and _is_left_to_do_it(row, i, None)
+        return any(map(_may_be_of_its_own, (before, after, verb), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
     agrees = bool(asked) and any(True for _ in row.open("object", "model", "group", "narrower", "party-people"))
     if (army and (inside or agrees)) or any(deed.means("verb-number", "singular") for deed in deeds):
@@ -113,15 +114,15 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     return _is_left_to_do_it(row, i, frame)
 
 
-def _deed_asked_about(row: Row, i: int) -> list[Item]:
+def _verb_asked_about(row: Row, i: int) -> int | None:
     """ "Their army, how many has it shot down": what is asked of a name at the head, if no other may have."""
     ask = i + 1 + (i + 1 < len(row) and row[i + 1].kind == "mark")
     if row.before(i) is not None or ask >= len(row) or not row[ask].asks:
-        return []
+        return None
     others = (item for j, item in enumerate(row.items) if j != i and is_party(item, row))
     if any(not other.has("case") or other.means("case", "nominative") for other in others):
-        return []
-    return [item for item in row.items[ask:] if is_deed(item)][:1]
+        return None
+    return next((j for j in range(ask, len(row)) if is_deed(row[j]) or _may_be_of_its_own(j, row)), None)
 
 
 def _is_subject_instead(row: Row, i: int | None, *, army: bool) -> bool:
@@ -202,6 +203,8 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     told = [j for j in others if row[j].has("case", "party-adjective")]
     if any(is_subject_of_its_own(row, j) for j in told):
         return False
+    if row[i].has("party-army") and names_people_at_home(row) and any(True for _ in row.open("place")):
+        return True  # forces have no civilians, and the place tells whose they were
     if frame is not None:
         frame.doubt |= not told
     return bool(told)

@@ -43,6 +43,18 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("українська ППО скільки ракет збила", f"{RUSSIA}/destroyed/cruise-missile"),
         ("сколько пво россии сбила дронов", f"{UKRAINE}/destroyed/drone"),
         ("скільки ппо україни збила дронів за жовтень", f"{RUSSIA}/destroyed/drone"),
+        # an army without cases at the head, of a verb that may be of its own losses as well
+        ("всу сколько русских военных угробили", f"{RUSSIA}/killed"),
+        ("вс рф сколько украинских военных угробили", f"{UKRAINE}/killed"),
+        ("зсу скільки російських солдатів поклали", f"{RUSSIA}/killed"),
+        ("зс рф, скільки українських солдатів поклали", f"{UKRAINE}/killed"),
+        ("всу сколько своих угробили", f"{UKRAINE}/killed"),
+        ("вс рф сколько солдат положили", f"{RUSSIA}/killed"),
+        # forces have no civilians: they did it, where a place tells whose they were
+        ("сколько мирных жителей убили всу в донецке", "civilians-ukraine/killed"),
+        ("скільки мирних жителів зс рф убили в харкові", "civilians-ukraine/killed"),
+        ("сколько мирных жителей всу убили в белгороде", "civilians-russia/killed"),
+        ("зсу скільки цивільних вбили у бєлгороді", "civilians-russia/killed"),
         ("пво рф сколько уничтожено", f"{RUSSIA}/destroyed/air-defence"),
         ("сколько пво россии уничтожили украинцы", f"{RUSSIA}/destroyed/air-defence"),
         # who keeps them
