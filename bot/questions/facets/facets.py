@@ -155,13 +155,19 @@ def _read_nouns(row: Row, frame: Frame) -> None:
 
 def _read_people(row: Row, i: int, frame: Frame) -> None:
     item = row[i]
-    kind = "narrower" if item.has("narrower") else "group"
+    kind = "group" if not item.has("narrower") or _are_of_an_army(row, item, frame) else "narrower"
     add(frame.groups, item.target(kind))
     if kind == "narrower":
         frame.narrowed = True
         add(frame.unmatched, item.typed)
     frame.people, item.use = True, "group"
     frame.joined |= _joined(row, i)
+
+
+def _are_of_an_army(row: Row, item: Item, frame: Frame) -> bool:
+    """ "Boys of that regiment": who may be soldiers, or people at home, of forces, which have none at home."""
+    of_forces = bool(frame.sides) and frame.sides == frame.armies
+    return of_forces and item.has("group") and row.vocabulary.is_territorial(item.target("narrower"))
 
 
 def _is_kind_of_model(row: Row, i: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import repeat
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, is_deed, is_party, verb_near
+from bot.questions.parties.parties import HEADS, are_several, is_counted, is_deed, is_party, verb_near
 from bot.questions.roles.english_subjects import end_of_nouns
 from bot.questions.row import Row
 
@@ -28,7 +28,8 @@ def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
         return False
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
         return False
-    of_thing = item.has("party-adjective") and i + 1 < len(row) and row[i + 1].has("object", "model")
+    thing = row[i + 1] if i + 1 < len(row) and row[i + 1].has("object", "model") else None
+    of_thing = thing is not None and (item.has("party-adjective") or (item.has("ours") and are_several(thing.text)))
     if of_thing or not item.has("party-people", "party", "party-army"):
         return _is_adjective_of_subject(row, i, frame)
     verb = verb_near(row, i)
@@ -50,7 +51,9 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     if _stands_behind_subject_and_deed(row, i):
         return False
     end = end_of_nouns(row, i)
-    beside = (row.direct_before(i), row.after(end))
+    verb = _verb_asked_about(row, i, end)
+    counted = any(row[j].has("object", "model") and is_counted(row, j) for j in range(end, verb or end))
+    beside = (row.direct_before(i), row.after(end), verb if counted else None)
     deeds = [j for j in beside if j is not None and is_deed(row[j])]
     if end == i or not deeds:
         return end != i and _acts_from_afar(row, i, end)
@@ -96,7 +99,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     ):
         return False
     after = row.after(i)
-    verb = _verb_asked_about(row, i)
+    verb = _verb_asked_about(row, i, i)
     asked = [row[verb]] if verb is not None and is_deed(row[verb]) else []
     deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])] + asked
     inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
@@ -114,9 +117,9 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     return _is_left_to_do_it(row, i, frame)
 
 
-def _verb_asked_about(row: Row, i: int) -> int | None:
-    """ "Their army, how many has it shot down": what is asked of a name at the head, if no other may have."""
-    ask = i + 1 + (i + 1 < len(row) and row[i + 1].kind == "mark")
+def _verb_asked_about(row: Row, i: int, end: int) -> int | None:
+    """ "Their army, how many has it shot down": what is asked of a name and its nouns at the head, if no other may."""
+    ask = end + 1 + (end + 1 < len(row) and row[end + 1].kind == "mark")
     if row.before(i) is not None or ask >= len(row) or not row[ask].asks:
         return None
     others = (item for j, item in enumerate(row.items) if j != i and is_party(item, row))

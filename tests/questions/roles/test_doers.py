@@ -55,6 +55,25 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("скільки мирних жителів зс рф убили в харкові", "civilians-ukraine/killed"),
         ("сколько мирных жителей всу убили в белгороде", "civilians-russia/killed"),
         ("зсу скільки цивільних вбили у бєлгороді", "civilians-russia/killed"),
+        # things at the head, of a verb that other things were counted for, and those that are counted themselves
+        ("російські дрони скільки танків спалили", f"{UKRAINE}/destroyed/tank"),
+        ("українські дрони, скільки танків спалили", f"{RUSSIA}/destroyed/tank"),
+        ("украинские дроны сколько танков сожгли", f"{RUSSIA}/destroyed/tank"),
+        ("российские дроны, сколько танков сожгли", f"{UKRAINE}/destroyed/tank"),
+        ("наші дрони скільки танків спалили", f"{RUSSIA}/destroyed/tank"),
+        ("російські танки, скільки екіпажів знищили", f"{RUSSIA}/destroyed/tank"),
+        ("российские танки, сколько уничтожили дронами", f"{RUSSIA}/destroyed/tank"),
+        # "our" things are what the others did it to, as those of any side are
+        ("наші танки які знищила росія", f"{UKRAINE}/destroyed/tank"),
+        ("наші гелікоптери, які збила росія", f"{UKRAINE}/destroyed/helicopter"),
+        ("наши танки, которые уничтожила россия", f"{UKRAINE}/destroyed/tank"),
+        ("our tanks that russia destroyed", f"{UKRAINE}/destroyed/tank"),
+        ("їхні танки, які ми знищили", f"{RUSSIA}/destroyed/tank"),
+        ("російські танки, які знищила україна", f"{RUSSIA}/destroyed/tank"),
+        # who may be soldiers or people at home, of forces
+        ("the azov boys, how many of them were captured", f"{UKRAINE}/captured"),
+        ("how many boys from the ukrainian army were killed", f"{UKRAINE}/killed"),
+        ("how many boys from the russian army were killed", f"{RUSSIA}/killed"),
         ("пво рф сколько уничтожено", f"{RUSSIA}/destroyed/air-defence"),
         ("сколько пво россии уничтожили украинцы", f"{RUSSIA}/destroyed/air-defence"),
         # who keeps them
