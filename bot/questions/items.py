@@ -16,6 +16,8 @@ LEFT_OUT = "left-out"  # a place in a sentence set aside
 NOUNS_LIKE_VERBS = ("losses",)  # English nouns that are spelt like verbs here
 MEASURES = ("measure", "measure-active", "measure-loss")  # kinds of words that tell what happened
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
+_QUALIFIED = frozenset({"group", "object", "model", "claimant", "office", "measure-loss"})  # by whose they are
+_LONGEST_ABBREVIATION = 3  # letters of an adjective that is cut short with a dot
 # A filler that is one of these too is a filler all the same, unless it was used as such.
 _FILLERS = frozenset({
     "filler", "guard", "meaning", "personal", "opinion", "motion", "conjunction", "fighting", "strike", "same-time",
@@ -99,9 +101,12 @@ class Item:
 
 def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | None) -> list[Item]:
     """The tokens joined into phrases, the longest first; without a language, a form means all it can in any."""
-    items = []
+    items: list[Item] = []
     i = 0
     while i < len(tokens):
+        if items and _is_dot_of_abbreviation(items[-1], tokens, i, vocabulary):
+            i += 1
+            continue
         concepts, length = _phrase_at(tokens, i, vocabulary, language)
         first, last = tokens[i], tokens[i + length - 1]
         items.append(
@@ -117,6 +122,15 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
         )
         i += length
     return items
+
+
+def _is_dot_of_abbreviation(before: Item, tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """ "The so-and-so. ministry": a shortened adjective, which ends no sentence before what it is of."""
+    if tokens[i].text != "." or tokens[i].start != before.end or not before.has("party-adjective"):
+        return False
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    short = len(before.text) <= _LONGEST_ABBREVIATION
+    return short and behind is not None and not _QUALIFIED.isdisjoint(vocabulary.single(behind.text) or {})
 
 
 def _lacks_apostrophe(token: Token, concepts: Concepts) -> bool:

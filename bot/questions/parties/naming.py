@@ -7,7 +7,8 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
-_STATE = "government"
+_STATE, _MINISTRY = "government", "ministry"
+_DEEDS = ("measure-active", "measure-loss", "taking", "fighting", "captivity")  # told by those who did it as often
 
 
 def party_of(item: Item, row: Row) -> str | None:
@@ -65,6 +66,8 @@ def _take_institution(row: Row, i: int, frame: Frame) -> None:
             claimants = own
     if len(claimants) > 1:
         claimants = _of_state_named(row, i, claimants)
+    if _is_anybodys_in_headline(row, i, claimants):
+        return
     parents = {entry.parent for c in claimants if (entry := row.vocabulary.entities.claimants.get(c))}
     add(frame.claimants, *(c for c in claimants if c not in parents))
 
@@ -81,6 +84,14 @@ def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, 
             row[j].use = "claimant"
             return own
     return claimants
+
+
+def _is_anybodys_in_headline(row: Row, i: int, claimants: tuple[str, ...]) -> bool:
+    """ "Death toll rises to so many, ministry says": in a headline it is that of either side, where nobody did it."""
+    several = len({row.vocabulary.claimant_party(claimant) for claimant in claimants}) > 1
+    told = any(item.kind == "number" for item in row.items) and row[len(row) - 1].text != "?" and not row.asks
+    done = any(item.has(*_DEEDS) for item in row.items)
+    return several and row[i].means("office", _MINISTRY) and told and not done
 
 
 def qualifies_next(row: Row, i: int) -> bool:

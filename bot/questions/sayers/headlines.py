@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of, take_claimant
+from bot.questions.parties.parties import is_finite
 from bot.questions.row import ARTICLES, Row
 
 _BEFORE_LAST = (":", "-", "(")
@@ -64,6 +65,12 @@ def _is_arm(item: Item) -> bool:
     return item.has("party-army") and not item.has("party", "party-people", "party-adjective")
 
 
+def _is_told(row: Row) -> bool:
+    """ "They lost a third of their ships": a sentence that says it, and asks nothing."""
+    tells = any(item.has("measure-loss") and is_finite(item) for item in row.items)
+    return tells and not _asks(row.items) and row[len(row) - 1].text != "?"
+
+
 def _asks(claim: Sequence[Item]) -> bool:
     return any(item.asks for item in claim)
 
@@ -83,5 +90,6 @@ def closes_the_claim(row: Row, i: int) -> bool:
     if row[mark - 1].has(*PARTY_KINDS):
         return False  # "one - the other"
     before = {party_of(item, row) for item in row.items[:mark] if item.has(*PARTY_KINDS)}
-    named = any(item.has(*MEASURES) for item in row.items[:mark]) and any(item.kind == "number" for item in row.items)
-    return named and row[mark].end < row[i].start and bool(before - {party_of(row[i], row), None})
+    told = any(item.kind == "number" for item in row.items) or _is_told(row)
+    named = any(item.has(*MEASURES) for item in row.items[:mark])
+    return named and told and row[mark].end < row[i].start and bool(before - {party_of(row[i], row), None})

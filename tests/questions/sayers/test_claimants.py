@@ -130,12 +130,45 @@ def test_who_says_it_and_whom_it_was_told(
         ("втрати ЗСУ назвав Сирський", "ukrainian-forces", "oleksandr-syrskyi"),
         ("потери ВСУ озвучил Путин", "ukrainian-forces", "vladimir-putin"),
         ("потери рф назвал Зеленский", "russian-forces", "volodymyr-zelensky"),
+        ("Russian army lost a third of its tanks - Ukrainian Navy", "russian-forces", "ukraine"),
+        ("Ukrainian army lost a third of its tanks - Russian army", "ukrainian-forces", "russia"),
+        ("росія втратила третину танків - ЗСУ", "russian-forces", "ukraine-armed-forces"),
+        ("україна втратила третину танків - зс рф", "ukrainian-forces", "russia"),
+        ("россия потеряла треть танков - ВСУ", "russian-forces", "ukraine-armed-forces"),
+        ("украина потеряла треть танков - ВС РФ", "ukrainian-forces", "russia"),
+        ("russian aircraft shot down, according to ukr. ministry of defence", "russian-forces", "ukraine-mod"),
+        ("ukr. aircraft shot down, according to the rus. ministry of defence", "ukrainian-forces", "russia-mod"),
+        ("збито рос. літаків за версією укр. міноборони", "russian-forces", "ukraine-mod"),
+        ("збито укр. літаків за версією рос. міноборони", "ukrainian-forces", "russia"),
+        ("сбито рос. самолетов по версии укр. генштаба", "russian-forces", "ukraine-general-staff"),
+        ("сбито укр. самолетов по версии рос. генштаба", "ukrainian-forces", "russia-general-staff"),
     ],
 )
 def test_who_heads_or_closes_a_headline(ask: Ask, text: str, population: str, claimant: str) -> None:
     readings = ask(text).readings
     assert [r.topic.population for r in readings] == [population]
     assert [*readings[0].claimants, *readings[0].spokespersons] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Russia's death toll in Makiivka rises to 89, says Defense Ministry", "russian-forces"),
+        ("Ukraine's death toll rises to 89 soldiers, says Defense Ministry", "ukrainian-forces"),
+        ("Минобороны: погибли 63 российских военных", "russian-forces"),
+        ("Минобороны: погибли 63 украинских военных", "ukrainian-forces"),
+        ("Міноборони: загинули 63 російські військові", "russian-forces"),
+        ("Міноборони: загинули 63 українські військові", "ukrainian-forces"),
+    ],
+)
+def test_whose_ministry_a_headline_does_not_tell(ask: Ask, text: str, population: str) -> None:
+    assert [(r.topic.population, r.claimants) for r in ask(text).readings] == [(population, ())]
+
+
+def test_whose_losses_and_whose_figures_are_compared(ask: Ask) -> None:
+    """Behind a dash stands another side to compare with, where no sentence tells what the first has lost."""
+    assert not ask("потери России в танках - Украины").readings
+    assert not ask("tanks Russia lost - Ukraine?").readings
 
 
 @pytest.mark.parametrize(
