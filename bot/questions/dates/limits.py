@@ -131,7 +131,8 @@ class DateReader:
         if prepositions:
             span, after = self._spans.read(j)
             if span is not None:
-                span = _before(span) if item.has("before") else _behind(span) if item.has("after") else span
+                early = item.has("before") or (self._is_until(item) and self._is_year_of_beginning(span))
+                span = _before(span) if early else _behind(span) if item.has("after") else span
                 if item.has("source") and self._dates_what_is_told(i, j):
                     prepositions = ["within"]
                 return self._with_preposition(prepositions, span, j, after)
@@ -151,13 +152,20 @@ class DateReader:
     def _before_it_all(self, i: int, j: int) -> tuple[Limits, int] | None:
         """ "Before the war": what there was before it began, unless it is the one at a place."""
         item = self.items[i]
-        until = item.has("as-of") and item.has("to") and not item.text.isascii()
-        if not (item.has("before") or until) or not self._spans.event_ahead(j):
+        if not (item.has("before") or self._is_until(item)) or not self._spans.event_ahead(j):
             return None
         eve, end = self.calendar.start - _DAY, self._spans.past_event(j)
         if any(behind.has("place") for behind in self.items[end : end + 2]):
             return None
         return Limits("as-of", Span(eve, eve, "day")), end
+
+    def _is_until(self, item: Item) -> bool:
+        """ "Up to", in a language where it may be "before" as well."""
+        return item.has("as-of") and item.has("to") and not item.text.isascii()
+
+    def _is_year_of_beginning(self, span: Span) -> bool:
+        """Whether it is the year that everything began in: "up to" it, as it is said then, is before it all."""
+        return span.grain == "year" and span.year_named and span.first.year == self.calendar.start.year
 
     def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
         if "between" in prepositions:

@@ -185,7 +185,8 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
     if frame.possessed and len(frame.sides) == 1 and not things and (before.held or before.agents or before.locations):
         if frame.locations:  # "and how many of ours do they have"
             frame.agents, frame.locations = frame.locations, []
-        elif frame.swap or not names_somebody(before):  # "how many of theirs have they got", "those they have"
+        elif frame.swap or not names_somebody(before) or _are_others_held(row, frame, before):
+            # "how many of theirs have they got", "those they have"
             frame.agents, frame.sides, frame.swap = frame.sides, [], False
     if not before.held:
         return
@@ -195,9 +196,18 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
     for i, item in enumerate(row.items):
         party = party_of(item, row) if item.use in ("side", "location") else None
         lead = row.is_led_by(i, "owner-case") or (nobody and row.is_led_by(i, "locative"))
-        if party and lead and (nobody or len(set(frame.sides)) > 1):  # "in their country", "and theirs, held by us"
+        turned = row.is_led_by(i, "owner-case", "locative") and _are_others_held(row, frame, before)
+        if party and (turned or (lead and (nobody or len(set(frame.sides)) > 1))):
+            # "in their country", "and theirs, held by us"
             _make_doer(item, row, frame)
             frame.locations, frame.armies = [], []
+
+
+def _are_others_held(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "No, those that are at theirs", behind captives of the same side: named again, it is the one who holds them."""
+    more = frame.measures or frame.groups or frame.objects or frame.limits or frame.claimants
+    turned = says_no(row) or any(item.means("order", "that") for item in row.items)
+    return before.held and turned and not (more or before.agents) and frame.sides == before.sides != []
 
 
 # --- who did it, or lost it
@@ -205,7 +215,7 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
 
 def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
     """ "And how many did it shoot down?", "and lost?": the subject is the one of the question before."""
-    _leave_pronouns_open(row, frame)
+    _leave_pronouns_open(row, frame, before)
     if names_somebody(frame) or frame.owners:
         return
     told = [i for i, item in enumerate(row.items) if item.use == "measure"]
@@ -233,7 +243,7 @@ def _is_done_by_them(row: Row, i: int) -> bool:
     return len(behind) == _TWO and behind[0].has("agent") and behind[1].has("anaphora", "pronoun")
 
 
-def _leave_pronouns_open(row: Row, frame: Frame) -> None:
+def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
     """A pronoun that tells its side, where nothing was asked before, stands here for those asked about."""
     for item in row.items:
         party = party_of(item, row) if item.has("anaphora") else None
@@ -242,6 +252,19 @@ def _leave_pronouns_open(row: Row, frame: Frame) -> None:
             item.use = None
         elif party and not item.has("pronoun", "party-adjective") and item.use == "side" and frame.agents:
             frame.sides = [side for side in frame.sides if side != party]  # "and how many of them has it got?"
+        elif party and item.use == "side" and _are_things(row, item, frame, before):
+            frame.sides = [side for side in frame.sides if side != party]
+            frame.objects, frame.people, frame.elided = list(before.objects), False, True
+
+
+def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
+    """ "How many of them were shot down", behind things: a pronoun beside what befalls nothing but things."""
+    if not (before.objects and frame.measures) or frame.speaker or pronoun.has("pronoun", "party-adjective"):
+        return False
+    named = frame.agents or frame.objects or frame.groups or len(set(frame.sides)) > 1
+    after = row.after(next(i for i, item in enumerate(row.items) if item is pronoun))
+    befell = after is not None and row[after].has("measure-active") and row[after].use == "measure"
+    return befell and not named and all(map(row.vocabulary.of_objects, frame.measures))
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

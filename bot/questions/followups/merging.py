@@ -189,6 +189,8 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.objects:
         if len(now.owners) == 1 and frame.sides and not (now.sides or now.agents):
             frame.sides, frame.armies = now.owners, []
+        elif len(set(frame.owners)) == 1 and not (now.owners or names_somebody(frame)):
+            frame.sides = list(set(frame.owners))  # whose they are, the things asked about before gave away
         frame.objects, frame.owners = now.objects, now.owners
         frame.groups, frame.joined = now.groups, now.joined
     if now.persons and not (now.groups or now.objects):
