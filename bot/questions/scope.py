@@ -116,6 +116,8 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
             continue
         if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
             continue
+        if row.word_means(item, "claim-after", "verb") and i + 1 < len(row) and row[i + 1].has("self"):
+            continue  # "how does it count them itself"
         if item.has("possess") and frame.measures:
             continue  # "are left, that is, were lost"
         if _BESIDE_OTHER.issuperset(item.concepts):

@@ -21,6 +21,7 @@ _GOVERNMENT = "government"
 _OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
 _STEM = 4  # letters that forms of a name share
 _PRESENT = ("do", "does")
+_GET = ("get", "got", "gotten")  # an auxiliary too, in a language that has them
 _REACH = 4
 _MOST_GOALS = 20
 _ADVERBS = 2  # between what tells the future and its verb
@@ -196,7 +197,14 @@ def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
     first = row.first_word
     asked = _asks(row) or (first is not None and first.has("conjunction"))  # "when will they give us tanks"
-    return asked and not frame.measures and any(item.has("mustering") and item.use is None for item in row.items)
+    mustered = any(item.has("mustering") and item.use is None for item in row.items)
+    return asked and not frame.measures and (mustered or any(_gets_from(row, i) for i in range(1, len(row) - 1)))
+
+
+def _gets_from(row: Row, i: int) -> bool:
+    """ "Did they get from the allies": nothing is between the verb, its subject and the "from"."""
+    subject = row[i - 1].has("anaphora", *PARTY_KINDS) or row[i - 1].has("possess")  # "have they got", "they have got"
+    return row[i].text in _GET and subject and row[i + 1].has("source")
 
 
 def _takes_something(row: Row, frame: Frame) -> bool:

@@ -30,6 +30,14 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     _read_subject(row, frame, before)
     if _are_the_same_things(row, frame, before):
         frame.objects, frame.people, frame.elided = list(before.objects), False, True
+    frame.elided |= _names_the_same_again(row, frame, before)
+
+
+def _names_the_same_again(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "No, those that country has", of which it was asked already: another part of it is meant."""
+    more = frame.agents or frame.populations or frame.measures or frame.groups or frame.objects or frame.claimants
+    pointing = says_no(row) and any(item.has("demonstrative") for item in row.items)
+    return pointing and frame.sides == before.sides != [] and not (more or frame.limits or frame.places)
 
 
 def parties_asked_about(frame: Frame, vocabulary: Vocabulary) -> list[str]:
@@ -258,13 +266,13 @@ def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
 
 
 def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
-    """ "How many of them were shot down", behind things: a pronoun beside what befalls nothing but things."""
+    """ "How many of them were shot down", behind things: a pronoun beside what befalls things."""
     if not (before.objects and frame.measures) or frame.speaker or pronoun.has("pronoun", "party-adjective"):
         return False
     named = frame.agents or frame.objects or frame.groups or len(set(frame.sides)) > 1
     after = row.after(next(i for i, item in enumerate(row.items) if item is pronoun))
-    befell = after is not None and row[after].has("measure-active") and row[after].use == "measure"
-    return befell and not named and all(map(row.vocabulary.of_objects, frame.measures))
+    told = after is not None and row[after].has("measure-active") and row[after].use == "measure"
+    return told and not named and _may_befall_things(row[after or 0], row)
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

@@ -187,10 +187,7 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         if not now.objects:
             frame.objects = []
     if now.objects:
-        if len(now.owners) == 1 and frame.sides and not (now.sides or now.agents):
-            frame.sides, frame.armies = now.owners, []
-        elif len(set(frame.owners)) == 1 and not (now.owners or names_somebody(frame)):
-            frame.sides = list(set(frame.owners))  # whose they are, the things asked about before gave away
+        _merge_owners(frame, now)
         frame.objects, frame.owners = now.objects, now.owners
         frame.groups, frame.joined = now.groups, now.joined
     if now.persons and not (now.groups or now.objects):
@@ -203,6 +200,14 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.groups or now.objects or now.measures or now.unmatched:
         frame.unmatched = now.unmatched
     frame.people |= now.people
+
+
+def _merge_owners(frame: Frame, now: Frame) -> None:
+    """ "And that country's type of tank", behind the other's; "and missiles", behind a type that only one side has."""
+    if len(now.owners) == 1 and frame.sides and not (now.sides or now.agents):
+        frame.sides, frame.armies = now.owners, []
+    elif len(set(frame.owners)) == 1 and not (now.owners or names_somebody(frame)):
+        frame.sides = list(set(frame.owners))
 
 
 def _narrows(frame: Frame, now: Frame, vocabulary: Vocabulary) -> bool:

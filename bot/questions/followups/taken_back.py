@@ -36,14 +36,23 @@ def _is_sayer_denied(item: Item, row: Row, before: Frame) -> bool:
 
 
 def _widen(row: Row, frame: Frame, before: Frame) -> None:
-    """ "Not only there", "not just them": a place or a sayer that was asked about is no longer alone."""
+    """ "Not only there", "not just them", "not just the one day": what was asked about is no longer alone."""
     for i in row.open("not-only"):
+        if before.limits and (unit := _unit_behind(row, i)):
+            unit.use = "date"
+            frame.always |= not frame.limits
         j = next((j for j in range(i + 1, len(row)) if not row[j].has("locative", "claim", "that-one")), i)
         frame.everywhere |= row[j].use == "place" and frame.places == before.places
         frame.everyone |= row[j].use == "claimant" and frame.claimants == before.claimants
         party = party_of(row[j], row) if row[j].has("anaphora") else None
         if party:
             frame.sides, frame.agents = [x for x in frame.sides if x != party], [x for x in frame.agents if x != party]
+
+
+def _unit_behind(row: Row, i: int) -> Item | None:
+    behind = (item for item in row.items[i + 1 :] if not (item.idle or item.has("locative", "count")))
+    following = next(behind, None)
+    return following if following is not None and following.has("unit") and following.use is None else None
 
 
 def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
