@@ -60,7 +60,8 @@ def _take_back(row: Row, i: int, negated: int) -> None:
     if negated + 1 < len(row) and not row[negated + 1].has(*PARTY_KINDS):
         correction = correction or i  # not "tanks of these, not tanks of those"
     for item in row.items[:correction]:
-        if item.use is None and item.has(*FACETS) and item.text == row[negated].text:
+        same = item.has("object", "model") and item.concepts == row[negated].concepts  # in another form, or cut short
+        if item.use is None and item.has(*FACETS) and (same or item.text == row[negated].text):
             item.use = "negated"
 
 
