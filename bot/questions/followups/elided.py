@@ -196,9 +196,11 @@ def _read_holders(row: Row, frame: Frame, before: Frame) -> None:
         elif frame.swap or not names_somebody(before) or _are_others_held(row, frame, before):
             # "how many of theirs have they got", "those they have"
             frame.agents, frame.sides, frame.swap = frame.sides, [], False
-    if not before.held:
+    keeps = any(item.has("held") and item.use == "measure" for item in row.items)
+    if not (before.held or keeps):
         return
-    if frame.locations and not (frame.sides or frame.agents or frame.populations or frame.groups or frame.measures):
+    told = frame.sides or frame.agents or frame.populations or frame.groups or (frame.measures and not keeps)
+    if frame.locations and not told:
         frame.agents, frame.locations = frame.locations, []  # "and in the other country?"
     nobody = not (names_somebody(before) or frame.agents or frame.populations)
     for i, item in enumerate(row.items):

@@ -139,7 +139,7 @@ def test_who_says_it_and_whom_it_was_told(
         ("russian aircraft shot down, according to ukr. ministry of defence", "russian-forces", "ukraine-mod"),
         ("ukr. aircraft shot down, according to the rus. ministry of defence", "ukrainian-forces", "russia-mod"),
         ("збито рос. літаків за версією укр. міноборони", "russian-forces", "ukraine-mod"),
-        ("збито укр. літаків за версією рос. міноборони", "ukrainian-forces", "russia"),
+        ("збито укр. літаків за версією рос. міноборони", "ukrainian-forces", "russia-mod"),
         ("сбито рос. самолетов по версии укр. генштаба", "russian-forces", "ukraine-general-staff"),
         ("сбито укр. самолетов по версии рос. генштаба", "ukrainian-forces", "russia-general-staff"),
     ],
