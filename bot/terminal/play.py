@@ -17,10 +17,9 @@ from pydantic import SecretStr
 from bot.app import build_application, chats_of, serve
 from bot.asking import Claimbot
 from bot.config import Settings
-from bot.telegram.pacing import Pace, Rate
+from bot.telegram.pacing import UNPACED
 from bot.telegram.server import Chat, LocalBotApi, Message, User
 
-AT_ONCE = Pace(Rate(1000, 1000), Rate(1000, 1000), Rate(1000, 1000))
 LONGEST_ANSWER = 120.0  # seconds
 PEOPLE = ("Ann", "Ben")
 TITLE = "Newsroom"
@@ -59,7 +58,7 @@ class Play:
         )
         settings.storage.directory, settings.storage.chats_url = Path(folder), None
         chats = self._open.enter_context(chats_of(settings, self._clock))
-        application = build_application(settings, self._claimbot, chats, AT_ONCE, self._clock)
+        application = build_application(settings, self._claimbot, chats, UNPACED, self._clock)
         started = asyncio.Event()
         self._bot = asyncio.create_task(serve(application, settings, self._stop, lambda _: started.set()))
         await started.wait()

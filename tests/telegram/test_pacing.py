@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.telegram.pacing import LONGEST_HALT, Pace, Pacer, Rate
+from bot.telegram.pacing import LONGEST_HALT, UNPACED, Pace, Pacer, Rate
 
 OPEN = Rate(1000, 1000)
 
@@ -131,3 +131,10 @@ def test_a_chat_is_left_alone_after_an_answer_and_while_it_is_held_up() -> None:
     assert pacer.book_spare(9)
     time.now += 1
     assert pacer.book_spare(7)
+
+
+def test_no_delivery_is_put_off_where_the_clock_stands_still() -> None:
+    pacer = Pacer(UNPACED, clock=lambda: 0.0)
+    asyncio.run(pacer.turn(1))  # an answer to whom something is delivered next
+    assert pacer.book_spare(1)
+    assert pacer.book_spare(1)

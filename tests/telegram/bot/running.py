@@ -16,10 +16,8 @@ from bot.chats.chats import Chats
 from bot.config import Settings, StorageSettings, TelegramSettings
 from bot.conversation.service import Conversation
 from bot.telegram.edge import Edge
-from bot.telegram.pacing import Pace, Rate
+from bot.telegram.pacing import UNPACED, Pace
 from bot.telegram.server import LocalBotApi, Message, Press, User
-
-AT_ONCE = Pace(Rate(1000, 1000), Rate(1000, 1000), Rate(1000, 1000))
 
 
 @dataclass(slots=True)
@@ -76,7 +74,7 @@ async def running(
     claimbot: Claimbot,
     directory: Path,
     *,
-    pace: Pace = AT_ONCE,
+    pace: Pace = UNPACED,
     telegram: dict[str, Any] | None = None,
     warm: bool = False,
     **sections: Any,

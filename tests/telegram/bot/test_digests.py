@@ -122,9 +122,6 @@ async def test_who_blocked_the_bot_and_comes_back_is_served_again(
         assert state() is State.ACTIVE
 
 
-THIRD_ATTEMPT = 30.0  # seconds: two that fail on the way are repeated after 2 and after 10
-
-
 async def test_an_announcement_is_delivered(
     judged: LocalBotApi, chats: Chats, claims: Claimbot, tmp_path: Path
 ) -> None:
@@ -138,7 +135,7 @@ async def test_an_announcement_is_delivered(
         for user in people:
             told = lambda user=user: "Moving tonight.\n\nBack at noon." in judged.said(user)  # type: ignore[misc]  # noqa: E731
             try:
-                await judged.until(told, seconds=THIRD_ATTEMPT)
+                await judged.until(told)
             except TimeoutError:
                 with chats.database.reading() as connection:
                     pytest.fail(f"{connection.execute(select(deliveries)).mappings().all()}")

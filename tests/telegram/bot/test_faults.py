@@ -12,9 +12,9 @@ from bot.asking import Claimbot
 from bot.chats.chats import ChatsError, Trouble
 from bot.chats.model import Presence
 from bot.config import LimitsSettings, OperatorSettings
-from bot.telegram.pacing import Pace, Rate
+from bot.telegram.pacing import UNPACED, Pace, Rate
 from bot.telegram.server import LocalBotApi, User
-from tests.telegram.bot.running import AT_ONCE, Running, asked, pressed, running
+from tests.telegram.bot.running import Running, asked, pressed, running
 
 pytestmark = pytest.mark.anyio
 
@@ -239,7 +239,7 @@ async def test_many_askers_at_once_never_meet_telegrams_limits(
     people = [judged.user(f"User {number}") for number in range(20)]
     judged.clock = judged.pace.clock = type(judged.clock)()  # real time, for real limits
     judged.pace.enabled = True
-    pace = Pace(Rate(1, 1), AT_ONCE.group, Rate(25, 1))
+    pace = Pace(Rate(1, 1), UNPACED.group, Rate(25, 1))
     async with running(judged, claims, tmp_path, pace=pace):
         questions = [judged.tell(person, "/help") for person in people]
         for question in questions:
