@@ -51,9 +51,11 @@ def inflected(word: str, language: str) -> Sequence[Inflected]:
     return tuple(Inflected(parse, (parse.normal_form, parse.tag.POS), guessed=guessed) for parse in parses)
 
 
-def known_forms(word: str, language: str) -> Sequence[Inflected]:
-    """What a form can be, where a dictionary has it."""
-    return [form for form in inflected(word, language) if not form.guessed]
+def known_forms(word: str, languages: Sequence[str] = INFLECTING) -> Sequence[Inflected]:
+    """What a form can be in these languages, where their dictionaries have it; of Latin letters none is asked."""
+    if word.isascii():
+        return []
+    return [form for language in languages for form in inflected(word, language) if not form.guessed]
 
 
 def is_plain_word(word: str, language: str) -> bool:
@@ -64,7 +66,7 @@ def is_plain_word(word: str, language: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word can be nothing but a verb, in a language whose dictionary has it."""
-    of_verbs = ([form.kind in _OF_VERBS for form in known_forms(word, language)] for language in INFLECTING)
+    of_verbs = ([form.kind in _OF_VERBS for form in known_forms(word, [language])] for language in INFLECTING)
     return any(found and all(found) for found in of_verbs)
 
 

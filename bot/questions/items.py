@@ -68,6 +68,11 @@ class Item:
         return target in self.concepts.get(kind, ())
 
     @property
+    def targets(self) -> set[str]:
+        """Everything that it can mean, of whatever kind."""
+        return {target for targets in self.concepts.values() for target in targets}
+
+    @property
     def asks(self) -> bool:
         """Whether it asks for a number: no word that may as well say nothing."""
         return self.has("ask") and not self.has("filler")

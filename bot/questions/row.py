@@ -90,10 +90,10 @@ class Row:
         """Whether a word of an item can by itself mean this target of a kind."""
         return any(target in word.get(kind, ()) for word in self.words(item))
 
-    @property
-    def first_word(self) -> Item | None:
-        """The first that is no mark and no number."""
-        return next((item for item in self.items if item.kind == "word"), None)
+    def begins_with(self, *kinds: str) -> bool:
+        """Whether the first that is no mark and no number is of one of these kinds."""
+        first = next((item for item in self.items if item.kind == "word"), None)
+        return first is not None and first.has(*kinds)
 
     def past_auxiliaries(self, i: int) -> int | None:
         """The nearest item behind that is no auxiliary verb."""

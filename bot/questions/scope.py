@@ -13,7 +13,6 @@ from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
-from bot.questions.tokens.lexicon import is_cyrillic
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 # What a word that leads elsewhere may be besides, and still does.
@@ -138,8 +137,7 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
 
 def _asks_when(row: Row) -> bool:
     """ "When did they take it": a clause that tells when, and nothing besides."""
-    first = row.first_word
-    return first is not None and first.has("conjunction") and not row.asks
+    return row.begins_with("conjunction") and not row.asks
 
 
 def _befalls_leader(row: Row, i: int) -> bool:
@@ -178,12 +176,7 @@ def _leaves_so_many(row: Row, i: int) -> bool:
 
 def _describes_source(row: Row, i: int) -> bool:
     """ "A German newspaper", "some hacked database", "the spy chief": a word right before the noun of a sayer."""
-    if (
-        row[i].means("other", "chatter")
-        or " " in row[i].text
-        or row[i].text.endswith("s")
-        or (is_cyrillic(row[i].text) and is_verb(row[i].text))
-    ):
+    if row[i].means("other", "chatter") or " " in row[i].text or row[i].text.endswith("s") or is_verb(row[i].text):
         return False
     j = i + 1
     while j + 1 < len(row) and row[j].has("other") and not row[j].has("claim-after", "person", "office"):

@@ -185,8 +185,7 @@ def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:
     """ "How many tanks have they", "how big is their army": no loss, whatever was asked before."""
     if frame.measures or not (frame.objects or frame.groups or frame.armies):
         return False
-    first = row.first_word
-    goes_on = first is not None and first.has("continuing")
+    goes_on = row.begins_with("continuing")
     told = any(item.has("possess") and (row.asks or not (goes_on or item.has("auxiliary"))) for item in row.items)
     owned = frame.possessed and row.asks and not goes_on
     captives = before.held and not frame.objects  # "how many soldiers have they": in captivity
@@ -195,8 +194,7 @@ def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:
 
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
-    first = row.first_word
-    asked = _asks(row) or (first is not None and first.has("conjunction"))  # "when will they give us tanks"
+    asked = _asks(row) or row.begins_with("conjunction")  # "when will they give us tanks"
     mustered = any(item.has("mustering") and item.use is None for item in row.items)
     return asked and not frame.measures and (mustered or any(_gets_from(row, i) for i in range(1, len(row) - 1)))
 
@@ -295,7 +293,7 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
     word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
     if word.isascii():
         return lead is not None and (lead.has("ask") or (lead.has("continuing") and " " in lead.text))
-    forms = [form for language in INFLECTING for form in known_forms(word, language)]
+    forms = known_forms(word)
     return bool(forms) and all(form.case != "nomn" for form in forms) and not frame.sides
 
 
@@ -316,7 +314,7 @@ def _does_unknown(row: Row) -> bool:
     """ "How many tanks does it refurbish", in a language whose dictionary has that verb."""
     first = next((i for i, item in enumerate(row.items) if item.asks), len(row))
     clause = takewhile(lambda item: item.kind != "mark", row.items[first + 1 :])
-    return any(item.unknown and is_cyrillic(item.text) and is_verb(item.text) for item in clause)
+    return any(item.unknown and is_verb(item.text) for item in clause)
 
 
 def _asks(row: Row) -> bool:
@@ -328,7 +326,7 @@ def _is_idle_verb(item: Item) -> bool:
     if not item.idle or item.has("claim", "claim-after", "auxiliary", "personal", "asker"):
         return False
     past = item.text.endswith(("в", "ла", "ло", "ли", "л"))
-    forms = [form for language in INFLECTING for form in known_forms(item.text, language)]
+    forms = known_forms(item.text)
     return past and bool(forms) and all(form.kind == "verb" for form in forms)
 
 

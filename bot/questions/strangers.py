@@ -12,7 +12,6 @@ from bot.language.inflection import is_verb
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
-from bot.questions.tokens.lexicon import is_cyrillic
 
 STRANGER = "stranger"
 _MOST = 3  # unknown words in one question
@@ -51,7 +50,7 @@ def _is_harmless(row: Row, i: int) -> bool:
     before, after = _beside(row, i, -1), _beside(row, i, 1)
     if before is None and after is not None and after.use == "claimant" and after.has("spokesperson"):
         return True  # a title before the name
-    if before is not None and before.has(*_COUNTED) and is_cyrillic(row[i].text) and is_verb(row[i].text):
+    if before is not None and before.has(*_COUNTED) and is_verb(row[i].text):
         return False  # what else became of them
     if row[i].typed[:1].isupper() or (before is None and after is None) or _is_listed(row, i):
         return False  # a name, alone between marks (it may be who says so), or one of several

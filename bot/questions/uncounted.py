@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bot.language.inflection import INFLECTING, is_verb, known_forms
+from bot.language.inflection import is_verb, known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.parties import is_finite
-from bot.questions.row import Row
-from bot.questions.tokens.lexicon import is_cyrillic
+from bot.questions.row import ARTICLES, Row
 
 _DEEDS = (*MEASURES, "measure-noun")
 _ARTICLES = ("of", "the", "these")
 _BETWEEN = 4  # items between what tells that something is possible and its verb
 _DOERS = ("claimant", "pronoun", "population", *PARTY_KINDS)
 _INFINITIVES = ("ть", "ти", "ться", "тись", "тися")
-_DETERMINERS = ("his", "her", "its", "their", "the", "a", "an")
+_DETERMINERS = (*ARTICLES, "his", "her")
 
 
 def asks_no_count(row: Row, frame: Frame) -> bool:
@@ -59,7 +58,7 @@ def _asks_which(row: Row, i: int) -> bool:
 def _is_single(item: Item) -> bool:
     if item.text.isascii():
         return not item.text.endswith("s")
-    forms = [form for language in INFLECTING for form in known_forms(item.text, language)]
+    forms = known_forms(item.text)
     return bool(forms) and not any(form.plural for form in forms)
 
 
@@ -94,9 +93,7 @@ def _tells_of_deed(row: Row, first: int) -> bool:
 
 def _is_verb(item: Item) -> bool:
     """Whether it tells that it happened: a form of the past or of nobody, or one that a dictionary has as a verb."""
-    if is_finite(item) or item.means("verb-number", "impersonal"):
-        return True
-    return is_cyrillic(item.text) and is_verb(item.text)
+    return is_finite(item) or item.means("verb-number", "impersonal") or is_verb(item.text)
 
 
 def _loses_none_of_ours(row: Row, i: int) -> bool:

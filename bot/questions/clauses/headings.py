@@ -27,6 +27,7 @@ _OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "when", "cla
 _COUNTED = (*MEASURES, "group", "object", "model", "party-people")
 _HEADS_OFF = (":", "-")
 _LONGEST = 8  # items of a heading
+_MATCH = 3  # items of "the one against the other"
 _DATIVES = ("ам", "ям")  # of several to whom it was said
 
 
@@ -63,7 +64,7 @@ def _read_match(row: Row) -> None:
     """ "The one against the other: the losses of the one": whose they are, is told behind."""
     colon = next((k for k, item in enumerate(row.items[:_LONGEST]) if item.text in _HEADS_OFF), 0)
     match = [item for item in row.items[:colon] if not item.idle]
-    if len(match) != len("a:b") or not match[1].has("versus") or not (match[0].has("party") and match[2].has("party")):
+    if len(match) != _MATCH or not match[1].has("versus") or not (match[0].has("party") and match[2].has("party")):
         return
     behind = range(colon + 1, len(row) - 1)
     if any((row[k].has("party-adjective") or row[k].possessive) and row[k + 1].has(*_COUNTED) for k in behind):

@@ -47,7 +47,7 @@ def _asks_to_confirm(row: Row, i: int, j: int) -> bool:
 def _refuses(row: Row, i: int, j: int, before: Frame) -> bool:
     """ "No planes", with its comma left out, where nobody asked about planes: they are what is meant."""
     head = i == 0 and row[i].has("refusal") and j < len(row)
-    return head and before.targets.isdisjoint(target for targets in row[j].concepts.values() for target in targets)
+    return head and before.targets.isdisjoint(row[j].targets)
 
 
 def _may_be_denied(item: Item) -> bool:

@@ -323,15 +323,14 @@ def _counts_people(row: Row) -> bool:
 
 def says_no(row: Row) -> bool:
     """ "No, how many did they lose?": what follows takes the place of what was asked."""
-    first = row.first_word
-    behind = row[1] if first is not None and first is row[0] and len(row) > 1 else None
-    return behind is not None and row[0].has("negation") and (behind.kind == "mark" or behind.has("ask", "negation"))
+    if len(row) < _TWO or row[0].kind != "word" or not row[0].has("negation"):
+        return False
+    return row[1].kind == "mark" or row[1].has("ask", "negation")
 
 
 def _goes_on(row: Row, before: Frame) -> bool:
     """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
-    first = row.first_word
-    leads = (first is not None and first.has("continuing", "demonstrative")) or says_no(row)
+    leads = row.begins_with("continuing", "demonstrative") or says_no(row)
     points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
     said = any(item.has("correction", "self", "whose") for item in row.items)
     return leads or points or said or not names_somebody(before)

@@ -70,7 +70,7 @@ def _stands_alone(row: Row, frame: Frame) -> bool:
 def _asks_again(row: Row, before: Frame) -> bool:
     """ "So how many?", "are you sure?", "without the wounded" where they were not asked for: the same once more."""
     words = [item for item in row.items if item.kind != "mark"]
-    denied = {target for item in words if item.use == "negated" for to in item.concepts.values() for target in to}
+    denied = {target for item in words if item.use == "negated" for target in item.targets}
     if denied:
         return denied.isdisjoint(before.targets)
     if not words or any(item.has("where") for item in words):
@@ -89,7 +89,7 @@ def _keep_what_alone_is_wanted(row: Row, frame: Frame) -> None:
     parts = [row.items[first:last] for first, last in row.parts(SENTENCE_ENDS)]
     alone = next((part for part in parts if any(item.has("only") for item in part)), [])
     for use, slot in (("measure", frame.measures), ("object", frame.objects)):
-        named = {t for item in alone if item.use == use for targets in item.concepts.values() for t in targets}
+        named = {target for item in alone if item.use == use for target in item.targets}
         if len(parts) > 1 and not named.isdisjoint(slot):
             slot[:] = [target for target in slot if target in named]
             frame.adding = False
@@ -109,8 +109,7 @@ def _asks_for_rate(row: Row) -> bool:
 
 def continues(row: Row, now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
     """Whether a question that is whole by itself goes on with the one before: "and how many of theirs died?"."""
-    first = row.first_word
-    goes_on = says_no(row) or (first is not None and first.has("continuing"))
+    goes_on = says_no(row) or row.begins_with("continuing")
     if now.elided or (_only_answers(row, now) and not resolve(deepcopy(before), vocabulary).readings):
         return True
     only_doers = (

@@ -62,7 +62,7 @@ def _keep_the_others(row: Row, frame: Frame, before: Frame) -> None:
         return
     both = list(row.vocabulary.sides) if before.each_side and not before.sides else before.sides
     parties = {party_of(item, row) for item in denied}
-    named = {target for item in denied for targets in item.concepts.values() for target in targets}
+    named = {target for item in denied for target in item.targets}
     if len(both) > 1 and not parties.isdisjoint(both) and not frame.sides:
         frame.sides = [side for side in both if side not in parties]
     for kept, all_of_them in ((frame.measures, before.measures), (frame.objects, before.objects)):

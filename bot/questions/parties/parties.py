@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.language.inflection import INFLECTING, known_forms
+from bot.language.inflection import known_forms
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of
 from bot.questions.row import Row
-from bot.questions.tokens.lexicon import is_cyrillic
 
 HEADS = ("group", "narrower", "object", "model", "measure-noun", "population")
 COUNTED = (*MEASURES, "group", "narrower", "object", "model", "measure-noun")  # what figures are of
@@ -48,6 +47,12 @@ def is_finite(item: Item) -> bool:
     return item.means("verb-number", "singular") or item.text.endswith(PLURAL_PAST)
 
 
+def has_no_subject(item: Item) -> bool:
+    """ "Destroyed", "was shot down": a form that tells what befell somebody, and leaves unsaid who did it."""
+    forms = item.concepts.get("verb-number", ())
+    return not {"participle", "impersonal"}.isdisjoint(forms) and not item.has("measure-loss")
+
+
 def may_be_genitive(item: Item) -> bool:
     """Whether a name may stand for its owner: it has no cases, or is in neither the subject's nor the doer's."""
     return {"nominative", "instrumental"}.isdisjoint(item.concepts.get("case", ()))
@@ -55,8 +60,7 @@ def may_be_genitive(item: Item) -> bool:
 
 def are_several(noun: str) -> bool:
     """Whether a noun can only be several in the nominative, which are not counted in languages with cases."""
-    languages = INFLECTING if is_cyrillic(noun) else ()
-    cases = {(form.case, form.plural) for language in languages for form in known_forms(noun, language)}
+    cases = {(form.case, form.plural) for form in known_forms(noun)}
     return ("nomn", True) in cases and not any(case == "gent" for case, _ in cases)
 
 

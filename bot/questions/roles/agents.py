@@ -9,6 +9,7 @@ from bot.questions.parties.parties import (
     DECLINED,
     HEADS,
     OF_DOERS,
+    has_no_subject,
     is_counted,
     is_deed,
     is_finite,
@@ -247,7 +248,7 @@ def _follows_what_was_done(row: Row, i: int) -> bool:
     deed = row.direct_before(i)
     if row[i].has("case", "party-adjective") or row[i].text.isascii() or not deed:
         return False
-    owner = row.direct_before(deed) if _is_done_by_others(row[deed]) else None
+    owner = row.direct_before(deed) if has_no_subject(row[deed]) else None
     if not owner or not is_party(row[owner], row) or row[owner].has("party-adjective"):
         return False
     things = row.direct_before(owner)
@@ -308,12 +309,7 @@ def _follows_deed_without_subject(row: Row, i: int) -> bool:
     """ "Destroyed by the army of …"."""
     deed, first = row.direct_before(i), row[i].text.split(" ")[0]
     several = first.endswith("ей") and not first.endswith("ией")  # "children", whom it was done to
-    return deed is not None and _is_done_by_others(row[deed]) and not several
-
-
-def _is_done_by_others(deed: Item) -> bool:
-    forms = deed.concepts.get("verb-number", ())
-    return not {"participle", "impersonal"}.isdisjoint(forms) and not deed.has("measure-loss")
+    return deed is not None and has_no_subject(row[deed]) and not several
 
 
 def _begins_in_case_of_doers(row: Row, i: int) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import GENITIVES_OF_MANY, HEADS, is_counted, is_deed, is_party, swallow, take_agent
+from bot.questions.parties.parties import (
+    GENITIVES_OF_MANY,
+    HEADS,
+    has_no_subject,
+    is_counted,
+    is_deed,
+    is_party,
+    swallow,
+    take_agent,
+)
 from bot.questions.roles.actors import (
     OF_MANY,
     acts,
@@ -134,10 +143,7 @@ def _did_what_was_done(row: Row, i: int) -> bool:
     if not people or row.is_led_by(i, "with", "versus", "locative", "claim"):
         return False
     beside = [row[j] for j in (row.direct_before(i), row.after(i)) if j is not None]
-    return any(
-        not {"participle", "impersonal"}.isdisjoint(x.concepts.get("verb-number", ())) and not x.has("measure-loss")
-        for x in beside
-    )
+    return any(map(has_no_subject, beside))
 
 
 def _others_counted(row: Row, i: int) -> bool:
