@@ -17,6 +17,7 @@ from bot.questions.clauses.headings import read_headings
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.pictures import read_picture
 from bot.questions.clauses.remarks import read_remarks
+from bot.questions.clauses.rhetoric import read_rhetoric
 from bot.questions.clauses.scenes import read_scenes
 from bot.questions.clauses.yardsticks import read_yardsticks
 from bot.questions.dates.counted import UNANCHORED
@@ -25,26 +26,25 @@ from bot.questions.dates.rates import read_rate
 from bot.questions.dates.spans import Calendar
 from bot.questions.facets.facets import read_facets, read_places, unknown_words
 from bot.questions.facets.flags import read_flags
+from bot.questions.facets.formations import name_formations
+from bot.questions.facets.namesakes import read_namesakes
 from bot.questions.facets.negations import read_negations
 from bot.questions.facets.subsets import read_subsets
 from bot.questions.facets.wars import read_wars
 from bot.questions.followups.followup import continues, only_says, read_follow_up
 from bot.questions.followups.merging import merge
 from bot.questions.followups.shifts import moved
-from bot.questions.formations import name_formations
 from bot.questions.frame import Frame
 from bot.questions.items import Item, items_of
-from bot.questions.namesakes import read_namesakes
 from bot.questions.question import NumberCheck, Outcome, Question, QuestionOf, Reading, Refusal, Step, Suggestion
 from bot.questions.readings.readings import Resolution, resolve
-from bot.questions.rhetoric import read_rhetoric
+from bot.questions.refusals.scope import is_ordered, refusal_after, refusal_before
+from bot.questions.refusals.statements import refusal_of_statement
+from bot.questions.refusals.strangers import step_over
 from bot.questions.roles.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.sayers.claiming import read_claimants
 from bot.questions.sayers.own_claims import read_own_claims, read_own_words
-from bot.questions.scope import is_ordered, refusal_after, refusal_before
-from bot.questions.statements import refusal_of_statement
-from bot.questions.strangers import step_over
 from bot.questions.tokens.layouts import in_its_layout
 from bot.questions.tokens.normalise import as_read, clean
 from bot.questions.tokens.repair import repaired_tokens

@@ -1,4 +1,4 @@
-"""Who did it: parties that a preposition, a case or a means gives away."""
+"""Who did it: parties that a preposition or a case gives away."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from bot.questions.parties.parties import (
     verb_near,
 )
 from bot.questions.roles.english_subjects import is_english_subject
+from bot.questions.roles.means import read_whose_means
 from bot.questions.row import Row
 
-_REACH = 4  # items between a possessive and the deed
 # Endings of verbs in languages with cases.
 _INFINITIVES = ("ти", "ть")
 _PRESENT = ("ють", "уть")
@@ -159,7 +159,7 @@ def read_agents(row: Row, frame: Frame) -> None:
             row[after].use = "means"
             end = swallow(row, after, "means")
             if end + 1 < len(row) and is_party(row[end + 1], row):
-                _read_whose_means(row, end, frame)
+                read_whose_means(row, end, frame)
 
 
 def _may_do_it(row: Row, i: int, after: int) -> bool:
@@ -269,119 +269,3 @@ def _agrees(row: Row, i: int, head: int) -> bool:
     if before is not None and (before.has("ask") or (before.has("measure") and before.text.endswith(OF_DOERS))):
         return False  # "of how many", "for those killed": all are in one case, which is not that of the doer
     return row[head].text.endswith(OF_DOERS) or not row[head].text.endswith(DECLINED)
-
-
-def read_means(row: Row, frame: Frame) -> None:
-    """What it was done with is not what was lost; whose means they are, did it."""
-    _read_instruments(row, frame)
-    for i, item in enumerate(row.items[:-1]):
-        if is_party(item, row) and _is_compound_of_deed(item, row[i + 1]):
-            take_agent(row, i, frame)
-    for i, item in enumerate(row.items[:-1]):
-        if (
-            item.use in ("event", "date")
-            and item.has("means")
-            and is_party(row[i + 1], row)
-            and not _heads_clause(row, i + 1)
-        ):
-            row[i + 1].use = "event"  # "since their army's invasion" tells nobody's losses
-    for i, item in enumerate(row.items[:-1]):
-        if is_party(row[i + 1], row) and not row[i + 1].has("party-adjective") and _is_instrument(row, i):
-            item.use = "means"
-            take_agent(row, i + 1, frame)
-    for i in row.open("means"):
-        owner = row.direct_before(i) if row[i].has("captivity") else None
-        if owner is not None and row.is_led_by(owner, "locative"):
-            continue  # "in their hands"
-        if not (row.is_led_by(i, "with") and row[i].has("object") and verb_before(row, i) is None):
-            _read_one_means(row, i, frame)  # not "what about their guns, how many", which are asked for
-
-
-def _is_instrument(row: Row, i: int) -> bool:
-    """ "[By] their rockets", "[by] forces of their air defence", in the case of what it was done with."""
-    item = row[i]
-    doing = item.use == "means" and item.has("object", "model") and item.text.endswith(OF_DOERS)
-    acting = item.has("actor") or (item.has("group") and _follows_deed_without_subject(row, i))
-    return doing or (item.use in (None, "means") and acting and _begins_in_case_of_doers(row, i))
-
-
-def _follows_deed_without_subject(row: Row, i: int) -> bool:
-    """ "Destroyed by the army of …"."""
-    deed, first = row.direct_before(i), row[i].text.split(" ")[0]
-    several = first.endswith("ей") and not first.endswith("ией")  # "children", whom it was done to
-    return deed is not None and has_no_subject(row[deed]) and not several
-
-
-def _begins_in_case_of_doers(row: Row, i: int) -> bool:
-    return row[i].text.split(" ")[0].endswith(OF_DOERS) and not row.is_led_by(i, "with")
-
-
-def _read_one_means(row: Row, i: int, frame: Frame) -> None:
-    row[i].use = "means"
-    before = row.direct_before(i)
-    if before is not None and row[before].use is None and row[before].has("object", "model"):
-        row[before].use = "means"
-        before = row.direct_before(before)
-    if (owner := _owner_of_deed(row, i)) is not None:
-        take_agent(row, owner, frame)
-        _leave_date_to_deed(row, owner, i, frame)
-    elif before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
-        take_agent(row, before, frame)
-    elif i + 1 < len(row) and is_party(row[i + 1], row):
-        _read_whose_means(row, i, frame)
-
-
-def _owner_of_deed(row: Row, i: int) -> int | None:
-    """ "Their first massive strike": a possessive, and no more between than what describes the deed or dates it."""
-    for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if row[j].possessive and is_party(row[j], row):
-            for item in row.items[j + 1 : i]:
-                item.use = item.use or "idle"
-            return j
-        if not (row[j].unknown or row[j].idle or row[j].use == "date" or row[j].has("fighting")):
-            return None
-    return None
-
-
-def _leave_date_to_deed(row: Row, first: int, last: int, frame: Frame) -> None:
-    """ "After their strike of January 1": a date in the name of a deed sets no limit to what is asked for."""
-    dates = [item for item in row.items[first:last] if item.use == "date"]
-    if dates and sum(item.use == "date" for item in row.items) == len(dates):
-        frame.limits = []
-        add(frame.unmatched, *(item.typed for item in dates))
-
-
-def _read_instruments(row: Row, frame: Frame) -> None:
-    """ "Destroyed with": what it was done with; whoever alone has such things did it."""
-    for i in row.open("instrument"):
-        before, after = row.before(i), row.after(i)
-        done = before is not None and (row[before].has("measure", "measure-active") or row[before].use == "agent")
-        if done and after is not None and row[after].use is None and row[after].has("means", "object", "model"):
-            row[after].use = "means"
-    for item in row.items:
-        if item.use == "means" and len(item.concepts.get("owner", ())) == 1:
-            add(frame.agents, item.target("owner"))
-            add(frame.unmatched, item.typed)
-
-
-def _heads_clause(row: Row, i: int) -> bool:
-    """Whether a party is the subject or the adjective of what stands behind it, not part of what stands before."""
-    beyond = row.after(i)
-    nominative = row[i].means("case", "nominative") or row[i].text.isascii()
-    return nominative or (beyond is not None and row[beyond].has(*HEADS, "measure-active", "measure-loss"))
-
-
-def _read_whose_means(row: Row, i: int, frame: Frame) -> None:
-    """ "The strikes of their army": it did it; a bare country may as well have been the target."""
-    party = row[i + 1]
-    if party.has("party-adjective") and not party.has("party", "party-people"):
-        return
-    if party.has("party-army", "party-people"):
-        take_agent(row, i + 1, frame)
-    else:
-        party.use = "means"
-
-
-def _is_compound_of_deed(first: Item, second: Item) -> bool:
-    """A party and a deed in one word with a hyphen ("…-held"): the party did it."""
-    return first.typed == second.typed and "-" in first.typed and second.has("measure-active")

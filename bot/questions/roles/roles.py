@@ -14,12 +14,12 @@ from bot.questions.roles.agents import (
     read_foes,
     read_inflicted,
     read_instrumentals,
-    read_means,
     read_recipients,
     read_targets,
 )
 from bot.questions.roles.captors import read_captors
 from bot.questions.roles.homelands import read_homelands
+from bot.questions.roles.means import read_means
 from bot.questions.roles.pronouns import read_pronouns
 from bot.questions.roles.salvos import read_salvos
 from bot.questions.roles.strikes import read_strikes

@@ -11,9 +11,9 @@ from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.parties import is_deed, is_finite
 from bot.questions.question import Refusal
+from bot.questions.refusals.uncounted import asks_no_count
 from bot.questions.row import Row
 from bot.questions.tokens.lexicon import is_cyrillic
-from bot.questions.uncounted import asks_no_count
 
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
