@@ -9,7 +9,7 @@ from bot.language.inflection import is_verb
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -130,7 +130,10 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
     ):
         return Refusal.OTHER_SUBJECT  # "did they take the town"
     causes = (i for i, item in enumerate(row.items) if item.has("cause") and item.use is None)
-    if any(not (_asks_for_source(row, i) or _asks_why_they_differ(row, frame)) for i in causes):
+    if any(
+        not (_asks_for_source(row, i) or _asks_why_they_differ(row, frame) or _asks_how_many_too(row, i))
+        for i in causes
+    ):
         return Refusal.OTHER_SUBJECT
     return None
 
@@ -166,6 +169,17 @@ def _asks_for_source(row: Row, i: int) -> bool:
 def _asks_why_they_differ(row: Row, frame: Frame) -> bool:
     """ "Why are one's and the other's figures so far apart": what each of them says tells how far."""
     return Sayers(frame, row.vocabulary).are_several() and any(item.has("differ") for item in row.items)
+
+
+def _asks_how_many_too(row: Row, i: int) -> bool:
+    """ "Why do they hide their losses, and how many are there really": the number of what is told of."""
+    asked = next((j for j in range(i + 1, len(row)) if row[j].has("ask") or _is_and_how_many(row[j])), len(row))
+    told = any(item.has(*MEASURES) for item in row.items[i:asked])
+    return told and asked < len(row) and all(item.idle or item.kind == "mark" for item in row.items[asked + 1 :])
+
+
+def _is_and_how_many(item: Item) -> bool:
+    return item.has("continuing") and " " in item.text
 
 
 def _leaves_so_many(row: Row, i: int) -> bool:
