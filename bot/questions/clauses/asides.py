@@ -33,7 +33,7 @@ def read_asides(row: Row) -> None:
             _take_back(row, i)
         if _takes_figure(row, i):
             row[i].use = "idle"
-        if row[i].has("opinion") or row.ends_in(i, "opinion"):
+        if row[i].has("opinion") or (row.ends_in(i, "opinion") and not row[i].has("claim")):
             _take_opinion(row, i)
 
 

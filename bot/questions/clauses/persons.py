@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.parties.naming import STATE
 from bot.questions.row import Row
 
 SAYER, OUTSIDER = "sayer", "outsider"
@@ -21,6 +22,9 @@ def read_persons(row: Row) -> None:
     for i in row.open("force", "narrower", "group"):
         if _speaks_for_itself(row, i):
             _take_sayer(row, i)
+    for i in row.open("claimant"):
+        if _names_foreigners(row, i):
+            row[i].use = OUTSIDER
     for i in row.open("person"):
         if row[i].has("population", *PARTY_KINDS):
             continue  # people of ours
@@ -30,6 +34,17 @@ def read_persons(row: Row) -> None:
             row[i].use = OUTSIDER
         elif not row[i].has("claimant", "group", "narrower", "spokesperson", "office"):
             row[i].use = "idle"
+
+
+def _names_foreigners(row: Row, i: int) -> bool:
+    """ "How many soldiers of such a third state": its people, who say nothing."""
+    state = row.vocabulary.entities.claimants.get(row[i].target("claimant"))
+    if state is None or state.attributes.get("kind") != STATE or state.attributes.get("party") or i + 1 == len(row):
+        return False
+    led, behind = row.before(i), row.after(i + 1)
+    told = led is not None and row[led].has("claim", "claim-after") and not row[led].asks
+    tells = behind is None or row[behind].has("claim-after")
+    return row[i + 1].has("group", "narrower") and not (row[i + 1].has(*MEASURES) or told or tells)
 
 
 def _speaks(row: Row, i: int) -> bool:

@@ -9,6 +9,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
+from bot.questions.sayers.telling import asks_who_says_it
 
 
 def read_said(row: Row, frame: Frame, before: Frame) -> None:
@@ -20,12 +21,10 @@ def read_said(row: Row, frame: Frame, before: Frame) -> None:
 
 
 def _asks_who_says_it(row: Row) -> bool:
-    """ "And who counted that?", "whose figure is it", "prove it", "where did they get it": of what was asked before."""
-    words = [word for item in row.items for word in (item.concepts, *row.words(item))]
-    said = any("claim-after" in word or "claim" in word for word in words)
+    """ "And who counted that?": of what was asked before."""
     if any(item.has("swap") and not row.ends_in(i, "who") for i, item in enumerate(row.items)):
         return False  # "what does the other side say"
-    return any("proof" in word or "whence" in word or (said and "who" in word) for word in words)
+    return asks_who_says_it(row, 0, len(row))
 
 
 def _read_sayer(row: Row, frame: Frame) -> None:

@@ -7,7 +7,7 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
-_STATE, _MINISTRY = "government", "ministry"
+STATE, _MINISTRY = "government", "ministry"  # kinds of claimants
 _DEEDS = ("measure-active", "measure-loss", "taking", "fighting", "captivity")  # told by those who did it as often
 
 
@@ -77,7 +77,7 @@ def _of_state_named(row: Row, i: int, claimants: tuple[str, ...]) -> tuple[str, 
     for j in row.open("claimant"):
         state = row.vocabulary.entities.claimants.get(row[j].target("claimant"))
         alone = len(row[j].concepts["claimant"]) == 1 and j != i
-        if not alone or state is None or state.attributes.get("kind") != _STATE or state.attributes.get("party"):
+        if not alone or state is None or state.attributes.get("kind") != STATE or state.attributes.get("party"):
             continue
         own = tuple(c for c in claimants if c != state.id and row.vocabulary.topmost(c) == state)
         if own:

@@ -16,13 +16,15 @@ from bot.questions.sayers.hearers import (
     owns_what_acts,
     tells_when,
 )
-from bot.questions.sayers.offices import read_office, read_title
+from bot.questions.sayers.offices import read_office, read_title, their_before
 from bot.questions.sayers.stand_ins import read_capital, read_leader
 from bot.questions.sayers.telling import (
+    answers_who_says_it,
     are_asked_what_they_say,
     are_data_of,
     has_data,
     has_figures_for,
+    is_joined_to_verb,
     puts_it_at,
     tell_inside,
     tells_whose_enemy,
@@ -59,9 +61,12 @@ def _read_silent(row: Row, i: int, frame: Frame) -> None:
     """A claimant that says nothing where it stands: it hides it, was told it, or lost something."""
     if hides_it(row, i) and party_of(row[i], row) is None:
         row[i].use = "idle"
-    elif not row[i].has("claimant"):
+    if not row[i].has("claimant"):
         return
-    elif is_told_it(row, i):
+    if (their := their_before(row, i)) is not None and not is_topmost(row[i], row):
+        for item in row.items[their:i]:
+            item.use = "idle"  # "their own such-and-such agency"
+    if is_told_it(row, i):
         row[i].use = "idle"
     elif is_lost_by_anothers_word(row, i) or is_who_lost(row, i):
         add(frame.sides, row.vocabulary.claimant_party(row[i].target("claimant")) or "")
@@ -184,7 +189,7 @@ def _names_whose(row: Row, before: int, i: int) -> bool:
     if row[before].has("locative") and (alone or row[i].has("party", "party-people", "party-army")):
         return head is None or not row[head].has("claim-after")
     counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object", "model")
-    led = row[before].has("claim-after", "locative")
+    led = row[before].has("claim-after", "locative") or row.ends_in(before, "owner")  # "figures of their losses"
     return counted and led and row[i].has("party-adjective") and not row[i].has("party")
 
 
@@ -259,8 +264,10 @@ _SAYERS = (
     tell_inside,
     has_data,
     has_figures_for,
+    is_joined_to_verb,
     puts_it_at,
     tells_whose_enemy,
+    answers_who_says_it,
     are_asked_what_they_say,
     are_data_of,
     _speaks_by_default,

@@ -46,11 +46,15 @@ def read_title(row: Row, i: int) -> None:
 
 
 def read_own_offices(row: Row, party: str | None, frame: Frame) -> None:
-    """ "By their ministry's count": of the party that did it, or else lost it. Runs after roles are read."""
+    """ "By their ministry's count": of the party that did it, or else lost it; "their governor": of their place.
+
+    Runs after roles are read.
+    """
     for i, item in enumerate(row.items):
         if item.use == OWN_OFFICE:
             item.use = None
-            _take_office(row, i, party, frame)
+            local = _power_at_place(row) if item.means("office", _LOCAL) else None
+            _take_office(row, i, local or party, frame)
             if item.use == "idle" and item.has("claimant"):
                 take_claimant(row, i, frame)
 

@@ -35,12 +35,16 @@ def read_own_claims(row: Row, frame: Frame) -> None:
 
 
 def read_own_words(row: Row) -> None:
-    """ "By their own estimates": a preposition, "their" and a noun of saying, as one. Runs before they are read."""
+    """ "By their own estimates", "by their fairy tales": a preposition, "their" and a noun of saying, as one.
+
+    Runs before they are read.
+    """
     for i in row.open("claim", "agent"):
         noun = i + 1
-        while noun < len(row) and (row[noun].has("theirs") or (row[noun].idle and row[noun].kind == "word")):
+        while noun < len(row) and (row[noun].has("theirs") or (row[noun].idle and not row[noun].has("opinion"))):
             noun += 1
-        if noun < len(row) and row[noun].means("claim-after", "noun") and their_before(row, noun) is not None:
+        said = noun < len(row) and (row[noun].means("claim-after", "noun") or row[noun].has("opinion"))
+        if said and their_before(row, noun) is not None:
             row[i].concepts = {"claim-own": ("claim-own",)}
             for item in row.items[i + 1 : noun + 1]:
                 item.use = "idle"

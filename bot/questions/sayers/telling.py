@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import COUNTED, PLURAL_PAST, is_finite
 from bot.questions.row import Row
@@ -59,6 +59,27 @@ def has_data(row: Row, i: int) -> bool:
         return False
     said = [word for item in row.items[i + 1 : i + 3] for word in row.words(item)]
     return len(said) > 1 and "ask" in said[0] and "noun" in said[1].get("claim-after", ())
+
+
+def is_joined_to_verb(row: Row, i: int) -> bool:
+    """ "Capital-acknowledged losses": the participle of a verb of saying, joined by a hyphen."""
+    behind = row[i + 1] if i + 1 < len(row) else None
+    return behind is not None and behind.typed == row[i].typed and behind.means("claim-after", "verb")
+
+
+def answers_who_says_it(row: Row, i: int) -> bool:
+    """ "Who counted that, they?", "says who? The others?": the last word, behind a clause that asks for him."""
+    if any(item.kind == "word" and not item.idle for item in row.items[i + 1 :]):
+        return False
+    asked = next(((first, last) for first, last in row.parts(SENTENCE_ENDS + ",:-") if last == i), None)
+    return asked is not None and asks_who_says_it(row, *asked)
+
+
+def asks_who_says_it(row: Row, first: int, last: int) -> bool:
+    """ "And who counted that?", "whose figure is it", "prove it", "where did they get it"."""
+    words = [word for item in row.items[first:last] for word in (item.concepts, *row.words(item))]
+    said = any("claim-after" in word or "claim" in word for word in words)
+    return any("proof" in word or "whence" in word or (said and "who" in word) for word in words)
 
 
 def puts_it_at(row: Row, i: int) -> bool:

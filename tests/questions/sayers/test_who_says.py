@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.questions.question import Question
+from bot.questions.question import Outcome, Question
 
 Ask = Callable[..., Question]
 RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
@@ -48,6 +48,46 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("63 тисячі росіян зникли безвісти, повідомив омбудсмен", RUSSIA, ("russia",)),
         ("63 тысячи украинцев пропали без вести, сообщил омбудсмен", UKRAINE, ("ukraine",)),
         ("DPR fighters killed, the count their own ombudsman published", "donbas-separatists", ("dpr-ombudsman",)),
+        ("Kremlin-acknowledged military deaths", RUSSIA, ("russia",)),
+        ("Kyiv-admitted losses in tanks", UKRAINE, ("ukraine",)),
+        ("Ukrainian-claimed Russian losses", RUSSIA, ("ukraine",)),
+        ("UN-verified civilian deaths", "civilians-ukraine", ("un",)),
+        ("35,000 Russians eliminated. Who counted that, the Ukrainians?", RUSSIA, ("ukraine",)),
+        ("20 000 Ukrainian soldiers killed in May? Says who, the Russians?", UKRAINE, ("russia",)),
+        ("35000 росіян знищено. Хто це рахував, українці?", RUSSIA, ("ukraine",)),
+        ("35000 украинцев уничтожено, кто так говорит, русские?", UKRAINE, ("russia",)),
+        ("12 самолетов рф сбито, по чьим данным? украинцев?", RUSSIA, ("ukraine",)),
+        ("a Ukrainian count of wounded Russians", RUSSIA, ("ukraine",)),
+        ("the Russian count of dead Ukrainians", UKRAINE, ("russia",)),
+        ("what figures of Ukrainian losses has Pushilin named", UKRAINE, ()),
+        ("втрати росії, як рахує орікс", RUSSIA, ("oryx",)),
+        ("потери украины, как считает орикс", UKRAINE, ("oryx",)),
+        (
+            "загиблі від українських обстрілів жителі Бєлгородщини, за словами їхнього губернатора",
+            "civilians-russia",
+            ("russia",),
+        ),
+        (
+            "цивільні Херсона, загиблі від російських обстрілів, за словами їхнього мера",
+            "civilians-ukraine",
+            ("ukraine",),
+        ),
+        (
+            "жители Белгорода, погибшие от украинских обстрелов, по словам их губернатора",
+            "civilians-russia",
+            ("russia",),
+        ),
+        (
+            "civilians of Kherson killed by Russian shelling, according to their governor",
+            "civilians-ukraine",
+            ("ukraine",),
+        ),
+        ("украинские военные без вести по версии их же МВД", UKRAINE, ("ukraine",)),
+        ("скільки українських військових зникло безвісти за версією їхнього ж МВС", UKRAINE, ("ukraine-mia",)),
+        ("скільки наших літаків москалі збили, за їхніми казками", UKRAINE, ("russia",)),
+        ("сколько российских танков украинцы сожгли по их же сказкам", RUSSIA, ("ukraine",)),
+        ("how many Ukrainian tanks did the Russians burn, by their fairy tales", UKRAINE, ("russia",)),
+        ("за байками кремля скільки українців загинуло", UKRAINE, ("russia",)),
         ("killed russians according to their defence ministry", RUSSIA, ("russia-mod",)),
         ("сколько погибло украинских солдат по данным их же генштаба", UKRAINE, ("ukraine-general-staff",)),
         ("скільки росіян загинуло за даними їхнього ж міноборони", RUSSIA, ("russia-mod",)),
@@ -71,6 +111,13 @@ def test_whose_and_who_says_so(ask: Ask, text: str, population: str, said: tuple
 def test_persons_with_a_title_or_an_occasion(ask: Ask, text: str, person: str) -> None:
     (reading,) = ask(text).readings
     assert (reading.claimants, reading.spokespersons) == ((), (person,))
+
+
+@pytest.mark.parametrize(
+    "text", ["британські добровольці загинули", "скільки американських солдатів загинуло", "British soldiers killed"]
+)
+def test_soldiers_of_a_third_state_are_nobodys_figure(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
 
 
 @pytest.mark.parametrize("text", ["втрати рф vs зсу що кажуть", "Russian vs Ukrainian losses, what do they say"])
