@@ -52,6 +52,7 @@ class Frame:
     always: bool = False
     everyone: bool = False  # in a follow-up: whoever says it
     held: bool = False  # captives are asked about
+    captives: bool = False  # those of them to whom something else happened
     narrowed: bool = False  # people are told by a word that is narrower than their group
     elided: bool = False  # in a follow-up: those asked about before have a part that it leaves unsaid
     adding: bool = False  # in a follow-up: "with the wounded", besides what was asked before

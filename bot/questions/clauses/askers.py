@@ -1,9 +1,11 @@
-"""What the asker tells of himself and of those who told him: where they live, where they come from, of what people.
+"""What the asker tells of himself, of those who told him and those he asks: where they live, of what people they are.
 
 It is no place, no side and no date of what he asks for.
 """
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from bot.questions.clauses.clauses import FIRST_PERSON
 from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
@@ -18,12 +20,22 @@ _SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population",
 
 def read_askers(row: Row) -> None:
     """Sets it aside. Runs before clauses are read."""
+    _read_addressees(row)
     _read_people_of_asker(row)
     _read_foreign_asker(row)
     _read_appointment(row)
     _read_biography(row)
     _read_origins(row)
     _read_whereabouts(row)
+
+
+def _read_addressees(row: Row) -> None:
+    """ "Kids, how many tanks did they lose", "tell me, girls": people at the head, where others are counted behind."""
+    said = [i for i, item in enumerate(row.items) if not (item.idle or item.text == ",")]
+    if len(said) > 1 and row[said[0]].has("group", "person") and row[said[1]].asks:
+        counted = takewhile(lambda i: not (row[i].asks or row[i].text in SENTENCE_ENDS), said[2:])
+        if any(row[i].has("group", "narrower", "object", "model") for i in counted):
+            row[said[0]].use = ASIDE
 
 
 def _read_people_of_asker(row: Row) -> None:

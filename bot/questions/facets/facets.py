@@ -7,6 +7,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
+_PEOPLE = ("group", "narrower", "measure-noun", "party-people")
 _OF_THEM = ("of", "out of", "how many of", "how much of", "how many out of")
 
 
@@ -68,6 +69,7 @@ def _has_deed_beside(row: Row, i: int) -> bool:
 
 def read_facets(row: Row, frame: Frame) -> None:
     """Populations, groups, things, models and measures, in the order of the question."""
+    _read_where_people_were(row, frame)
     _read_nouns(row, frame)
     if frame.objects and any(_is_counted(row, i) for i in row.open("persons")):  # "800 people, 20 tanks"
         frame.people = frame.joined = True
@@ -182,6 +184,18 @@ def _tells_of_people(row: Row) -> bool:
     return bool(measures) and not any(map(row.vocabulary.of_objects, measures))
 
 
+def _read_where_people_were(row: Row, frame: Frame) -> None:
+    """ "Sailors who died on their ships": the ships are not asked for."""
+    for i in row.open("object", "model") if _tells_of_people(row) else ():
+        lead = row.direct_before(i)
+        while lead is not None and (row[lead].has("party-adjective") or row[lead].use == "means"):
+            lead = row.direct_before(lead)
+        aboard = lead is not None and row[lead].has("locative") and not row[lead].has("claim", "measure-active")
+        if aboard and any(item.has(*_PEOPLE) for item in row.items[:i]):
+            add(frame.unmatched, row[i].typed)
+            frame.people, row[i].use = True, "means"
+
+
 def _has_deed_of_its_own(row: Row, i: int) -> bool:
     """ "How many of them fell and how many tanks burnt": people and things, each with what became of them."""
     joins = [j for j in range(i) if row[j].has("and")]
@@ -221,6 +235,7 @@ def _read_measure_noun(row: Row, i: int, measures: list[int], frame: Frame) -> N
     other = [j for j in measures if row[j].target(_kind(row[j])) != item.target("measure-noun")]
     if not all(_conjoined(row, i, j) for j in other):
         add(frame.unmatched, item.typed)
+        frame.captives = True
     else:
         add(frame.measures, item.target("measure-noun"))
 
@@ -237,10 +252,13 @@ def _conjoined(row: Row, i: int, j: int) -> bool:
 
 
 def _either(row: Row) -> bool:
-    """killed OR wounded."""
+    """Killed OR wounded; or both of them TOGETHER."""
     return any(
-        item.means("and", "or") and 0 < i < len(row) - 1 and row[i - 1].has("measure") and row[i + 1].has("measure")
-        for i, item in enumerate(row.items)
+        row[i - 1].has("measure")
+        and row[i + 1].has("measure")
+        and (row[i].means("and", "or") or any(beside.has("together") for beside in row.items[i - 2 : i + 4]))
+        for i in row.open("and")
+        if 1 <= i < len(row) - 1
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
@@ -17,12 +19,7 @@ _LIMITING = ("unit", "timing", "spot")  # "without the year", "not the region"
 def read_negations(row: Row, before: Frame | None) -> None:
     """What is said not to be meant is taken out before anything else is read; a follow-up may deny what was asked."""
     for i in row.open("negation", "indifference"):
-        j = i + 1
-        while j < len(row) and (
-            row[j].text in ("the", "a", "for", "those", "the ones")
-            or row[j].has("locative", "claim", "owner-case", "agent", "that-one")
-        ):
-            j += 1
+        j = _behind(row, i)
         if _asks_to_confirm(row, i, j) or (before is not None and _refuses(row, i, j, before)):
             row[i].use = "idle"
         elif row[i].has("indifference"):
@@ -33,7 +30,29 @@ def read_negations(row: Row, before: Frame | None) -> None:
                 row[j].use = "negated"
                 if row[j].has("office", "person") and j + 1 < len(row) and row[j + 1].has("spokesperson"):
                     row[j + 1].use = "negated"  # "not by the minister So-and-so's count"
+                _deny_clause(row, i, j)
                 _take_back(row, i, j)
+
+
+def _deny_clause(row: Row, i: int, negated: int) -> None:
+    """ "But for those who are their captives": all that tells who these are."""
+    if any(row[j].has("who") or row.begins_in(j, "who") for j in range(i, negated)):
+        for item in takewhile(lambda item: item.kind != "mark", row.items[negated + 1 :]):
+            if item.use is None and item.has(*FACETS):
+                item.use = "negated"
+
+
+def _behind(row: Row, i: int) -> int:
+    """What is denied: articles, prepositions and "those who are" skipped."""
+    j = i + 1
+    while j < len(row) and (
+        row[j].text in ("the", "a", "for", "those", "the ones")
+        or row[j].has("locative", "claim", "owner-case", "agent", "that-one", "who")
+        or row.begins_in(j, "who")
+        or (row[j].text == "," and j + 1 < len(row) and row[j + 1].has("who"))
+    ):
+        j += 1
+    return j
 
 
 def _asks_to_confirm(row: Row, i: int, j: int) -> bool:

@@ -113,6 +113,8 @@ def swallow(row: Row, i: int, use: str) -> int:
             item.has("party-people") and row[i].has("party-adjective") and party_of(item, row) == party_of(row[i], row)
         )
         of_people = (item.has("group", "narrower", "population") or same) and j == i + 1
+        if of_people and row[i].use == "means" and row.vocabulary.is_territorial(item.concepts.get("group", [""])[0]):
+            break  # "killed with bombs, of civilians so many"
         if item.use is not None or item.has("measure") or not (of_things or of_people or joins):
             break
         if not (joins or item.text.isascii() or _is_in_case_of_doer(row, i, j)):

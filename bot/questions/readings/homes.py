@@ -37,6 +37,8 @@ class Homes:
     def fits(self, population: str) -> bool:
         """Whether a population is of a group that is named, where any is."""
         group = self.vocabulary.entities.populations[population].attributes.get("group")
+        if self.frame.captives and group and self.vocabulary.is_territorial(group):
+            return False
         return not self.frame.groups or group is None or group in self.frame.groups
 
     def people_of_place(self) -> str | None:

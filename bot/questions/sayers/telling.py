@@ -15,6 +15,8 @@ def tell_inside(row: Row, i: int) -> bool:
     lead, behind = row.direct_before(i), row.after(i)
     if lead is None or not row[lead].has("locative") or row[i].has("party-army", "party-people", "party-adjective"):
         return False
+    if row[i].has("party") and row.is_led_by(lead, *PARTY_KINDS):
+        return False  # "losses of theirs in that country were put at so many"
     if behind is not None and _they_tell(row, behind):
         subject = row.after(behind)
         return row[i].has("claimant") and not (subject is not None and row[subject].has("claimant", "spokesperson"))
