@@ -43,6 +43,7 @@ def topics(question: Question) -> list[str]:
         ("пропавшие без вести бойцы всу, не считая тех кто в плену у россиян", ["ukrainian-forces/missing"]),
         ("зниклі безвісти російські військові, крім тих, хто в полоні в українців", ["russian-forces/missing"]),
         ("ukrainians missing, not counting those who are in captivity", ["ukrainian-forces/missing"]),
+        ("russian losses except those who were wounded", ["russian-forces/losses"]),
         ("загинуло від кабів цивільних в харкові", ["civilians-ukraine/killed"]),
         ("russian vs ukrainian losses", ["russian-forces/losses", "ukrainian-forces/losses"]),
         ("russian soldiers destroyed", ["russian-forces/killed"]),

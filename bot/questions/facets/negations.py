@@ -49,6 +49,7 @@ def _behind(row: Row, i: int) -> int:
         row[j].text in ("the", "a", "for", "those", "the ones")
         or row[j].has("locative", "claim", "owner-case", "agent", "that-one", "who")
         or row.begins_in(j, "who")
+        or (row[j].has("auxiliary") and row[j - 1].has("who"))
         or (row[j].text == "," and j + 1 < len(row) and row[j + 1].has("who"))
     ):
         j += 1
