@@ -39,6 +39,7 @@ class Frame:
     versus: bool = False
     each_side: bool = False
     speaker: bool = False  # "ours", "the enemy": depends on who asks
+    ours: bool = False  # those asked about are the speaker's own, in a language that tells whose that is
     enemy: bool = False  # "the enemy": of whoever says it, where somebody does
     doubt: bool = False  # a role could be read either way: ask back for the side
     apart: bool = False  # several places, each asked for by itself

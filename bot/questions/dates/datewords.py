@@ -144,17 +144,15 @@ class SpanReader(CalendarReader):
         return self.calendar.feast(self.items[i].target("feast"), year), after
 
     def _last_named(self, i: int) -> tuple[Span | None, int]:
-        """Last winter, this May, last Monday."""
-        if i >= len(self.items):
-            return None, i
-        named = self.items[i]
-        if named.has("season"):
-            return self.calendar.season(int(named.target("season")), None), i + 1
-        if named.has("month"):
-            return self.calendar.of_month(None, int(named.target("month")), None), i + 1
-        if named.has("weekday"):
-            return self.calendar.weekday(int(named.target("weekday"))), i + 1
-        return None, i
+        """Last winter, this May, last Monday: of no other year than that, whatever was asked before."""
+        named, after = self.item(i), i
+        span: Span | None = None
+        if named is not None and named.has("season", "weekday"):
+            span, after = self._named(i)
+        elif named is not None and named.has("month"):
+            year, after = self.year_at(i + 1)
+            span = self.calendar.of_month(year, int(named.target("month")), None)
+        return (replace(span, year_named=True), after) if span is not None else (None, i)
 
     def _counts_something(self, i: int, year: int) -> bool:
         """ "2000 tanks", "about 1700 captured": a number that was no year of ours, before what it counts."""

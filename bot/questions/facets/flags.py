@@ -24,6 +24,7 @@ def read_flags(row: Row, frame: Frame) -> None:
         frame.running |= item.has("running")
         frame.reflexive |= item.has("reflexive")
         frame.possessed |= item.has("possess")
+        frame.ours |= item.has("ours")
         frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
         frame.versus |= _is_than(row, i) and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
         for flag in ("swap", "everywhere", "always", "everyone"):

@@ -265,6 +265,9 @@ def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
         elif party and item.use == "side" and _are_things(row, item, frame, before):
             frame.sides = [side for side in frame.sides if side != party]
             frame.objects, frame.people, frame.elided = list(before.objects), False, True
+        elif party and item.use == "side" and frame.sides == [party] and _are_asked_about(party, frame, before, row):
+            frame.sides, frame.elided = [], True
+            frame.doubt |= before.ours or _are_things_killed(frame, before, row)
 
 
 def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
@@ -275,6 +278,22 @@ def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
     after = row.after(next(i for i, item in enumerate(row.items) if item is pronoun))
     told = after is not None and row[after].has("measure-active") and row[after].use == "measure"
     return told and not named and _may_befall_things(row[after or 0], row)
+
+
+def _are_asked_about(party: str, frame: Frame, before: Frame, row: Row) -> bool:
+    """ "How many of them were wounded", "their jets": more about them, where "and theirs?" would be the others'."""
+    if before.sides == [party]:
+        return _are_things_killed(frame, before, row)
+    more = set(frame.measures) - set(before.measures) or set(frame.objects) - set(before.objects)
+    named = frame.agents or frame.claimants or frame.locations or frame.each_side or frame.speaker or frame.versus
+    turned = before.sides == [row.vocabulary.opponent(party)] and not before.agents
+    return bool(more) and turned and not named and not (before.ours and frame.objects)
+
+
+def _are_things_killed(frame: Frame, before: Frame, row: Row) -> bool:
+    """ "How many of them were killed", behind things: perhaps their crews, perhaps their owners, perhaps their foes."""
+    people = frame.groups or frame.objects or not frame.measures
+    return bool(before.objects) and not people and not any(map(row.vocabulary.of_objects, frame.measures))
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.questions.followups.elided import GOVERNING, PARTS, parties_asked_about
+from bot.questions.followups.elided import GOVERNING, PARTS, names_somebody, parties_asked_about
 from bot.questions.frame import Frame, add
+from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -14,7 +15,7 @@ from bot.questions.sayers.telling import asks_who_says_it
 
 def read_said(row: Row, frame: Frame, before: Frame) -> None:
     """Makes those who are said to say or count the ones who say so."""
-    _read_sayer(row, frame)
+    _read_sayer(row, frame, before)
     if replace(frame, running=False, swap=False).empty and _asks_who_says_it(row):
         frame.everyone, frame.running, frame.swap = True, False, False
     _read_other_sayer(row, frame, before)
@@ -27,7 +28,7 @@ def _asks_who_says_it(row: Row) -> bool:
     return asks_who_says_it(row, 0, len(row))
 
 
-def _read_sayer(row: Row, frame: Frame) -> None:
+def _read_sayer(row: Row, frame: Frame, before: Frame) -> None:
     """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
     if frame.spokespersons or frame.objects or frame.groups or frame.places:
         return
@@ -35,8 +36,10 @@ def _read_sayer(row: Row, frame: Frame) -> None:
     own = any(item.use == "claimant" and item.has("claim-own") for item in row.items)  # "what do they claim"
     if frame.claimants and not (own and len(named) == 1):
         return
-    free = [i for i in named if not row.is_led_by(i, *GOVERNING) and not _is_led_by_about(row, i)]
-    if len(free) != 1 or (frame.measures and free == named) or not (own or _says_so(row, free[0])):
+    heard = [i for i in named if not frame.measures and _is_heard_from(row, i, before)]
+    free = heard or [i for i in named if not row.is_led_by(i, *GOVERNING) and not _is_led_by_about(row, i)]
+    says = own or bool(heard) or any(_says_so(row, i) for i in free)
+    if len(free) != 1 or (frame.measures and free == named) or not says:
         frame.doubt |= len(named) == 1 and not frame.measures and _may_be_said_there(row, named[0])
         return
     party = party_of(row[free[0]], row)
@@ -44,6 +47,13 @@ def _read_sayer(row: Row, frame: Frame) -> None:
         parties[:] = [other for other in parties if other != party]
     frame.doubt = frame.own_say = False
     take_claimant(row, free[0], frame)
+
+
+def _is_heard_from(row: Row, i: int, before: Frame) -> bool:
+    """ "I want it from them", "a number from the capital", "and from the capital?": what comes from them is a figure."""
+    wanted = any(item.has("asker", "proof") or item.means("claim-after", "noun") for item in row.items)
+    capital = not row[i].has(*PARTY_KINDS)
+    return (wanted or capital) and names_somebody(before) and row.is_led_by(i, "source")
 
 
 def _may_be_said_there(row: Row, i: int) -> bool:

@@ -36,6 +36,8 @@ def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusa
         return Refusal.OTHER_SUBJECT
     if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
+    if follows and _asks_who_it_is(row, frame):
+        return Refusal.NOT_A_QUESTION
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
     if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
@@ -72,6 +74,26 @@ def _is_of_nobody(row: Row, frame: Frame) -> bool:
     known = frame.locations or frame.spokespersons or frame.people or frame.speaker or frame.each_side
     checks = any(item.text == "?" for item in row.items) and any(item.kind == "number" for item in row.items)
     return bool(frame.measures and unknown_words(row, frame)) and not (known or checks)
+
+
+def _asks_who_it_is(row: Row, frame: Frame) -> bool:
+    """ "Are you a person?", "are you for them?", and no more: what the bot is, by a sentence without a verb."""
+    *_, (first, last) = row.parts(SENTENCE_ENDS)
+    items = row.items[first:last]
+    you = next((i for i, item in enumerate(items) if item.means("addressee", "you")), None)
+    told = frame.measures or frame.objects or frame.claimants or row.asks
+    if you is None or told or any(map(_tells_more, items)):
+        return False
+    if items[you].text.isascii():
+        return any(item.means("auxiliary", "passive") for item in items[max(you - 1, 0) : you + 2])
+    behind = next((item for item in items[you + 1 :] if not item.has("running", "asker")), None)
+    noun = behind is not None and (behind.has("persons", "person", "who") or behind.means("case", "nominative"))
+    return noun or (behind is not None and (behind.has("locative") or behind.means("addressee", "bot")))
+
+
+def _tells_more(item: Item) -> bool:
+    """ "Are you sure?", "are you talking about that country?", "no, I meant that one"."""
+    return item.has("claim", "claim-after", "doubt", "adding", "correction")
 
 
 def _befalls_speaker(row: Row, i: int) -> bool:
