@@ -285,15 +285,15 @@ def _are_asked_about(party: str, frame: Frame, before: Frame, row: Row) -> bool:
     if before.sides == [party]:
         return _are_things_killed(frame, before, row)
     more = set(frame.measures) - set(before.measures) or set(frame.objects) - set(before.objects)
-    named = frame.agents or frame.claimants or frame.locations or frame.each_side or frame.speaker or frame.versus
-    turned = before.sides == [row.vocabulary.opponent(party)] and not before.agents
-    return bool(more) and turned and not named and not (before.ours and frame.objects)
+    told = frame.agents or frame.claimants or frame.locations or frame.speaker or frame.versus or before.agents
+    ours = before.ours and frame.objects
+    return bool(more) and before.sides == [row.vocabulary.opponent(party)] and not (told or ours)
 
 
 def _are_things_killed(frame: Frame, before: Frame, row: Row) -> bool:
     """ "How many of them were killed", behind things: perhaps their crews, perhaps their owners, perhaps their foes."""
-    people = frame.groups or frame.objects or not frame.measures
-    return bool(before.objects) and not people and not any(map(row.vocabulary.of_objects, frame.measures))
+    told = frame.groups or frame.objects or not frame.measures or not before.objects
+    return not told and not any(map(row.vocabulary.of_objects, frame.measures))
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

@@ -26,7 +26,7 @@ from bot.questions.followups.merging import are_only_losses, names_what
 from bot.questions.followups.said import read_said
 from bot.questions.followups.taken_back import take_back
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, SENTENCE_ENDS
 from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -43,7 +43,7 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         frame.each_side &= len(frame.measures) < _TWO  # "both killed and wounded"
     frame.adding = any(item.has("adding") or _is_added(row, i) for i, item in enumerate(row.items))
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
-    frame.persons |= any(item.use == "measure" and _befalls_people(item, row) for item in row.items)
+    frame.persons |= any(_befalls_people(i, row) for i in range(len(row)))
     frame.always |= frame.empty and any(item.has("present") for item in row.items)
     _keep_what_alone_is_wanted(row, frame)
     if any(item.has("only") or item.means("when", "last") for item in row.items):
@@ -95,10 +95,13 @@ def _keep_what_alone_is_wanted(row: Row, frame: Frame) -> None:
             frame.adding = False
 
 
-def _befalls_people(item: Item, row: Row) -> bool:
-    """ "The dead", "prisoners": never said of things."""
+def _befalls_people(i: int, row: Row) -> bool:
+    """ "The dead", "prisoners", "in captivity": never said of things."""
+    item = row[i]
     targets = [target for kind in MEASURES for target in item.concepts.get(kind, ())]
-    return item.has("measure-noun") or (bool(targets) and not any(map(row.vocabulary.of_objects, targets)))
+    never = bool(targets) and not any(map(row.vocabulary.of_objects, targets))
+    held = bool(targets) and (item.has("captivity") or row.ends_in(i, "measure-noun"))
+    return item.use in ("measure", "captivity") and (item.has("measure-noun") or held or never)
 
 
 def _asks_for_rate(row: Row) -> bool:

@@ -177,7 +177,8 @@ def _swap(frame: Frame, vocabulary: Vocabulary) -> None:
 def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
     if now.groups or now.objects or now.populations:
         frame.subsets = now.subsets
-    if now.groups and now.narrowed and frame.groups != now.groups and _narrows(frame, now, vocabulary):
+    more = frame.populations or frame.groups != now.groups
+    if now.groups and now.narrowed and more and _narrows(frame, now, vocabulary):
         now = replace(now, groups=[])  # "how many of them were women"
     if now.groups:
         if not (now.sides or now.locations or now.populations or frame.sides):

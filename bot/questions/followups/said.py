@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
-from bot.questions.followups.elided import GOVERNING, PARTS, names_somebody, parties_asked_about
+from bot.questions.followups.elided import GOVERNING, PARTS, parties_asked_about
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of, take_claimant
+from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
 from bot.questions.sayers.telling import asks_who_says_it
@@ -50,10 +52,10 @@ def _read_sayer(row: Row, frame: Frame, before: Frame) -> None:
 
 
 def _is_heard_from(row: Row, i: int, before: Frame) -> bool:
-    """ "I want it from them", "a number from the capital", "and from the capital?": what comes from them is a figure."""
+    """ "I want it from them", "and from the capital?", behind a whole question: what comes from them is a figure."""
     wanted = any(item.has("asker", "proof") or item.means("claim-after", "noun") for item in row.items)
-    capital = not row[i].has(*PARTY_KINDS)
-    return (wanted or capital) and names_somebody(before) and row.is_led_by(i, "source")
+    heard = row.is_led_by(i, "source") and (wanted or not row[i].has(*PARTY_KINDS))
+    return heard and bool(resolve(deepcopy(before), row.vocabulary).readings)
 
 
 def _may_be_said_there(row: Row, i: int) -> bool:

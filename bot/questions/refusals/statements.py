@@ -19,6 +19,7 @@ _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
 _GOVERNMENT = "government"
 _OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
+_SAYING_MORE = ("claim", "claim-after", "doubt", "adding", "correction")  # "are you sure?", "… talking about?"
 _STEM = 4  # letters that forms of a name share
 _PRESENT = ("do", "does")
 _GET = ("get", "got", "gotten")  # an auxiliary too, in a language that has them
@@ -30,14 +31,13 @@ _ADVERBS = 2  # between what tells the future and its verb
 def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusal | None:
     """Why a text that names things of ours asks for none of our figures; one that follows a question may say little."""
     follows = before is not None
-    if not follows and (_is_of_nobody(row, frame) or _is_order(row) or _are_bare_numbers(row)):
+    alone = not follows and (_is_of_nobody(row, frame) or _is_order(row) or _are_bare_numbers(row))
+    if alone or (follows and _asks_who_it_is(row, frame)):
         return Refusal.NOT_A_QUESTION
     if _tells_something_else(row, frame) or (not follows and _takes_something(row, frame)):
         return Refusal.OTHER_SUBJECT
     if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
-    if follows and _asks_who_it_is(row, frame):
-        return Refusal.NOT_A_QUESTION
     if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
     if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
@@ -78,22 +78,16 @@ def _is_of_nobody(row: Row, frame: Frame) -> bool:
 
 def _asks_who_it_is(row: Row, frame: Frame) -> bool:
     """ "Are you a person?", "are you for them?", and no more: what the bot is, by a sentence without a verb."""
-    *_, (first, last) = row.parts(SENTENCE_ENDS)
-    items = row.items[first:last]
+    *_, items = [], *(row.items[first:last] for first, last in row.parts(SENTENCE_ENDS))
     you = next((i for i, item in enumerate(items) if item.means("addressee", "you")), None)
     told = frame.measures or frame.objects or frame.claimants or row.asks
-    if you is None or told or any(map(_tells_more, items)):
+    if you is None or told or any(item.has(*_SAYING_MORE) for item in items):
         return False
     if items[you].text.isascii():
         return any(item.means("auxiliary", "passive") for item in items[max(you - 1, 0) : you + 2])
     behind = next((item for item in items[you + 1 :] if not item.has("running", "asker")), None)
     noun = behind is not None and (behind.has("persons", "person", "who") or behind.means("case", "nominative"))
     return noun or (behind is not None and (behind.has("locative") or behind.means("addressee", "bot")))
-
-
-def _tells_more(item: Item) -> bool:
-    """ "Are you sure?", "are you talking about that country?", "no, I meant that one"."""
-    return item.has("claim", "claim-after", "doubt", "adding", "correction")
 
 
 def _befalls_speaker(row: Row, i: int) -> bool:

@@ -25,6 +25,11 @@ SAID = {
     "uk": ("а за даними {2}?", "а що каже {0}?", "а {1} що заявляють?", "дайте цифри {2}"),
     "ru": ("а по данным {2}?", "а что говорит {0}?", "а {1} сколько заявляют", "дайте цифры {2}"),
 }
+KEPT = {
+    "en": ("i want it from {0}", "and in 2024?", "and since this may?", "wounded?", "how many in captivity", "by month?"),
+    "uk": ("хочу це почути від {2}", "а у 2024?", "а з цього травня?", "а поранених?", "скільки в полоні", "по місяцях?"),
+    "ru": ("хочу это услышать от {2}", "а в 2024?", "а с этого мая?", "а раненых?", "сколько в плену", "по месяцам?"),
+}
 TURNED = {
     "en": ("and the other side?", "and the other way round?"),
     "uk": ("а інша сторона?", "а навпаки?"),
@@ -50,12 +55,15 @@ def whose(question: Question, vocabulary: Vocabulary) -> set[str]:
     return {populations[population].attributes.get("party", population) for population in told}
 
 
+@pytest.mark.parametrize("follow_ups", [SAID, KEPT])
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])
-def test_who_says_so_changes_nobodys_side(vocabulary: Vocabulary, language: str) -> None:
+def test_who_says_so_and_when_changes_nobodys_side(
+    vocabulary: Vocabulary, language: str, follow_ups: dict[str, tuple[str, ...]]
+) -> None:
     told = [
         (before.text, text.format(*names), whose(before, vocabulary), whose(after, vocabulary))
         for before in questions(vocabulary, language)
-        for text in SAID[language]
+        for text in follow_ups[language]
         for names in NAMES[language]
         for after in [understand(text.format(*names), vocabulary, today=TODAY, previous=before)]
     ]
