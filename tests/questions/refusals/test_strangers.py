@@ -14,7 +14,7 @@ from bot.questions.question import Outcome, Question
 from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 Ask = Callable[..., Question]
 NONSENSE = {"latin": "qzxvwq", "cyrillic": "щжщцжщ"}
 
