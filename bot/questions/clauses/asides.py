@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.parties.naming import qualifies_next
 from bot.questions.row import Row
 
 TAKEN_BACK = "taken-back"
@@ -65,13 +66,21 @@ def _take_opinion(row: Row, i: int) -> None:
     if "opinion" not in row[i].concepts or row.ends_in(i, "agent"):
         before = None  # "that is a lie of theirs", "made up by", in one phrase: before it stands what they lie about
     if after is not None and row[after].has("owner", "agent"):
-        after = row.after(after)
+        behind = row.after(after)
+        after = None if behind is not None and qualifies_next(row, behind) else behind  # "their lies of others' losses"
     elif after is not None and row[after].has("claim-after"):
         return  # "their propaganda says"
     beside = [j for j in (before, after) if j is not None and row[j].has(*PARTY_KINDS, "claimant")]
     first = min([i, *beside])
     led = row.direct_before(first)
     if not beside or (led is not None and row[led].has("claim")):
+        return
+    told = row.items[max([i, *beside]) + 1 :][:1]
+    if any(item.text == ":" or item.has("owner") or item.means("claim-after", "about") for item in told):
+        row[i].concepts = {
+            "claim": ("claim",),
+            "claim-after": ("noun",),
+        }  # "their fairy tales about the others' losses"
         return
     for j in beside:
         row[j].use = OPINION

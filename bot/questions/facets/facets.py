@@ -280,10 +280,11 @@ def unknown_words(row: Row, frame: Frame) -> list[str]:
 
 
 def _is_which_of_them(row: Row, i: int) -> bool:
-    """ "Their first jet": an ordinal before what is counted says no more than that it was one."""
+    """ "Their first jet", "the last figure": before what is counted it says no more than that it was one."""
     behind = row[i + 1] if i + 1 < len(row) else None
     which = any(row[i].means("when", nth) for nth in ("first", "second", "third", "fourth"))
-    return which and behind is not None and behind.use in ("object", "group")
+    last = row[i].means("when", "last") and behind is not None and behind.has("ask", "claim", "claim-after")
+    return last or (which and behind is not None and behind.use in ("object", "group"))
 
 
 def _is_at_last(row: Row, i: int) -> bool:

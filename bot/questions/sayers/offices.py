@@ -87,7 +87,7 @@ def _party_beside_office(row: Row, i: int) -> int | None:
     if (
         not held
         and after is not None
-        and row[after].text == "in"
+        and row[after].has("locative")
         and after + 1 < len(row)
         and row[after + 1].use is None
     ):

@@ -75,15 +75,18 @@ def _read_admissions(row: Row, frame: Frame) -> None:
     """ "Those that the country itself admits": a side beside a verb of admitting says so of its own."""
     if frame.claimants or frame.spokespersons or len(frame.sides) != 1:
         return
-    if not any(item.has("claim-after") and item.has("reflexive") for item in row.items):
-        return
-    for i, item in enumerate(row.items):
-        if not (item.has("self") or (item.has("claim-after") and item.has("reflexive"))):
-            continue
-        beside = [j for j in (row.before(i), row.after(i)) if j is not None]
-        if any(row[j].use == "side" and row[j].has("party", "party-army") for j in beside):
+    admits = [i for i in range(len(row)) if _admits(row, i)]
+    for i in admits + [i for i, item in enumerate(row.items) if admits and item.has("self")]:
+        beside = [row[j] for j in (row.before(i), row.after(i)) if j is not None and row[j].has("party", "party-army")]
+        subjects = [item for item in row.items if item.has("party") and item.means("case", "nominative")]
+        if any(item.use == "side" for item in beside + subjects):
             take_own_say(frame, frame.sides[0], row.vocabulary)
             return
+
+
+def _admits(row: Row, i: int) -> bool:
+    """A verb of admitting, be it in a phrase: "acknowledge its"."""
+    return any("claim-after" in word and "reflexive" in word for word in (row[i].concepts, *row.words(row[i])))
 
 
 def _read_us_of_sayer(row: Row, frame: Frame) -> None:
@@ -109,6 +112,7 @@ def _read_their_losses(row: Row, frame: Frame) -> None:
     """ "What did they say their losses were", "how many of his own soldiers": with nobody else named, the sayer's."""
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
         theirs = any(_is_their(row[i]) and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
+        theirs |= any(row[i].text == "its" and row[i + 1].has("measure") for i in range(len(row) - 1))
         frame.reflexive |= theirs or any(item.has("own-people") for item in row.items)
 
 
