@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
 
 INFLECTING = ("uk", "ru")  # languages whose dictionaries are installed
-_PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+_PROPER = frozenset({"Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _FINITE = frozenset({"past", "3per"})
 _VOICES = ("actv", "pssv")
 _VOWELS = frozenset("аеєиіїоуюя")
@@ -68,6 +68,14 @@ def is_verb(word: str) -> bool:
     """Whether a word can be nothing but a verb, in a language whose dictionary has it."""
     of_verbs = ([form.kind in _OF_VERBS for form in known_forms(word, [language])] for language in INFLECTING)
     return any(found and all(found) for found in of_verbs)
+
+
+def is_given_name(word: str, *, sure: bool) -> bool:
+    """Whether a dictionary has a word as what somebody is called; where that must be sure, as nothing else."""
+    analyzers = [_analyzer(language) for language in INFLECTING] if not word.isascii() else []
+    tags = [tag for analyzer in analyzers if analyzer.word_is_known(word) for tag in analyzer.tag(word)]
+    names = ["Name" in tag.grammemes for tag in tags]
+    return any(names) and (all(names) or not sure)
 
 
 def is_imperative(word: str, language: str) -> bool:

@@ -32,6 +32,7 @@ _STOPS = ".!?"
 _REACH = 6  # items between a number and what it counts
 _MOST_NUMBERS = 24  # a text with more of them puts none of the others forward, and is not worth the time
 _SMALLEST_ALONE = 100
+_SMALLEST_IN_TALK = 1000
 _SMALLEST_WORD = 10  # smaller ones in letters are seldom a count that somebody claims, unless things stand behind
 
 
@@ -59,6 +60,7 @@ class Numbers:
         counted = [span for span in self._spans if _is_count(text, span, items) or _is_said(text, span, items)]
         counted = [span for span in counted if not _is_small_word(span, text)] or counted
         counted = counted or [span for span in self._spans if _is_meant(span, items) or _is_denied(span, items)]
+        counted = counted or [span for span in self._spans if _is_argued_about(span, items)]
         if not counted:
             return None
         first = _sentence(counted[0], items)
@@ -114,6 +116,17 @@ def _is_meant(span: NumberSpan, items: Sequence[Item]) -> bool:
     behind = [item for item in items if item.start >= span.end and _sentence(item, items) == sentence]
     first = next((item for item in behind if not item.has("auxiliary")), None)
     return first is not None and first.has("demonstrative") and any(item.has(*_FACETS) for item in behind)
+
+
+def _is_argued_about(span: NumberSpan, items: Sequence[Item]) -> bool:
+    """ "What 50 thousand?", "some guy says 6k": a large number of nothing, in talk beside what is counted."""
+    inside = _inside(span, items)
+    if span.low < _SMALLEST_IN_TALK or any(items[i].use not in (None, "number", ASIDE) for i in inside):
+        return False
+    behind = items[inside[-1] + 1] if inside and inside[-1] + 1 < len(items) else None
+    year = items[inside[0]].number is not None and len(inside) == 1
+    ends = behind is None or behind.kind == "mark" or (behind.idle and not behind.has("unit", "persons"))
+    return ends and not year and any(item.use in ("measure", "group", "object") for item in items)
 
 
 def _is_denied(span: NumberSpan, items: Sequence[Item]) -> bool:

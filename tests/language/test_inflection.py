@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.inflection import inflected, is_plain_word, other_beginning
+from bot.language.inflection import inflected, is_given_name, is_plain_word, other_beginning
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,14 @@ def test_a_word_of_no_dictionary_is_guessed() -> None:
 )
 def test_plain_words_are_no_names_and_no_typos(language: str, word: str, plain: bool) -> None:
     assert is_plain_word(word, language) == plain
+
+
+@pytest.mark.parametrize(
+    ("word", "may_be", "sure"),
+    [("сашко", True, True), ("лёх", True, True), ("слава", True, False), ("купянск", False, False)],
+)
+def test_given_names(word: str, may_be: bool, sure: bool) -> None:
+    assert (is_given_name(word, sure=False), is_given_name(word, sure=True)) == (may_be, sure)
 
 
 @pytest.mark.parametrize(

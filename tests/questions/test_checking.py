@@ -29,6 +29,11 @@ from bot.questions.question import Question
         ("втрати росії від початку повномасштабного вторгнення в Україну складають 5937 осіб", 5937, 5937),
         ("потери россии с начала полномасштабного вторжения в Украину составляют 5937 человек", 5937, 5937),
         ("украина уничтожила пять российских танков за ночь", 5, 5),
+        ("how many ukrainian prisoners does russia hold? Tom says 6k, I say more", 6000, 6000),
+        ("lol no way it's 1.2 million, how many russian losses are there", 1_200_000, 1_200_000),
+        ("Сашко, та які 50 тисяч? скільки українців загинуло", 50_000, 50_000),
+        ("Лёх, ну какие 100 тысяч. сколько россиян погибло?", 100_000, 100_000),
+        ("Mike you said ukraine has 500k dead soldiers, where do you even get this stuff??", 500_000, 500_000),
     ],
 )
 def test_number(ask: Callable[..., Question], text: str, low: int, high: int) -> None:
@@ -42,6 +47,8 @@ def test_number(ask: Callable[..., Question], text: str, low: int, high: int) ->
     [
         "how many men were in the two tanks that Russia lost",
         "losses of the two armies",
+        "I was born in 1985. how many tanks did russia lose",
+        "we have 3000 people here, Tom. how many tanks did ukraine lose",
         "one Russian tank destroyed",
         "сколько погибло в двух сбитых самолётах рф",
     ],

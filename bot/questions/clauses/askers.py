@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from bot.questions.clauses.chat import is_name_of_chat
 from bot.questions.clauses.clauses import FIRST_PERSON
 from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
@@ -21,6 +22,7 @@ _SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population",
 def read_askers(row: Row) -> None:
     """Sets it aside. Runs before clauses are read."""
     _read_addressees(row)
+    _read_names(row)
     _read_people_of_asker(row)
     _read_foreign_asker(row)
     _read_appointment(row)
@@ -36,6 +38,17 @@ def _read_addressees(row: Row) -> None:
         counted = takewhile(lambda i: not (row[i].asks or row[i].text in SENTENCE_ENDS), said[2:])
         if any(row[i].has("group", "narrower", "object", "model") for i in counted):
             row[said[0]].use = ASIDE
+
+
+def _read_names(row: Row) -> None:
+    """ "Anna, …", "Anna says …": somebody of the chat, spoken to or cited."""
+    for first, last in row.parts(SENTENCE_ENDS + ",:-"):
+        named = [i for i in range(first, last) if is_name_of_chat(row[i])]
+        alone = all(i in named or row[i].idle or row[i].kind == "mark" for i in range(first, last))
+        for i in named:
+            behind = row.after(i)
+            if alone or (behind is not None and row[behind].means("claim-after", "verb")):
+                row[i].use = ASIDE
 
 
 def _read_people_of_asker(row: Row) -> None:

@@ -5,8 +5,11 @@ Where the clause that asks speaks of "them", whom the clauses before it name sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from bot.language.numbers import COUNTING_WORDS
+from bot.questions.clauses.chat import SUBJECT, counts, is_of_chat, is_smile
 from bot.questions.items import ASIDE, LEFT_OUT, MEASURES, PARTY_KINDS, Item
 from bot.questions.question import Outcome, Question, QuestionOf
 from bot.questions.row import Row
@@ -16,7 +19,6 @@ _ENDS = frozenset(".!?;:-")
 _FEWEST_WORDS = 4  # fewer are a headline: whatever it names, the question is about
 FIRST_PERSON = ("ю", "у")  # of verbs, in languages with cases
 _SCENE = ("event", "place", "month")
-_SUBJECT = ("group", "narrower", "object", "model", "population", "place", "measure-noun", *PARTY_KINDS)
 _LONGEST_COMMENT = 6  # words
 
 Span = tuple[int, int]  # a clause: its first item, and the first behind it
@@ -34,15 +36,21 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     sound = [span for span in clauses if span not in troubled]
     together = list(runs(sound))
     asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
-    of_them = [span for span in asking if _speaks_of_them(row, *span)]
+    chat = all(is_of_chat(row.items[slice(*span)]) for span in troubled)
+    if chat and not any(_needs_an_answer(row[i]) for span in troubled for i in range(*span)):
+        asking = asking or [span for span in together if counts(row.items[slice(*span)])]
     named = any(row[i].has(*PARTY_KINDS) for span in troubled for i in range(*span))
+    of_them = [span for span in asking if named and _speaks_of_them(row, *span)]
     whole = [span for span in asking if span not in of_them and _stands_alone(question_of(*span), named=named)]
-    if whole:
+    if chat and not whole and any(_lacks_side_alone(question_of(*span)) for span in asking):
+        _set_aside(row, troubled)
+    elif whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
         there = asks_of_there(row, whole)
         if there and any(row[i].has("other") for span in troubled for i in range(*span)):
             return  # "how many died there", in another war
-        if all(_is_beside_the_point(row, *span, scene=scene) or _is_comment(row, *span) for span in troubled):
+        talk = [span for span in troubled if _is_talk(row.items[slice(*span)]) or _is_comment(row, *span)]
+        if all(span in talk or _is_beside_the_point(row, *span, scene=scene) for span in troubled):
             _set_aside(row, troubled, keep=("place",) if there else ())
     elif all(_is_comment(row, *span) for span in troubled):
         if any(_puts_number_forward(question_of(*span)) for span in sound):
@@ -50,7 +58,7 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     elif any(_lacks_no_more_than_side(question_of(*span)) for span in of_them) and all(
         _only_names_them(row, *span) for span in troubled
     ):
-        _set_aside(row, troubled, keep=_SUBJECT)
+        _set_aside(row, troubled, keep=SUBJECT)
 
 
 def runs(spans: Iterable[Span]) -> Iterator[Span]:
@@ -74,6 +82,12 @@ def _stands_alone(question: Question | None, *, named: bool) -> bool:
     frame = question.frame if question is not None and is_whole(question) else None
     told = frame is not None and (frame.sides or frame.populations or frame.places or frame.agents or frame.each_side)
     return frame is not None and bool(told or not named)
+
+
+def _lacks_side_alone(question: Question | None) -> bool:
+    """Whether a number is asked for, and whose it is has to be asked back."""
+    frame = question.frame if question is not None and question.missing == "side" else None
+    return frame is not None and frame.asked
 
 
 def _puts_number_forward(question: Question | None) -> bool:
@@ -102,7 +116,7 @@ def clauses_of(row: Row) -> Iterator[Span]:
     """The runs of items between marks that end a clause, or a comma before a "how many"."""
     first = 0
     for i in range(len(row)):
-        if _ends_clause(row, i):
+        if _ends_clause(row, i, first):
             if i > first:
                 yield first, i + 1
             first = i + 1
@@ -113,10 +127,15 @@ def clauses_of(row: Row) -> Iterator[Span]:
         yield first, len(row)
 
 
-def _ends_clause(row: Row, i: int) -> bool:
+def _ends_clause(row: Row, i: int, first: int) -> bool:
     item = row[i]
-    if item.kind != "mark" or item.text not in _ENDS:
+    if item.kind != "mark":
         return False
+    if item.text == ",":
+        parts = row.items[first:i], list(takewhile(lambda item: item.kind != "mark", row.items[i + 1 :]))
+        return any(map(is_of_chat, parts)) and any(map(counts, parts))
+    if item.text not in _ENDS:
+        return is_smile(row, i)
     spaced = 0 < i < len(row) - 1 and row[i - 1].end < item.start and item.end < row[i + 1].start
     return item.text != "-" or spaced
 
@@ -130,13 +149,17 @@ def _comma_before(row: Row, i: int) -> int:
 
 
 def _asks(row: Row, first: int, last: int) -> bool:
-    return row[last - 1].text == "?" or any(row[i].asks for i in range(first, last))
+    return row[last - 1].text == "?" or any(_asks_for_number(item) for item in row.items[first:last])
+
+
+def _asks_for_number(item: Item) -> bool:
+    return item.asks or (item.has("each-side") and item.has("measure"))
 
 
 def _is_spoilt(row: Row, first: int, last: int) -> bool:
     """Whether a clause could spoil the question of another, by a word or by somebody of the speaker's own."""
     items = row.items[first:last]
-    if any(map(_is_troubled, items)):
+    if any(map(_is_troubled, items)) or is_of_chat(items):
         return True
     own = any(item.has("kin") for item in items) or (
         any(item.has("personal") for item in items) and any(item.has("person") for item in items)
@@ -150,7 +173,8 @@ def _is_troubled(item: Item) -> bool:
     if item.use is not None:
         return False
     other = item.has("other") and not item.has("claim-after")  # "the number that he gave"
-    return (item.unknown and len(item.text) > 1) or _is_guessed_name(item) or other or item.has("help", "kin")
+    unknown = item.unknown and len(item.text) > 1 and item.text not in COUNTING_WORDS
+    return unknown or _is_guessed_name(item) or other or item.has("help", "kin")
 
 
 def _is_guessed_name(item: Item) -> bool:
@@ -161,6 +185,12 @@ def _is_guessed_name(item: Item) -> bool:
 
 def _may_be_a_name(item: Item, row: Row) -> bool:
     return item.unknown and item.typed[:1].isupper() and item.text not in row.vocabulary.ordinary
+
+
+def _is_talk(items: Sequence[Item]) -> bool:
+    """Talk in the chat, or words for the bot, and no cry for help."""
+    chatter = any(item.means("other", "chatter") for item in items) and not counts(items)
+    return (chatter or is_of_chat(items)) and not any(item.has("help") for item in items)
 
 
 def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> bool:
@@ -176,11 +206,12 @@ def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> boo
     if any(item.has("kin", "person") for item in items) and _tells_age(items):
         return not named and not any(item.use is None and item.has(*MEASURES, *_SCENE) for item in items)
     told = kin or _is_hearsay(items) or any(item.has("personal") for item in items) or _begins_in_first_person(items)
-    long = sum(item.kind == "word" for item in items) >= _FEWEST_WORDS
+    long = sum(item.text.count(" ") + 1 for item in items if item.kind == "word") >= _FEWEST_WORDS
     if any(item.has("other") for item in items):
         at_home = long and not named and not any(item.has(*_SCENE) or item.kind == "number" for item in items)
         return kin or (scene and (told or at_home)) or _is_hearsay(items)
-    return told or (long and not named)
+    headed = items[-1].text == ":" and any(item.has("place") for item in items)  # which the question behind it is about
+    return told or (long and not named and not headed)
 
 
 def _tells_age(items: list[Item]) -> bool:
@@ -195,7 +226,7 @@ def _introduces_asker(items: list[Item]) -> bool:
         return False
     titled = not as_one and any(items[k].means("asker", "does") for k in (0, -2))
     of_matter = [item for item in items if not (titled and item.has(*PARTY_KINDS))]
-    ours = any(item.has(*_SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in of_matter)
+    ours = any(item.has(*SUBJECT, *MEASURES, "claimant", "spokesperson", "month") for item in of_matter)
     led = titled or any(item.has("person", "kin", "personal") or item.means("other", "party") for item in items)
     elsewhere = any(item.means("other", "subject") for item in items) and not as_one
     return (led or as_one) and not (ours or elsewhere) and not any(item.kind == "number" for item in items)
@@ -207,7 +238,7 @@ def _only_names_them(row: Row, first: int, last: int) -> bool:
     if _asks(row, first, last) or any(map(_needs_an_answer, items)):
         return False
     apart = any(_may_be_a_name(item, row) or _is_guessed_name(item) or item.has("other", *MEASURES) for item in items)
-    return not apart and any(item.has(*_SUBJECT) for item in items)
+    return not apart and any(item.has(*SUBJECT) for item in items)
 
 
 def _is_comment(row: Row, first: int, last: int) -> bool:

@@ -13,13 +13,14 @@ from bot.questions.question import Question, QuestionOf
 from bot.questions.row import Row
 
 _COMMAS = ",("
+_HEADS_OFF = ":-"
 _ENDS = SENTENCE_ENDS + _COMMAS
-_ACTORS = (*PARTY_KINDS, "claimant", "spokesperson")
+_ACTORS = (*PARTY_KINDS, "claimant", "spokesperson", "each-side")
 _NOUNS = ("group", "narrower", "object", "model")
 _LEADS = ("locative", "owner", "owner-case", "source", "since", "within", "between", "with")
 _COUNTS = (
     *MEASURES, "measure-noun", "captivity", "slang-number", "claim", "claim-after", "claim-own", "population", "other",
-    "each-side", "versus", "swap", "speaker", "help", "kin",
+    "versus", "swap", "speaker", "help", "kin",
 )  # fmt: skip
 _MATTER = (
     "measure-noun", "captivity", "slang-number", "claim", "claim-own", "population", "other", "each-side", "swap",
@@ -83,9 +84,11 @@ def _is_of_matter(item: Item) -> bool:
 
 
 def _sets_scene(row: Row, first: int, last: int) -> bool:
-    if row[last - 1].text not in _ENDS:
-        return False  # a heading
+    if row[last - 1].kind != "mark" or row[last - 1].text in _HEADS_OFF:
+        return False
     items = [item for item in row.items[first:last] if item.use is None and item.kind != "mark"]
+    if any(item.has("each-side") for item in items):
+        items = [item for item in items if not item.means("claim-after", "verb")]  # "both lie"
     if not any(item.has(*_ACTORS) for item in items) or any(_counts(item) for item in items):
         return False
     sources = [item for item in items if item.has("claimant", "spokesperson") and not item.has(*PARTY_KINDS)]
@@ -114,7 +117,8 @@ def _may_tell_more(row: Row, i: int) -> bool:
 def _tells_whose(question: Question | None, scene: list[Item]) -> bool:
     """Whether it is whole, names those whose losses it asks for, and what is counted where the scene names any."""
     frame = question.frame if question is not None and is_whole(question) else None
-    if frame is None or not (frame.sides or frame.populations):
+    both = any(item.has("each-side") for item in scene)
+    if frame is None or not (frame.sides or frame.populations or both):
         return False
     named = frame.objects or frame.groups or frame.populations or frame.people
     return bool(named) or not any(item.has("everyday", *_NOUNS) for item in scene)

@@ -30,6 +30,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("the russians keep attacking. ukrainian losses?", f"{UKRAINE}/losses"),
         ("росіяни лізуть і лізуть. які втрати в наших", f"{UKRAINE}/losses"),
         ("русские наступают. сколько погибло украинцев", f"{UKRAINE}/killed"),
+        ("Both armies lie, fine. How many tanks did Russia lose?", f"{RUSSIA}/destroyed/tank"),
+        ("обе стороны врут, ладно. сколько танков потеряла Украина?", f"{UKRAINE}/destroyed/tank"),
+        ("та брешете обоє)) скільки росіян загинуло", f"{RUSSIA}/killed"),
+        ("оба врёте 😂 сколько украинцев погибло", f"{UKRAINE}/killed"),
         ("у Києві тихо. скільки дронів втратили росіяни", f"{RUSSIA}/destroyed/drone"),
     ],
 )
