@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, is_deed, is_finite
+from bot.questions.parties.parties import HEADS, is_deed, is_finite, is_party
 from bot.questions.row import Row
 from bot.questions.sayers.telling import has_data
 
@@ -33,11 +33,21 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
 
 
 def read_capital(row: Row, i: int, _: Frame) -> None:
-    """The same of a capital."""
+    """The same of a capital; or one where something happened."""
+    if _dates_what_befell_it(row, i):
+        row[i].concepts = {"place": row[i].concepts["place"]}
+        return
     named = not row[i].has(*PARTY_KINDS) and not row.ends_in(i, "claim-after")  # "the capital claims"
     party = party_of(row[i], row) if named else None
     if party is not None and _stands_for(row, i, party):
         row[i].concepts = {"party": (party,)}
+
+
+def _dates_what_befell_it(row: Row, i: int) -> bool:
+    """ "The capital, 24 April: how many dead": where and when at the head, nobody else, nothing said."""
+    dated = next((item.use == "date" for item in row.items[i + 1 :] if item.kind != "mark"), False)
+    others = (item.has("claim-after") or is_party(item, row) for j, item in enumerate(row.items) if j != i)
+    return i == 0 and dated and row[i].has("place") and not any(others)
 
 
 def _party_of_leader(row: Row, i: int) -> str | None:
