@@ -23,8 +23,8 @@ def read_persons(row: Row) -> None:
         if _speaks_for_itself(row, i):
             _take_sayer(row, i)
     for i in row.open("claimant"):
-        if _names_foreigners(row, i):
-            row[i].use = OUTSIDER
+        if _qualifies_what_is_counted(row, i):
+            row[i].use = "idle" if row[i + 1].has("object", "model") else OUTSIDER
     for i in row.open("person"):
         if row[i].has("population", *PARTY_KINDS):
             continue  # people of ours
@@ -36,15 +36,15 @@ def read_persons(row: Row) -> None:
             row[i].use = "idle"
 
 
-def _names_foreigners(row: Row, i: int) -> bool:
-    """ "How many soldiers of such a third state": its people, who say nothing."""
+def _qualifies_what_is_counted(row: Row, i: int) -> bool:
+    """ "How many soldiers of such a third state", "its missiles": its people or make, and it says nothing."""
     state = row.vocabulary.entities.claimants.get(row[i].target("claimant"))
     if state is None or state.attributes.get("kind") != STATE or state.attributes.get("party") or i + 1 == len(row):
         return False
     led, behind = row.before(i), row.after(i + 1)
     told = led is not None and row[led].has("claim", "claim-after") and not row[led].asks
     tells = behind is None or row[behind].has("claim-after")
-    return row[i + 1].has("group", "narrower") and not (row[i + 1].has(*MEASURES) or told or tells)
+    return row[i + 1].has("group", "narrower", "object", "model") and not (row[i + 1].has(*MEASURES) or told or tells)
 
 
 def _speaks(row: Row, i: int) -> bool:

@@ -165,6 +165,8 @@ def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
         return False  # "he says that of them": in a language with cases, whoever says it is in the nominative
     if row[before].has("claim-after") and row[before].text.isascii() and _begins_what_is_said(row, i):
         return False
+    if row[before].has("claim-after") and any(item.means("order", "that") for item in row.items[before + 1 : i]):
+        return False  # "who says that they lost"
     sayer = row.before(before) if row[before].has("claim-after") else None
     return sayer is None or row[sayer].use not in ("claimant", "sayer")  # "they say X lost": X says nothing
 

@@ -117,11 +117,11 @@ def _is_talk_of_saying(item: Item) -> bool:
 
 
 def are_data_of(row: Row, i: int) -> bool:
-    """ "Whose data is it? I am interested in theirs": an adjective without a noun, behind the noun that it lacks."""
-    head = row.after(i)
-    alone = row[i].has("party-adjective") and (head is None or not row[head].has(*COUNTED))
-    whose = next((j for j in range(i) if row[j].has("whose")), None)
-    return alone and whose is not None and any(item.means("claim-after", "noun") for item in row.items[whose:i])
+    """ "Whose data is it? I want theirs", "his data match theirs": an adjective behind the noun that it lacks."""
+    head, before = row.after(i), row.items[:i]
+    alone = (row[i].has("party-adjective") or row[i].possessive) and (head is None or not row[head].has(*COUNTED))
+    sought = alone and any(item.has("whose", "differ") for item in before)
+    return sought and (row.has_used("claimant") or any(item.means("claim-after", "noun") for item in before))
 
 
 def tells_whose_enemy(row: Row, i: int) -> bool:

@@ -108,6 +108,15 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("пропаганда Росії про втрати України", UKRAINE, ("russia",)),
         ("сказки Киева: сколько российских солдат погибло", RUSSIA, ("ukraine",)),
         ("by Moscow's own reckoning, how many Ukrainians were killed", UKRAINE, ("russia",)),
+        ("хто каже що росія втратила 10000 танків", RUSSIA, ()),
+        ("кто говорит что украина потеряла 600 самолетов", UKRAINE, ()),
+        ("хохлы говорят что погибло 30 тысяч русских", RUSSIA, ("ukraine",)),
+        ("москалі кажуть що 600 українських літаків збито", UKRAINE, ("russia",)),
+        ("Russia reported the loss of 5 planes", RUSSIA, ("russia",)),
+        ("киев заявил о потере 5 самолетов", UKRAINE, ("ukraine",)),
+        ("do British figures on Russian casualties match Ukraine's", RUSSIA, ("uk", "ukraine")),
+        ("британские цифры потерь рф", RUSSIA, ("uk",)),
+        ("скільки американських ракет збили росіяни", UKRAINE, ()),
         ("killed russians according to their defence ministry", RUSSIA, ("russia-mod",)),
         ("сколько погибло украинских солдат по данным их же генштаба", UKRAINE, ("ukraine-general-staff",)),
         ("скільки росіян загинуло за даними їхнього ж міноборони", RUSSIA, ("russia-mod",)),
@@ -134,7 +143,8 @@ def test_persons_with_a_title_or_an_occasion(ask: Ask, text: str, person: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["британські добровольці загинули", "скільки американських солдатів загинуло", "British soldiers killed"]
+    "text",
+    ["британські добровольці загинули", "скільки американських солдатів загинуло", "американские добровольцы погибли"],
 )
 def test_soldiers_of_a_third_state_are_nobodys_figure(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.OUT_OF_SCOPE
