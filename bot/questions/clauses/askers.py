@@ -41,13 +41,14 @@ def _read_addressees(row: Row) -> None:
 
 
 def _read_names(row: Row) -> None:
-    """ "Anna, …", "Anna says …": somebody of the chat, spoken to or cited."""
+    """ "Anna, …", "Anna says 30, Tom 60": somebody of the chat, spoken to or cited."""
     for first, last in row.parts(SENTENCE_ENDS + ",:-"):
         named = [i for i in range(first, last) if is_name_of_chat(row[i])]
         alone = all(i in named or row[i].idle or row[i].kind == "mark" for i in range(first, last))
         for i in named:
             behind = row.after(i)
-            if alone or (behind is not None and row[behind].means("claim-after", "verb")):
+            says = behind is not None and (row[behind].means("claim-after", "verb") or row[behind].kind == "number")
+            if alone or says:
                 row[i].use = ASIDE
 
 

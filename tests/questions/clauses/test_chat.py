@@ -26,6 +26,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("Лёх, ты чего. сколько россиян погибло?", f"{RUSSIA}/killed"),
         ("ребят, хватит ругаться. сколько танков потеряла украина", f"{UKRAINE}/destroyed/tank"),
         ("сколько россиян погибло, Вася мне не верит", f"{RUSSIA}/killed"),
+        ("Катя говорит 30 тысяч, Паша 60. сколько украинцев погибло", f"{UKRAINE}/killed"),
+        ("thx Bohdan! now how many helicopters did russia lose?", f"{RUSSIA}/destroyed/helicopter"),
     ],
 )
 def test_is_set_aside(ask: Ask, text: str, topic: str) -> None:
