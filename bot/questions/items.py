@@ -26,10 +26,12 @@ _FILLERS = frozenset({
     "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "few", "asker", "not-one", "rate",
     "rate-or-date", "guise", "everyday", "mustering", "boast", "hides", "possible", "where", "moment", "whence",
     "yardstick", "differ", "theirs", "who", "proof", "only", "that-one", "not-only", "refusal", "doubt",
-    "nought", "which", "exhibit", "together",
+    "nought", "which", "exhibit", "together", "trend",
 })  # fmt: skip
 # Words that mean something only beside certain others.
-_UNKNOWN = frozenset({"guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch", "everyday"})
+_UNKNOWN = frozenset({
+    "guard", "taking", "biography", "fighting", "strike", "motion", "held", "launch", "everyday", "alive",
+})  # fmt: skip
 _NAMED_WHERE = frozenset({"place", "party", "party-army"})
 _LONGEST_FATE = 5  # words of "home in a wooden box"
 _LEADING_ELSEWHERE = frozenset({"other", "cause"})

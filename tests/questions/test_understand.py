@@ -14,6 +14,7 @@ from bot.questions.understand import understand
 
 Ask = Callable[..., Question]
 TODAY = date(2026, 11, 22)
+ARMIES = ("russian-forces", "ukrainian-forces")
 
 
 def topics(question: Question) -> list[str]:
@@ -59,6 +60,16 @@ def topics(question: Question) -> list[str]:
             "Russian tanks and Ukrainian planes destroyed",
             ["russian-forces/destroyed/tank", "ukrainian-forces/destroyed/aircraft"],
         ),
+        ("both sides killed and wounded", [f"{army}/{what}" for army in ARMIES for what in ("killed", "wounded")]),
+        ("total killed plus wounded russia", ["russian-forces/casualties"]),
+        ("ukraine kia + wia", ["ukrainian-forces/casualties"]),
+        ("how many boys has ukraine lost", ["ukrainian-forces/losses"]),
+        ("how many russian boys are dead", ["russian-forces/killed"]),
+        ("how many russian volunteers were killed", ["russian-forces/killed"]),
+        ("how did russian losses change in 2024", ["russian-forces/losses"]),
+        ("how did the number of dead ukrainian soldiers grow", ["ukrainian-forces/killed"]),
+        ("how many russian tanks have javelins taken out", ["russian-forces/destroyed/tank"]),
+        ("bloodiest month for ukraine", ["ukrainian-forces/losses"]),
         ("captured russian tanks", ["russian-forces/captured/tank"]),
         ("how many tanks were taken from russia", ["russian-forces/captured/tank"]),
         ("how many tanks were taken from ukraine", ["ukrainian-forces/captured/tank"]),

@@ -157,19 +157,13 @@ def _read_nouns(row: Row, frame: Frame) -> None:
 
 def _read_people(row: Row, i: int, frame: Frame) -> None:
     item = row[i]
-    kind = "group" if not item.has("narrower") or _are_of_an_army(row, item, frame) else "narrower"
+    kind = "narrower" if item.has("narrower") else "group"
     add(frame.groups, item.target(kind))
     if kind == "narrower":
         frame.narrowed = True
         add(frame.unmatched, item.typed)
     frame.people, item.use = True, "group"
     frame.joined |= _joined(row, i)
-
-
-def _are_of_an_army(row: Row, item: Item, frame: Frame) -> bool:
-    """ "Boys of that regiment": who may be soldiers, or people at home, of forces, which have none at home."""
-    of_forces = bool(frame.sides) and frame.sides == frame.armies
-    return of_forces and item.has("group") and row.vocabulary.is_territorial(item.target("narrower"))
 
 
 def _is_kind_of_model(row: Row, i: int) -> bool:
@@ -252,11 +246,11 @@ def _conjoined(row: Row, i: int, j: int) -> bool:
 
 
 def _either(row: Row) -> bool:
-    """Killed OR wounded; or both of them TOGETHER."""
+    """Killed OR wounded, killed PLUS wounded, both of them TOGETHER."""
     return any(
         row[i - 1].has("measure")
         and row[i + 1].has("measure")
-        and (row[i].means("and", "or") or any(beside.has("together") for beside in row.items[i - 2 : i + 4]))
+        and (row[i].means("and", "or") or any(beside.has("together") for beside in row.items[max(0, i - 2) : i + 4]))
         for i in row.open("and")
         if 1 <= i < len(row) - 1
     )

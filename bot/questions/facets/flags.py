@@ -53,7 +53,9 @@ def _compares_sayers(row: Row) -> bool:
 
 
 def _joins_two(row: Row, i: int) -> bool:
-    """ "Both killed and wounded", "soldiers and civilians both": it says nothing of sides."""
+    """ "Both killed and wounded", "soldiers and civilians both": it says nothing of sides, unless these are named."""
+    if " " in row[i].text:
+        return False
     for first in (i + 1, i - 3):
         joined = row.items[max(first, 0) : first + 3]
         if len(joined) == 3 and joined[1].has("and") and all(item.has(*HEADS, *MEASURES) for item in joined[::2]):

@@ -131,7 +131,12 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
         return Refusal.OTHER_SUBJECT  # "did they take the town"
     causes = (i for i, item in enumerate(row.items) if item.has("cause") and item.use is None)
     if any(
-        not (_asks_for_source(row, i) or _asks_why_they_differ(row, frame) or _asks_how_many_too(row, i))
+        not (
+            _asks_for_source(row, i)
+            or _asks_why_they_differ(row, frame)
+            or _asks_how_many_too(row, i)
+            or _asks_how_they_grew(row, i)
+        )
         for i in causes
     ):
         return Refusal.OTHER_SUBJECT
@@ -176,6 +181,11 @@ def _asks_how_many_too(row: Row, i: int) -> bool:
     asked = next((j for j in range(i + 1, len(row)) if row[j].has("ask") or _is_and_how_many(row[j])), len(row))
     told = any(item.has(*MEASURES) for item in row.items[i:asked])
     return told and asked < len(row) and all(item.idle or item.kind == "mark" for item in row.items[asked + 1 :])
+
+
+def _asks_how_they_grew(row: Row, i: int) -> bool:
+    """ "How did their losses change": what figures tell, and no cause."""
+    return row[i].text.startswith("how") and any(item.has("trend") for item in row.items[i + 1 :])
 
 
 def _is_and_how_many(item: Item) -> bool:

@@ -38,7 +38,8 @@ def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusa
         return Refusal.OTHER_SUBJECT
     if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
-    if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
+    foreign = not frame.sides and any(_are_of_sayers_state(row, i) for i in range(len(row)))
+    if foreign or any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
     if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
         return Refusal.OTHER_SUBJECT
@@ -186,8 +187,12 @@ def _loses_it(row: Row) -> bool:
 
 
 def _counts_means(row: Row, i: int) -> bool:
-    """ "How many shells do they fire": what is counted is what they fight with."""
-    return i > 0 and row[i].use == "means" and row[i].has("other") and row[i - 1].means("ask", "how-many")
+    """ "How many shells do they fire", "how many mines have they lost": what is counted is what they fight with."""
+    if i == 0 or row[i].use != "means" or not row[i - 1].means("ask", "how-many"):
+        return False
+    verb = row[i + 1] if i + 1 < len(row) and not row[i].has("object", "model") else None
+    lost = verb is not None and (verb.means("auxiliary", "active") or (verb.has("measure-loss") and is_finite(verb)))
+    return row[i].has("other") or lost
 
 
 def _counts_nothing(row: Row, frame: Frame) -> bool:
@@ -297,6 +302,15 @@ def _are_of_third_state(row: Row, i: int) -> bool:
             continue
         return following.has(*PARTY_KINDS)
     return False
+
+
+def _are_of_sayers_state(row: Row, i: int) -> bool:
+    """Forces of a third state that may say something too, and says nothing here: "how many of its volunteers died"."""
+    if row[i].use != "claimant" or i + 1 == len(row) or row[i + 1].use != "group" or row.is_led_by(i, "claim"):
+        return False
+    states = [row.vocabulary.entities.claimants[claimant] for claimant in row[i].concepts.get("claimant", ())]
+    says = any(item.has("claim", "claim-after") for item in row.items[i + 1 :])
+    return not says and any(state.attributes.get("kind") == _GOVERNMENT for state in states)
 
 
 def _are_outsiders(row: Row, frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame
+from bot.questions.items import MEASURES
 from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, swallow, take_agent, take_sufferer
 from bot.questions.row import Row
 
@@ -13,6 +14,7 @@ STATES = ("captive", "prisoner", "hostage")  # of those whom somebody took or ke
 
 def read_takings(row: Row, frame: Frame) -> None:
     """ "Taken from them": they lost it, and whoever else is named by itself has it."""
+    _read_taken_alive(row)
     _read_losses_taken(row, frame)
     _read_keepers(row, frame)
     _read_captors_of_prisoners(row, frame)
@@ -32,6 +34,18 @@ def read_takings(row: Row, frame: Frame) -> None:
             if item.has("taking") and item.unknown:
                 item.use = "idle"
         _read_takers(row, frame)
+
+
+def _read_taken_alive(row: Row) -> None:
+    """ "Took some of them alive": as captives, be it that another word tells it already."""
+    for i in row.open("alive"):
+        captured = row[i].concepts["alive"]
+        verb = next((j for j in range(i - 1, -1, -1) if row[j].has("taking") or row[j].kind == "mark"), None)
+        if any(item.means(kind, captured[0]) for item in row.items for kind in (*MEASURES, "captivity")):
+            row[i].use = "idle"
+        elif verb is not None and row[verb].kind == "word":
+            row[verb].concepts = {**row[verb].concepts, "measure": captured, "measure-active": captured}
+            row[i].use = "idle"
 
 
 def _read_losses_taken(row: Row, frame: Frame) -> None:

@@ -114,7 +114,13 @@ def _is_doer(row: Row, i: int) -> bool:
     behind = row.after(verb)
     asked = before is not None and row[before].means("auxiliary", "active")
     done_to = behind is not None and (row[behind].kind == "number" or row[behind].has("ask", *HEADS, *PARTY_KINDS))
-    return asked or done_to
+    return asked or (done_to and not _are_described(row, i, behind))
+
+
+def _are_described(row: Row, i: int, behind: int | None) -> bool:
+    """ "So-and-so killed soldiers": as typed into a search, those who were killed rather than what he did."""
+    participle = behind == i + 2 and row[i + 1].has("measure") and row[i + 2].has("group")
+    return participle and not row.vocabulary.is_territorial(row[i + 2].target("group"))
 
 
 def _has_so_many(row: Row, i: int) -> bool:

@@ -47,6 +47,8 @@ from bot.questions.question import Question
         ("yesterday", "2026-11-21", "2026-11-21", True),
         ("one year ago", None, "2025-11-22", False),
         ("up to and including 24 feb 2023", None, "2023-02-24", False),
+        ("upto december 2024", None, "2024-12-31", False),
+        ("up till 2024", None, "2024-12-31", False),
         ("by late-2024", None, "2024-12-31", False),
         ("в ніч на 17 червня 2025", "2025-06-17", "2025-06-17", True),
         ("in the first six months of 2023", "2023-01-01", "2023-06-30", True),

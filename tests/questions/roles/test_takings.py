@@ -20,10 +20,22 @@ Ask = Callable[..., Question]
         ("prisoners the ukrainians took in kursk", "russian-forces/captured"),
         ("how many prisoners did russia take", "ukrainian-forces/captured"),
         ("prisoners taken by the russians", "ukrainian-forces/captured"),
+        ("did ukraine take any of kim's soldiers alive? how many", "north-korean-troops/captured"),
+        ("did russia capture any ukrainian soldiers alive", "ukrainian-forces/captured"),
+        ("how many of zelensky's men have the russians taken alive", "ukrainian-forces/captured"),
+        ("how many russians were taken alive near kursk", "russian-forces/captured"),
+        ("скільки російських солдатів україна взяла в полон живими", "russian-forces/captured"),
+        ("скільки українців росіяни захопили в полон живцем", "ukrainian-forces/captured"),
+        ("сколько русских украинцы взяли в плен живыми", "russian-forces/captured"),
     ],
 )
 def test_whoever_took_prisoners_holds_them(ask: Ask, text: str, topic: str) -> None:
     assert [str(reading.topic) for reading in ask(text).readings] == [topic]
+
+
+@pytest.mark.parametrize("text", ["how many russian soldiers are alive", "how many ukrainian prisoners are alive"])
+def test_those_who_are_alive_were_not_taken(ask: Ask, text: str) -> None:
+    assert not ask(text).readings
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,8 @@ def test_says_it(ask: Ask, text: str, population: str, claimant: str) -> None:
 )
 def test_had_it_done_to_them(ask: Ask, text: str, population: str) -> None:
     assert [r.topic.population for r in ask(text).readings] == [population]
+
+
+@pytest.mark.parametrize("text", ["zelensky killed soldiers", "putin wounded soldiers number"])
+def test_what_is_typed_beside_a_leader_is_not_what_he_did(ask: Ask, text: str) -> None:
+    assert not ask(text).readings
