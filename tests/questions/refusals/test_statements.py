@@ -16,6 +16,8 @@ from bot.questions.question import Outcome, Question, Refusal
         "в йемене unicef kids dead сколько",
         "which tanks will kill more russians",
         "how many tanks will russia lose",
+        "how many more tanks does russia have to lose",
+        "how many more men does ukraine have to lose",
         "Какие танки будут лучше бить россиян: Abrams или Leopard?",
         "which tank is better at killing russians abrams or leopard",
         "який дрон кращий проти танків рф",
