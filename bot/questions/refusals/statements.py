@@ -38,8 +38,7 @@ def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusa
         return Refusal.OTHER_SUBJECT
     if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
-    foreign = not frame.sides and any(_are_of_sayers_state(row, i) for i in range(len(row)))
-    if foreign or any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
+    if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
         return Refusal.OTHER_PARTY
     if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
         return Refusal.OTHER_SUBJECT
@@ -302,15 +301,6 @@ def _are_of_third_state(row: Row, i: int) -> bool:
             continue
         return following.has(*PARTY_KINDS)
     return False
-
-
-def _are_of_sayers_state(row: Row, i: int) -> bool:
-    """Forces of a third state that may say something too, and says nothing here: "how many of its volunteers died"."""
-    if row[i].use != "claimant" or i + 1 == len(row) or row[i + 1].use != "group" or row.is_led_by(i, "claim"):
-        return False
-    states = [row.vocabulary.entities.claimants[claimant] for claimant in row[i].concepts.get("claimant", ())]
-    says = any(item.has("claim", "claim-after") for item in row.items[i + 1 :])
-    return not says and any(state.attributes.get("kind") == _GOVERNMENT for state in states)
 
 
 def _are_outsiders(row: Row, frame: Frame) -> bool:
