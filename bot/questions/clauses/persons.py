@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.parties.naming import STATE
+from bot.questions.parties.parties import GENITIVES_OF_MANY
 from bot.questions.row import Row
 
 SAYER, OUTSIDER = "sayer", "outsider"
@@ -51,8 +52,9 @@ def _speaks(row: Row, i: int) -> bool:
     before, after = row.before(i), row.after(i)
     if before is not None and row[before].has("party-adjective"):
         before = row.before(before)
-    if before is not None and row[i].has("claimant") and row[before].means("claim-after", "noun"):
-        return True
+    if before is not None and row[i].has("claimant") and row[before].has("claim-after"):
+        subject = not (row[i].text.isascii() or row[i].text.endswith(GENITIVES_OF_MANY))
+        return subject or row[before].means("claim-after", "noun")
     if before is not None and row[before].has("claim") and not row[before].has("ask"):
         return True
     while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
