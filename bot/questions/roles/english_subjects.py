@@ -125,7 +125,7 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if beyond is not None and _qualifies_number(row, beyond):
         beyond += 1
     country = _is_country(item)
-    if before is not None and _is_relative(row, before):
+    if before is not None and (_is_relative(row, before) or _is_said_of_counted(row, before)):
         return True
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
@@ -154,6 +154,12 @@ def _is_relative(row: Row, i: int) -> bool:
         return any(item.has("object", "model") for item in row.items[i:])  # "what they destroyed: tanks"
     relative = row[i].has("relative-patient") or row[i].means("order", "that")
     return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
+
+
+def _is_said_of_counted(row: Row, verb: int) -> bool:
+    """ "How many tanks does the one say the other destroyed": a verb of saying behind what is counted."""
+    counted = any(row[j].has(*HEADS) and is_counted(row, j) for j in range(verb))
+    return row[verb].means("claim-after", "verb") and counted
 
 
 def _is_country(item: Item) -> bool:
