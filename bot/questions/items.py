@@ -35,6 +35,7 @@ _UNKNOWN = frozenset({
 _NAMED_WHERE = frozenset({"place", "party", "party-army"})
 _LONGEST_FATE = 5  # words of "home in a wooden box"
 _LEADING_ELSEWHERE = frozenset({"other", "cause"})
+_OF_FIGURES = frozenset({"claim-after", "reflexive"})
 _DEEDS = frozenset({"measure-active", "taking"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}
 
@@ -161,17 +162,17 @@ def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabu
     """Whether the last word of a phrase is none of it: an adjective of what follows, a preposition before a place.
 
     "Who destroyed" asks for one who did it, "who destroyed more" for how many; "the week by data of" ends on no day;
-    "came home", but "came home in a box".
+    "came home", but "came home in a box"; "and theirs", but "and their data".
     """
     if "claimant" in concepts or i + 1 >= len(tokens):
         return _qualifies_next(tokens, i, vocabulary)
     if "locative" in concepts and _is_date(tokens[i + 1], vocabulary):
         return "measure-active" in (vocabulary.single(tokens[i - 1].text) or {})  # "how many did they down in 2024"
-    if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts):
+    if not (_LEADING_ELSEWHERE.issuperset(concepts) or "ending" in concepts or "swap" in concepts):
         return False
     own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
-    if "ending" in concepts:
-        return "claim-after" in following
+    if "ending" in concepts or ("swap" in concepts and "theirs" in own):
+        return not _OF_FIGURES.isdisjoint(following)
     if "more" in following:
         return not _DEEDS.isdisjoint(own)
     return ("locative" in own and not _NAMED_WHERE.isdisjoint(following)) or _tells_fate(tokens, i, vocabulary)

@@ -267,7 +267,7 @@ def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
             frame.objects, frame.people, frame.elided = list(before.objects), False, True
         elif party and item.use == "side" and frame.sides == [party] and _are_asked_about(party, frame, before, row):
             frame.sides, frame.elided = [], True
-            frame.doubt |= before.ours or _are_things_killed(frame, before, row)
+            frame.doubt |= before.ours or (bool(before.objects) and frame.people)
 
 
 def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
@@ -281,19 +281,13 @@ def _are_things(row: Row, pronoun: Item, frame: Frame, before: Frame) -> bool:
 
 
 def _are_asked_about(party: str, frame: Frame, before: Frame, row: Row) -> bool:
-    """ "How many of them were wounded", "their jets": more about them, where "and theirs?" would be the others'."""
-    if before.sides == [party]:
-        return _are_things_killed(frame, before, row)
+    """ "How many of them were wounded", "their jets", where "and theirs?" would be the others'; or things "killed"."""
+    if before.objects and frame.measures and not (frame.objects or any(map(row.vocabulary.of_objects, frame.measures))):
+        return True
     more = set(frame.measures) - set(before.measures) or set(frame.objects) - set(before.objects)
     told = frame.agents or frame.claimants or frame.locations or frame.speaker or frame.versus or before.agents
-    ours = before.ours and frame.objects
-    return bool(more) and before.sides == [row.vocabulary.opponent(party)] and not (told or ours)
-
-
-def _are_things_killed(frame: Frame, before: Frame, row: Row) -> bool:
-    """ "How many of them were killed", behind things: perhaps their crews, perhaps their owners, perhaps their foes."""
-    told = frame.groups or frame.objects or not frame.measures or not before.objects
-    return not told and not any(map(row.vocabulary.of_objects, frame.measures))
+    turned = before.sides == [row.vocabulary.opponent(party)] and not (told or (before.ours and frame.objects))
+    return bool(more) and turned
 
 
 def _has_subject_unsaid(row: Row, i: int) -> bool:

@@ -7,20 +7,40 @@ from dataclasses import replace
 
 from bot.questions.followups.elided import GOVERNING, PARTS, parties_asked_about
 from bot.questions.frame import Frame, add
-from bot.questions.items import PARTY_KINDS
+from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.parties.naming import party_of, take_claimant
 from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
+from bot.questions.sayers.offices import their_before
 from bot.questions.sayers.sayers import Sayers
 from bot.questions.sayers.telling import asks_who_says_it
 
 
 def read_said(row: Row, frame: Frame, before: Frame) -> None:
     """Makes those who are said to say or count the ones who say so."""
-    _read_sayer(row, frame, before)
+    if not (frame.measures or frame.objects or frame.groups or frame.places):
+        for i, item in enumerate(row.items):
+            if item.use in PARTS and party_of(item, row) and _is_heard_from(row, i, before):
+                _make_sayer(row, i, frame)
+        _leave_commented_sayers(row, frame)
+    _read_sayer(row, frame)
     if replace(frame, running=False, swap=False).empty and _asks_who_says_it(row):
         frame.everyone, frame.running, frame.swap = True, False, False
+    figures = (i for i, item in enumerate(row.items) if item.means("claim-after", "noun"))
+    frame.own_say |= replace(frame, running=False).empty and any(their_before(row, i) is not None for i in figures)
     _read_other_sayer(row, frame, before)
+
+
+def _leave_commented_sayers(row: Row, frame: Frame) -> None:
+    """ "That's their propaganda. What do the others say?": the sentence that asks tells who says it."""
+    sentences = [row.items[first:last] for first, last in row.parts(SENTENCE_ENDS)]
+    naming = [items for items in sentences if any(item.use == "claimant" for item in items)]
+    asked = [any(item.has("ask", "continuing") or item.text == "?" for item in items) for items in naming]
+    comments = [any(item.has("demonstrative", "opinion") for item in items) for items in naming]
+    if len(naming) > 1 and asked[-1] and (comments[0] or not asked[0]):
+        frame.claimants, frame.spokespersons = [], []
+        for i in (i for i, item in enumerate(row.items) if item.use == "claimant" and item in naming[-1]):
+            take_claimant(row, i, frame)
 
 
 def _asks_who_says_it(row: Row) -> bool:
@@ -30,7 +50,7 @@ def _asks_who_says_it(row: Row) -> bool:
     return asks_who_says_it(row, 0, len(row))
 
 
-def _read_sayer(row: Row, frame: Frame, before: Frame) -> None:
+def _read_sayer(row: Row, frame: Frame) -> None:
     """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
     if frame.spokespersons or frame.objects or frame.groups or frame.places:
         return
@@ -38,17 +58,19 @@ def _read_sayer(row: Row, frame: Frame, before: Frame) -> None:
     own = any(item.use == "claimant" and item.has("claim-own") for item in row.items)  # "what do they claim"
     if frame.claimants and not (own and len(named) == 1):
         return
-    heard = [i for i in named if not frame.measures and _is_heard_from(row, i, before)]
-    free = heard or [i for i in named if not row.is_led_by(i, *GOVERNING) and not _is_led_by_about(row, i)]
-    says = own or bool(heard) or any(_says_so(row, i) for i in free)
-    if len(free) != 1 or (frame.measures and free == named) or not says:
+    free = [i for i in named if not row.is_led_by(i, *GOVERNING) and not _is_led_by_about(row, i)]
+    if len(free) != 1 or (frame.measures and free == named) or not (own or _says_so(row, free[0])):
         frame.doubt |= len(named) == 1 and not frame.measures and _may_be_said_there(row, named[0])
         return
-    party = party_of(row[free[0]], row)
+    _make_sayer(row, free[0], frame)
+
+
+def _make_sayer(row: Row, i: int, frame: Frame) -> None:
+    party = party_of(row[i], row)
     for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
         parties[:] = [other for other in parties if other != party]
     frame.doubt = frame.own_say = False
-    take_claimant(row, free[0], frame)
+    take_claimant(row, i, frame)
 
 
 def _is_heard_from(row: Row, i: int, before: Frame) -> bool:

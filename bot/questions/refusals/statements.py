@@ -83,11 +83,10 @@ def _asks_who_it_is(row: Row, frame: Frame) -> bool:
     told = frame.measures or frame.objects or frame.claimants or row.asks
     if you is None or told or any(item.has(*_SAYING_MORE) for item in items):
         return False
-    if items[you].text.isascii():
-        return any(item.means("auxiliary", "passive") for item in items[max(you - 1, 0) : you + 2])
-    behind = next((item for item in items[you + 1 :] if not item.has("running", "asker")), None)
-    noun = behind is not None and (behind.has("persons", "person", "who") or behind.means("case", "nominative"))
-    return noun or (behind is not None and (behind.has("locative") or behind.means("addressee", "bot")))
+    what = next((item for item in items[you + 1 :] if not item.has("running", "asker")), items[you])
+    noun = what.has("persons", "person", "who", "locative") or what.means("addressee", "bot")
+    are = any(item.means("auxiliary", "passive") for item in items[max(you - 1, 0) : you + 2])
+    return are or noun or what.means("case", "nominative")
 
 
 def _befalls_speaker(row: Row, i: int) -> bool:

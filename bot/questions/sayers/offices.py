@@ -65,7 +65,7 @@ def their_before(row: Row, i: int) -> int | None:
     for j in range(i - 1, -1, -1):
         if row[j].has("theirs"):
             first = j
-        elif row[j].kind == "mark" or not row[j].idle:
+        elif row[j].kind == "mark" or not (row[j].idle or row[j].concepts.keys() == {"reflexive"}):
             break
     return first
 
