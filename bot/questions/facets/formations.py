@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.inflection import known_forms
 from bot.language.ordinals import ORDINALS
 from bot.questions.items import Item
 from bot.questions.row import Row
@@ -38,7 +39,16 @@ def _named(row: Row, i: int) -> int | None:
             return j
         if row[j].kind != "word" or not (row[j].has(*_BETWEEN) or row[j].unknown) or row[j].has("ask"):
             return None
+        if row[i].text.isdecimal() and (row[j].text == "of" or _are_several(row[j])):
+            return None  # "20 tanks of the army"
     return None
+
+
+def _are_several(item: Item) -> bool:
+    """A noun that a number counts: a plural, in languages with cases the genitive."""
+    if not item.has("group", "narrower", "object", "model"):
+        return False
+    return item.text.endswith("s") or any(form.plural and form.case == "gent" for form in known_forms(item.text))
 
 
 def _is_formation(row: Row, i: int) -> bool:

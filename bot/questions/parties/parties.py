@@ -15,7 +15,12 @@ OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ь�
 # Endings of all other nouns that decline.
 DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
+OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative
 GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
+_LONGEST_ABBREVIATION = 3  # letters
+_ALWAYS_OF_DOERS = ("ами", "ями", "ьми", "ією", "ией")
+_CASES = {"nomn": ("nominative",), "datv": ("dative", "oblique"), "ablt": ("instrumental",)}  # of the dictionaries
+_ENDINGS = {"ablt": ("ом", "ем"), "datv": ("ам", "ям"), "nomn": ("и", "ы", "і", "ец", "ець")}
 _MENTIONS = (*PARTY_KINDS, "claimant")
 
 
@@ -61,7 +66,26 @@ def may_be_genitive(item: Item) -> bool:
 def are_several(noun: str) -> bool:
     """Whether a noun can only be several in the nominative, which are not counted in languages with cases."""
     cases = {(form.case, form.plural) for form in known_forms(noun)}
+    if not cases:
+        return not noun.isascii() and " " not in noun and noun.endswith(OF_MANY)
     return ("nomn", True) in cases and not any(case == "gent" for case, _ in cases)
+
+
+def cases_of(name: str) -> tuple[str, ...]:
+    """The case of a name by its first word that declines; nothing where that may be the subject's and the owner's."""
+    word = next((word for word in name.split(" ") if len(word) > _LONGEST_ABBREVIATION), None)
+    if name.isascii() or word is None:
+        return ()
+    if word.endswith(_ALWAYS_OF_DOERS):
+        return ("instrumental",)
+    if word.endswith(GENITIVES_OF_MANY):
+        return ("oblique",)  # also where it is an adjective of a name, to the dictionary
+    cases = {form.case for form in known_forms(word)} - {None}
+    if not cases:
+        cases = {next((case for case, endings in _ENDINGS.items() if word.endswith(endings)), "accs")}
+    if {"nomn", "gent"} <= cases:
+        return ()
+    return next((names for case, names in _CASES.items() if case in cases and "gent" not in cases), ("oblique",))
 
 
 def is_counted(row: Row, i: int) -> bool:
@@ -110,7 +134,9 @@ def swallow(row: Row, i: int, use: str) -> int:
         joins = item.has("and") and j + 1 < len(row) and row[j + 1].has("means", "object", "group")
         of_things = item.has("means", "object", "model")
         same = (
-            item.has("party-people") and row[i].has("party-adjective") and party_of(item, row) == party_of(row[i], row)
+            item.has("party-people", "party-army")
+            and row[i].has("party-adjective")
+            and party_of(item, row) == party_of(row[i], row)
         )
         of_people = (item.has("group", "narrower", "population") or same) and j == i + 1
         if of_people and row[i].use == "means" and row.vocabulary.is_territorial(item.concepts.get("group", [""])[0]):

@@ -32,6 +32,7 @@ class Part:
     first: int  # of its items
     last: int  # the first behind it
     whose: frozenset[str]  # parties that suffered it
+    suffered: bool  # they are named, and not only who did it to them
     populations: frozenset[str]
     things: frozenset[str]
     groups: frozenset[str]
@@ -100,6 +101,7 @@ def _part(row: Row, first: int, last: int) -> Part:
         first,
         last,
         whose=frozenset(_who_suffered(row, item.use or "", party_of(item, row) or "") for item in parties),
+        suffered=any(item.use == SUFFERED for item in parties),
         populations=frozenset(item.target("population") for item in items if item.use == "population"),
         things=frozenset(t for item in items if item.use == "object" for t in _targets(item, "object", "model")),
         groups=frozenset(groups),
@@ -205,7 +207,7 @@ def _behind_verb(row: Row, part: Part) -> Iterator[str | None]:
 
 def _are_apart(before: Part, behind: Part) -> bool:
     """Whether to ask each side about each thing would ask for more than the sentence does, or for less."""
-    if bool(before.populations) != bool(behind.populations) and (before.whose or behind.whose):
+    if bool(before.populations) != bool(behind.populations) and (before.suffered or behind.suffered):
         return True
     if behind.subject is not None and before.whose != behind.whose:
         return True

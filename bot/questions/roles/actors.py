@@ -11,7 +11,9 @@ from bot.questions.parties.parties import (
     GENITIVES_OF_MANY,
     HEADS,
     OF_DOERS,
+    OF_MANY,
     are_several,
+    cases_of,
     is_counted,
     is_deed,
     is_party,
@@ -23,7 +25,6 @@ from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
 _ADJECTIVES_OF_MANY = ("ые", "ие")  # as nouns: "the military"
-OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative, in languages with cases
 
 
 def read_things_that_act(row: Row) -> None:
@@ -85,7 +86,9 @@ def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     for i in list(row.open("actor", "object", "group", "narrower")):
         behind = i + 1 + (i + 1 < len(row) and row[i + 1].has("with"))  # "lads from their army"
         owner = next((j for j in (behind, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
-        if owner is None or not any(acts_so(row, i, owner) for acts_so in _WAYS_TO_ACT):
+        if owner is None or row.is_led_by(min(i, owner), "owner-case"):
+            continue  # "at their gunners'": whose they were
+        if not any(acts_so(row, i, owner) for acts_so in _WAYS_TO_ACT):
             continue
         row[i].use = "means"
         take_agent(row, owner, frame)
@@ -134,13 +137,30 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
 
 def _are_people_who_did_it(row: Row, i: int, owner: int) -> bool:
     """ "How many jets shot down soldiers of theirs": people in the nominative, whatever is counted."""
-    deed = row.direct_before(i) if owner > i else None
-    if deed is None or not is_deed(row[deed]) or row[deed].means("verb-number", "singular"):
+    people = owner > i and row[i].has("group", "narrower") and are_several(row[i].text)
+    if not people or not may_be_genitive(row[owner]):
         return False
-    return row[i].has("group", "narrower") and may_be_genitive(row[owner]) and are_several(row[i].text)
+    beside = [row.direct_before(i), row.after(owner)]
+    if beside[1] is not None and row[beside[1]].asks:
+        beside.append(next((j for j in range(owner, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None))
+    return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
 
 
-_WAYS_TO_ACT = (_does_something_behind, _acts_on_what_is_counted, _heads_what_it_did, _are_people_who_did_it)
+def _is_what_it_was_done_by(row: Row, i: int, owner: int) -> bool:
+    """ "[By] soldiers of theirs so many jets were shot down", in the case of the one who did it."""
+    by = owner > i and cases_of(row[i].text) == ("instrumental",) and not row.is_led_by(i, "with", "locative", "versus")
+    people = row[i].has("group", "narrower") and may_be_genitive(row[owner])
+    befell = any(item.has("inflict", "measure") and not item.has("measure-loss") for item in row.items)
+    return by and people and befell
+
+
+_WAYS_TO_ACT = (
+    _does_something_behind,
+    _acts_on_what_is_counted,
+    _heads_what_it_did,
+    _are_people_who_did_it,
+    _is_what_it_was_done_by,
+)
 
 
 def _others(row: Row, where: range) -> bool:

@@ -9,6 +9,7 @@ from bot.questions.parties.parties import (
     DECLINED,
     HEADS,
     OF_DOERS,
+    cases_of,
     has_no_subject,
     is_counted,
     is_deed,
@@ -41,8 +42,14 @@ def read_recipients(row: Row, frame: Frame) -> None:
             swallow(row, after, "means")
     if yields or (_has_infinitive(row) and not _has_nominative(row)):
         for i, item in enumerate(row.items):
-            if is_party(item, row) and item.means("case", "dative") and not _is_of_noun_or_place(row, i):
+            if is_party(item, row) and _is_dative(row, i) and not _is_of_noun_or_place(row, i):
                 take_agent(row, i, frame)
+
+
+def _is_dative(row: Row, i: int) -> bool:
+    """A party, or the noun of its adjective where that may be another case too."""
+    noun = row[i + 1] if i + 1 < len(row) and row[i].has("party-adjective") and row[i + 1].has("group") else None
+    return row[i].means("case", "dative") or (noun is not None and "dative" in cases_of(noun.text))
 
 
 def _has_infinitive(row: Row) -> bool:
@@ -132,8 +139,11 @@ def read_inflicted(row: Row, frame: Frame) -> None:
         parties = [j for j, item in enumerate(row.items) if is_party(item, row)]
         beside = {row.direct_before(i), *(() if row[i].text.isascii() else (row.after(i),))}
         for j in parties:
-            undeclined = not row[j].has("case") and j in beside and not row[j].has("party-adjective")
-            if row[j].means("case", "nominative") or row[j].means("case", "instrumental") or undeclined:
+            adjective = row[j].has("party-adjective")
+            undeclined = not row[j].has("case") and j in beside and not adjective
+            head = row[j + 1].text if adjective and j + 1 < len(row) else None
+            by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
+            if row[j].means("case", "nominative") or by or undeclined:
                 take_agent(row, j, frame)
                 swallow(row, j, "means")
         frame.doubt |= len(frame.agents) > 1
@@ -217,8 +227,16 @@ def read_deed_nouns(row: Row, frame: Frame) -> None:
         elif row[owner].has("party-adjective"):
             frame.doubt |= row.after(i) is None
     for i in row.open("victims"):
-        whose = i + 2 if i + 1 < len(row) and row[i + 1].text == "of" else i + 1
-        if whose < len(row) and is_party(row[whose], row) and row[whose].has("party-people", "party-army"):
+        whose = row.after(i)
+        if whose is not None and row[whose].has("owner", "recipient"):
+            whose = row.after(whose)
+        if whose is None or not is_party(row[whose], row):
+            continue
+        others = {party_of(item, row) for item in row.items if is_party(item, row)} - {party_of(row[whose], row)}
+        if others:
+            take_agent(row, whose, frame)
+            swallow(row, whose, "means")
+        elif row[whose].has("party-people", "party-army"):
             frame.doubt = True  # those whom they killed, or who were killed of them
 
 
@@ -260,7 +278,7 @@ def _has_doing_head(row: Row, i: int, verb: Item | None) -> bool:
     head, before = row.after(i), row.direct_before(i)
     if head is None or (before is not None and row[before].has("claim")) or not _agrees(row, i, head):
         return False
-    return row[head].has("means", "group") or (row[head].has("object") and verb is not None)
+    return row[head].has("means", "group", "narrower") or (row[head].has("object") and verb is not None)
 
 
 def _agrees(row: Row, i: int, head: int) -> bool:

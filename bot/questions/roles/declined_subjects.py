@@ -40,7 +40,7 @@ def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
 
 def _is_patient_of_relative(row: Row, i: int) -> bool:
     """ "Those whom … captured": the noun before "whom" suffered it, whatever its case."""
-    j = i + 1
+    j = end_of_nouns(row, i) + 1
     while j < len(row) and row[j].kind == "mark":
         j += 1
     return j < len(row) and row[j].has("relative-patient")
@@ -51,23 +51,32 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     if _stands_behind_subject_and_deed(row, i):
         return False
     end = end_of_nouns(row, i)
-    verb = _verb_asked_about(row, i, end)
-    counted = any(row[j].has("object", "model") and is_counted(row, j) for j in range(end, verb or end))
-    beside = (row.direct_before(i), row.after(end), verb if counted else None)
-    deeds = [j for j in beside if j is not None and is_deed(row[j])]
+    army = end == i and i + 1 < len(row) and row[i + 1].has("party-army") and is_party(row[i + 1], row)
+    end += army
+    deeds = _deeds_of(row, i, end)
     if end == i or not deeds:
         return end != i and _acts_from_afar(row, i, end)
     nouns = range(i + 1, end + 1)
-    people = any(row[j].has("group", "population") for j in nouns)
+    if are_several(row[end].text) and all(row[j].means("verb-number", "singular") for j in deeds):
+        return False  # what the one destroyed
+    people = army or any(row[j].has("group", "narrower", "population") for j in nouns)
     if people or any(row[j].means("verb-number", "singular") for j in deeds):
         return True
     others = [j for j in range(len(row)) if j not in nouns and j != i]
     if any(is_party(row[j], row) and is_subject_of_its_own(row, j) for j in others):
         return False  # "which of their guns the others' men hit"
-    if any(row[j].has(*HEADS, "party-people") for j in others):
-        return True
-    frame.doubt = True
-    return False
+    done_to = any(row[j].has(*HEADS, "party-people") for j in others)
+    frame.doubt |= not done_to
+    return done_to
+
+
+def _deeds_of(row: Row, i: int, end: int) -> list[int]:
+    """What an adjective and its nouns may have done: verbs beside them, or what is asked about them."""
+    verb = _verb_asked_about(row, i, end)
+    counted = any(row[j].has("object", "model") and is_counted(row, j) for j in range(end, verb or end))
+    counted |= verb is not None and any(is_party(item, row) for item in row.items[verb:])
+    beside = (row.direct_before(i), row.after(end), verb if counted else None)
+    return [j for j in beside if j is not None and (is_deed(row[j]) or _did_it_to_others(row, i, j))]
 
 
 def _stands_behind_subject_and_deed(row: Row, i: int) -> bool:
@@ -148,6 +157,11 @@ def _may_be_of_its_own(verb: int | None, row: Row) -> bool:
     return verb is not None and row[verb].has("measure-active") and row[verb].has("measure-loss")
 
 
+def _did_it_to_others(row: Row, i: int, verb: int) -> bool:
+    """ "Laid low the others", who are named."""
+    return _may_be_of_its_own(verb, row) and not row[verb].has("measure") and _is_left_to_do_it(row, i, None)
+
+
 def _stands_behind_things_destroyed(row: Row, i: int, deed: int) -> bool:
     """ "The tanks destroyed [by] them": a noun, its participle and a name, in that order, with nobody else named."""
     noun = deed - 1 - (deed > 1 and row[deed - 1].text == ",")
@@ -185,7 +199,8 @@ def _is_where(row: Row, i: int) -> bool:
 def is_subject_of_its_own(row: Row, i: int) -> bool:
     """A nominative, or one of people; not what has lost something in another clause."""
     head, verb = row.after(i), verb_near(row, i)
-    people = head is not None and row[head].has("group", "population")
+    people = head is not None and row[head].has("group", "narrower", "population")
+    people |= head is not None and row[head].has("actor") and not are_several(row[head].text)
     subject = row[i].means("case", "nominative") and (people or not row[i].has("party-adjective"))
     return subject and not (verb is not None and verb.has("measure-loss") and not verb.has("measure-active"))
 
@@ -203,11 +218,11 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
         for j, item in enumerate(row.items)
         if is_party(item, row) and party_of(item, row) != own and not _is_where(row, j)
     ]
-    told = [j for j in others if row[j].has("case", "party-adjective")]
+    told = [j for j in others if row[j].has("case", "party-adjective") and not _is_patient_of_relative(row, j)]
     if any(is_subject_of_its_own(row, j) for j in told):
         return False
     if row[i].has("party-army") and names_people_at_home(row) and any(True for _ in row.open("place")):
         return True  # forces have no civilians, and the place tells whose they were
     if frame is not None:
         frame.doubt |= not told
-    return bool(told)
+    return bool(told) or (row[i].means("case", "nominative") and bool(others))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import is_deed, is_party, take_agent
+from bot.questions.parties.parties import is_deed, is_party, swallow, take_agent
 from bot.questions.row import Row
 
+_PEOPLE = ("group", "narrower", "population")
 _NAMED = ("group", "narrower", "object", "model", "population")
 
 
@@ -34,6 +37,7 @@ def read_pronouns(row: Row, frame: Frame) -> None:
             frame.doubt |= len(parties) > 1
             for j in antecedents:
                 take_agent(row, j, frame)
+                swallow(row, j, "means")
             _set_means_aside(row, antecedents[-1], i, frame)
 
 
@@ -55,7 +59,10 @@ def _antecedents(row: Row, i: int) -> list[int]:
     end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
     if end < 0:
         mark = next((j for j in range(i) if row[j].kind == "mark"), 0)
-        asked = any(item.has("ask", *MEASURES, "party-adjective") or item.possessive for item in row.items[:mark])
+        asked = any(
+            item.has("ask", *MEASURES) or item.possessive or (item.has("party-adjective") and not behind.has(*_PEOPLE))
+            for item, behind in pairwise(row.items[: mark + 1])
+        )
         end = -1 if asked else mark
     return [j for j in range(end) if is_party(row[j], row) and not row[j].has("anaphora")]
 

@@ -18,6 +18,7 @@ from bot.questions.roles.agents import (
     read_targets,
 )
 from bot.questions.roles.captors import read_captors
+from bot.questions.roles.contingents import leave_to_themselves, name_sides_of_contingents
 from bot.questions.roles.homelands import read_homelands
 from bot.questions.roles.means import read_means
 from bot.questions.roles.pronouns import read_pronouns
@@ -28,7 +29,7 @@ from bot.questions.roles.sufferers import read_sufferers
 from bot.questions.roles.takings import read_takings
 from bot.questions.row import Row
 
-_READERS = (
+_READERS_OF_DOERS = (
     read_adverbials,
     read_homelands,
     read_salvos,
@@ -45,11 +46,13 @@ _READERS = (
     read_means,
     read_captors,
     read_subjects,
-    read_sufferers,
 )
 
 
 def read_roles(row: Row, frame: Frame) -> None:
     """Gives every party that is named a role."""
-    for read in _READERS:
+    contingents = name_sides_of_contingents(row)
+    for read in _READERS_OF_DOERS:
         read(row, frame)
+    leave_to_themselves(contingents)
+    read_sufferers(row, frame)

@@ -10,6 +10,7 @@ from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
     GENITIVES_OF_MANY,
     HEADS,
+    OF_MANY,
     has_no_subject,
     is_counted,
     is_deed,
@@ -18,7 +19,6 @@ from bot.questions.parties.parties import (
     take_agent,
 )
 from bot.questions.roles.actors import (
-    OF_MANY,
     acts,
     read_actors_of_a_side,
     read_things_that_act,
@@ -51,6 +51,7 @@ def read_subjects(row: Row, frame: Frame) -> None:
                 swallow(row, i, "means")
     _read_foe_of_owner(row, frame, mentions)
     _read_compared_subjects(row, frame)
+    _read_joined_subjects(row, frame)
     _read_pronoun(row, frame)
     _read_sayers_forces(row, frame)
     _read_own_people(row, frame)
@@ -208,6 +209,16 @@ def _read_compared_subjects(row: Row, frame: Frame) -> None:
         between = row.items[more + 1 : i]
         counted = any(item.has(*HEADS) for item in between) and not any(item.has(*PARTY_KINDS) for item in between)
         if counted and party_of(row[other], row) not in frame.agents:
+            take_agent(row, other, frame)
+            frame.versus = True
+
+
+def _read_joined_subjects(row: Row, frame: Frame) -> None:
+    """ "How many have the one and the other destroyed": each did it to the other."""
+    for i in row.open("and"):
+        other, verb = i + 1, row.after(i + 1) if i + 1 < len(row) else None
+        joined = i > 0 and row[i - 1].use == "agent" and row[i].means("and", "and") and " " not in row[i].text
+        if joined and verb is not None and row[verb].has("measure-active") and is_party(row[other], row):
             take_agent(row, other, frame)
             frame.versus = True
 

@@ -1,0 +1,34 @@
+"""Populations that are a part of one side: its mercenaries do things as their side does, and suffer by themselves."""
+
+from __future__ import annotations
+
+from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.parties.parties import cases_of, is_party
+from bot.questions.row import Row
+
+
+def name_sides_of_contingents(row: Row) -> list[Item]:
+    """Has them stand for their side while it is read who did it; returns them."""
+    contingents: list[Item] = []
+    if not any(_is_other(item, row) for item in row.items) or any(item.has("own-people") for item in row.items):
+        return contingents  # they suffered it: nobody is named whom they did it to, or "its own"
+    for i in row.open("population"):
+        party = row.vocabulary.entities.populations[row[i].target("population")].attributes.get("party")
+        if party and not row[i].has("filler", *PARTY_KINDS):
+            case = {"case": cases} if (cases := cases_of(row[i].text)) else {}
+            row[i].concepts = {**case, **row[i].concepts, "party-people": (party,)}
+            contingents.append(row[i])
+    return contingents
+
+
+def leave_to_themselves(contingents: list[Item]) -> None:
+    """What nothing made a doer suffered it, as itself and not as its whole side."""
+    for item in contingents:
+        item.concepts = {kind: item.concepts[kind] for kind in item.concepts.keys() - {"party-people", "case"}}
+
+
+def _is_other(item: Item, row: Row) -> bool:
+    """Whom they may have done it to; or what leads to who did it: "at the hands of"."""
+    leads = item.use is None and item.has("agent") and not item.has("source")
+    owned = item.use is None and item.has("owner") and item.has("group", "narrower")
+    return leads or owned or (is_party(item, row) and not item.has("anaphora"))
