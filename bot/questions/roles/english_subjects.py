@@ -158,8 +158,8 @@ def _is_relative(row: Row, i: int) -> bool:
 
 def _is_said_of_counted(row: Row, verb: int) -> bool:
     """ "How many tanks does the one say the other destroyed": a verb of saying behind what is counted."""
-    counted = any(row[j].has(*HEADS) and is_counted(row, j) for j in range(verb))
-    return row[verb].means("claim-after", "verb") and counted
+    asked = next((j for j in range(verb) if row[j].has("ask")), verb)  # be it "of its own tanks"
+    return row[verb].means("claim-after", "verb") and any(item.has(*HEADS) for item in row.items[asked:verb])
 
 
 def _is_country(item: Item) -> bool:
