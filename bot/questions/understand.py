@@ -41,6 +41,7 @@ from bot.questions.readings.readings import Resolution, resolve
 from bot.questions.refusals.scope import is_ordered, refusal_after, refusal_before
 from bot.questions.refusals.statements import refusal_of_statement
 from bot.questions.refusals.strangers import step_over
+from bot.questions.roles.pronouns import read_whom_they_mean
 from bot.questions.roles.roles import read_roles
 from bot.questions.row import Row
 from bot.questions.sayers.claiming import read_claimants
@@ -158,6 +159,7 @@ class _Understanding:
         frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()
         frame.always = any(limits.how == "always" for limits in frame.limits)
         frame.limits = [limits for limits in frame.limits if limits.how != "always"]
+        read_whom_they_mean(row, frame)
         read_flags(row, frame)
         read_persons(row)
         read_wars(row, frame)

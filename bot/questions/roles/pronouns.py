@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import is_deed, is_party, swallow, take_agent
 from bot.questions.row import Row
 
 _PEOPLE = ("group", "narrower", "population")
+_SPEAKERS = (*PARTY_KINDS, "claimant")
 _NAMED = ("group", "narrower", "object", "model", "population")
 
 
@@ -39,6 +40,51 @@ def read_pronouns(row: Row, frame: Frame) -> None:
                 take_agent(row, j, frame)
                 swallow(row, j, "means")
             _set_means_aside(row, antecedents[-1], i, frame)
+
+
+def read_whom_they_mean(row: Row, frame: Frame) -> None:
+    """ "They lie again. How many dead have they got?": of the one party that is said to lie or to be silent.
+
+    Runs before claimants are read, and before words for the other side.
+    """
+    named = [i for i, item in enumerate(row.items) if item.has(*_SPEAKERS) and not item.has("anaphora")]
+    parties = {party_of(row[i], row) or "" for i in named if not row.is_led_by(i, "claim")}
+    for told, asked in pairwise(row.parts(SENTENCE_ENDS)):
+        they = [i for i in range(*asked) if row[i].use is None and _are_those_named(row, i)]
+        items = row.items[slice(*told)]
+        lies = any(item.has("hides", "opinion") for item in items) and all(map(_is_talk, items))
+        says = any(row[i].means("claim-after", "verb") for i in range(*asked))
+        if not (they and lies and len(parties) == 1 and set(named) & set(range(*told))) or says:
+            continue
+        for i in they:
+            if is_doer(row, i):
+                add(frame.agents, *parties)
+                row[i].use = "agent"
+            else:
+                _name(row[i], *parties)
+        for item in items:
+            item.use = item.use or ASIDE
+
+
+def _are_those_named(row: Row, i: int) -> bool:
+    """ "They", "theirs", or "how many of theirs" in one phrase, unless that asks whom they hold."""
+    in_phrase = row[i].has("swap") and row.ends_in(i, "anaphora")
+    return row[i].has("anaphora") or (in_phrase and not any(item.has("measure-noun") for item in row.items[i:]))
+
+
+def _name(pronoun: Item, party: str) -> None:
+    """A pronoun is read as the name that it stands for."""
+    subject = pronoun.has("pronoun")
+    kind = "party-adjective" if pronoun.has("theirs") and not subject else "party-people"
+    asks = {"ask": ("how-many",)} if pronoun.has("swap") else {}
+    pronoun.concepts = {kind: (party,), "case": ("nominative" if subject else "oblique",), **asks}
+
+
+def _is_talk(item: Item) -> bool:
+    """Whether a word tells no more of those whom its sentence names than that they lie or are silent."""
+    if item.has("strike", "fighting", "motion", "anaphora", "claim"):
+        return False
+    return item.kind == "mark" or item.idle or item.has(*_SPEAKERS, "auxiliary", "hides", "opinion")
 
 
 def _set_means_aside(row: Row, party: int, i: int, frame: Frame) -> None:

@@ -17,7 +17,7 @@ def tells_when(row: Row, i: int) -> bool:
 
 def hides_it(row: Row, i: int) -> bool:
     """ "He hides the losses": he says nothing."""
-    return any(item.has("hides") for item in row.items[i + 1 : i + 1 + _REACH])
+    return any(item.means("hides", "hides") for item in row.items[i + 1 : i + 1 + _REACH])
 
 
 def is_told_it(row: Row, i: int) -> bool:

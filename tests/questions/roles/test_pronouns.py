@@ -29,6 +29,17 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("а росіяни скільки наших полонених тримають?", UKRAINE),
         ("украинцы сколько русских пленных держат", RUSSIA),
         ("скільки своїх людей поклала росія в україні", RUSSIA),
+        ("україна знову бреше. скільки у них загиблих?", UKRAINE),
+        ("росія знову бреше. скільки у них загиблих?", RUSSIA),
+        ("київ знову бреше. скільки вони знищили танків?", RUSSIA),
+        ("украина опять врёт. сколько у них убитых?", UKRAINE),
+        ("москва опять врёт. сколько у них убитых?", RUSSIA),
+        ("россия врёт. сколько они сбили самолётов", UKRAINE),
+        ("Ukraine lies all the time. how many tanks did they lose?", UKRAINE),
+        ("moscow is silent. how many soldiers have they lost?", RUSSIA),
+        ("росія бреше. скільки в них полонених", UKRAINE),
+        ("Україна бреше. Скільки в них загиблих за даними росії", UKRAINE),
+        ("Слава ЗСУ! скільки їх вже поклали?", RUSSIA),
     ],
 )
 def test_whose(ask: Ask, text: str, population: str) -> None:
