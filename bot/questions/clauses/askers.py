@@ -47,7 +47,8 @@ def _read_names(row: Row) -> None:
         alone = all(i in named or row[i].idle or row[i].kind == "mark" for i in range(first, last))
         for i in named:
             behind = row.after(i)
-            says = behind is not None and (row[behind].means("claim-after", "verb") or row[behind].kind == "number")
+            says = behind is not None and row[behind].means("claim-after", "verb")
+            says |= behind is not None and row[behind].kind == "number" and not row[i].has("month")
             if alone or says:
                 row[i].use = ASIDE
 

@@ -27,7 +27,9 @@ def counts(items: Sequence[Item]) -> bool:
 
 def is_name_of_chat(item: Item) -> bool:
     """Whether it is what somebody in the chat may be called, and nobody of ours."""
-    foreign = item.kind == "word" and not item.concepts and is_given_name(item.text, sure=item.typed.islower())
+    month = item.has("month") and item.typed.istitle() and item.typed.isascii() and not item.text.isascii()  # "Marta"
+    known = bool(item.concepts) and not month
+    foreign = item.kind == "word" and not known and is_given_name(item.text, sure=item.typed.islower())
     return (foreign or item.means("guard", "name")) and item.use in (None, ASIDE)
 
 
