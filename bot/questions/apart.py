@@ -36,9 +36,12 @@ def _within(frame: Frame, together: Frame) -> Frame:
     """Without what a part seems to name, and the whole does not."""
     named = {*together.sides, *together.agents, *together.locations}
     suffered = [party for party in frame.agents if party in together.sides and party not in together.agents]
+    listed = [party for party in frame.locations if party in together.sides]  # "in the one, the other and a third"
     return replace(
         frame,
-        sides=[side for side in (*frame.sides, *suffered) if side in named],
+        sides=[side for side in (*frame.sides, *suffered, *listed) if side in named],
+        locations=[party for party in frame.locations if party not in listed],
+        versus=frame.versus or bool(listed),
         agents=[party for party in frame.agents if party not in suffered],  # "lost by the one and by the other"
         limits=[limits for limits in frame.limits if limits in together.limits],
         places=_among(frame.places, together.places),

@@ -24,10 +24,35 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("є статистика по загиблих дітях від офісу генпрокурора?", "children-ukraine"),
         ("Скількох російських вояк поклали ЗСУ протягом 2025 року?", RUSSIA),
         ("британці скільки поранених росіян нарахували", RUSSIA),
+        ("how many Buryats were killed", RUSSIA),
+        ("скільки чеченців загинуло", RUSSIA),
+        ("сколько калмыков погибло", RUSSIA),
+        ("how many Ukrainian prisoners of war were executed", UKRAINE),
+        ("скільки російських полонених стратили", RUSSIA),
+        ("сколько украинских пленных расстреляли", UKRAINE),
+        ("скільки леопардів німецьких втрачено", UKRAINE),
+        ("втрати 1-ша танкова армія росії", RUSSIA),
     ],
 )
 def test_whose(ask: Ask, text: str, population: str) -> None:
     assert {r.topic.population for r in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dead in Russia, Ukraine and North Korea",
+        "загиблі в Україні, Росії та Північній Кореї",
+        "погибшие в России, Украине и Северной Корее",
+    ],
+)
+def test_countries_listed_are_all_asked_about(ask: Ask, text: str) -> None:
+    assert {r.topic.population for r in ask(text).readings} == {RUSSIA, UKRAINE, "north-korean-troops"}
+
+
+@pytest.mark.parametrize("text", ["civilians killed in Bucha Irpin", "сколько мирных погибло в Ирпене Буче"])
+def test_towns_side_by_side_are_both_asked_about(ask: Ask, text: str) -> None:
+    assert {r.place for r in ask(text).readings} == {"bucha", "irpin"}
 
 
 @pytest.mark.parametrize("text", ["сколько людей погибло под бахмутом", "сколько солдат погибло в авдеевке"])

@@ -56,13 +56,18 @@ def _read_fate_of_place(row: Row) -> None:
     if len(parts) < 2 or not any(True for _ in row.open("place")):
         return
     for first, last in parts:
-        deeds = [i for i in row.open(*MEASURES) if first <= i < last]
+        deeds = [i for i in row.open(*MEASURES, "taking") if first <= i < last]
         others = [item for item in row.items[first:last] if item.kind == "number" or item.has(*_COUNTED)]
-        if len(deeds) != 1 or others or not _is_asked_elsewhere(row, first, last):
+        if len(deeds) != 1 or not _is_asked_elsewhere(row, first, last):
+            continue
+        told = any(item.has("pronoun") for item in row.items[last:])  # of those who took it
+        taken = row[deeds[0]].has("taking", "strike") and not told and all(item.has(*PARTY_KINDS) for item in others)
+        if others and not taken:
             continue
         beside = (row.before(deeds[0]), row.after(deeds[0]))
         if any(j is not None and j >= first and row[j].has("place") for j in beside):
-            row[deeds[0]].use = "idle"
+            for item in (row[deeds[0]], *others):  # "they took the town": it is no captive
+                item.use = "idle"
 
 
 def _drop_what_was_crossed(row: Row) -> None:

@@ -64,13 +64,14 @@ class CountedReader(UnitReader):
             span = None if common else self._nth_unit(number, unit.target("unit"))
         if span is None:
             return None, i
-        behind = self.past_articles(j + 1 + (j == i))
-        return span, self.past_event(behind) if self.event_ahead(behind) else j + 1
+        end = j + 1 + (j == i)
+        behind = self.past_articles(end)
+        return span, self.past_event(behind) if self.event_ahead(behind) else end
 
     def _number_of_unit(self, i: int) -> tuple[int, int] | None:
         """ "Year two of the war": its number, and where the unit stands."""
         item = self.items[i + 1] if i + 1 < len(self.items) else None
-        if item is None or not self.items[i].has("unit") or not self.event_ahead(i + 2):
+        if item is None or not self.items[i].has("unit") or not (self.event_ahead(i + 2) or self.ends(i + 2)):
             return None
         number = item.number or (int(item.target("count")) if item.has("count") else 0)
         return (number, i) if number else None

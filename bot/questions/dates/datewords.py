@@ -46,7 +46,7 @@ class SpanReader(CalendarReader):
         if part == "start" and self.event_ahead(j):
             first = self.calendar.start
             return Span(first, first + relativedelta(months=1, days=-1), "beginning"), self.past_event(j)
-        unit = self._whole_unit(j)
+        unit = None if self._number_of_unit(j) else self._whole_unit(j)
         if unit is not None:
             span, after = self.calendar.whole(unit), j + 1
         else:

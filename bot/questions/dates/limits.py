@@ -207,9 +207,9 @@ class DateReader:
             if second is not None:
                 span = _in_year_of(span, second)
                 return Limits(how, Span(span.first, second.last, "range", year_named=second.year_named)), end
-        present = self._spans.item(j + 1)
-        if j < len(self.items) and self.items[j].has("to") and present is not None and present.has("until-now"):
-            return Limits("always" if self._is_the_beginning(span) else "since", span), j + 2
+        now = j + (j < len(self.items) and self.items[j].has("to") and not self.items[j].has("until-now"))
+        if now < len(self.items) and self.items[now].means("until-now", "until-now" if now > j else "alone"):
+            return Limits("always" if self._is_the_beginning(span) else "since", span), now + 1
         apart = how == "within" and j < len(self.items) and self.items[j].has("and") and not between
         if j < len(self.items) and self.items[j].has("to") and not apart:
             second, end = self._spans.read(self._spans.past_articles(j + 1))

@@ -23,7 +23,9 @@ def read_places(row: Row, frame: Frame) -> None:
         if item.has("group"):  # its people: those of a town, by their name
             add(frame.groups, item.target("group"))
             frame.people = True
-        frame.apart |= any(row[j].has("and", "versus") for j in (i - 1, i - 2) if j >= 0) and len(frame.places) > 1
+        beside = [row[j] for j in (i - 1, i - 2) if j >= 0]
+        joined = any(x.has("and", "versus") for x in beside) or any(x.use == "place" for x in beside[:1])
+        frame.apart |= joined and len(frame.places) > 1
         item.use = "place"
         before = row.direct_before(i)
         inside = before is not None and row[before].has("within")
@@ -128,7 +130,7 @@ def _is_scaled(row: Row, i: int) -> bool:
 def _read_nouns(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         frame.people |= item.use == "side" and item.has("party-people")
-        if item.use == "side" and item.has("party-people") and item.has("narrower"):
+        if item.use == "side" and item.has("party-people", "party-army") and item.has("narrower"):
             add(frame.unmatched, item.typed)
         if item.use is not None:
             continue

@@ -23,11 +23,11 @@ def name_formations(row: Row) -> None:
         if named is None:
             continue
         formation, name = row[named], row.items[i : named + 1]
-        if not _group(formation):
+        if not (group := _group(row, formation)):
             item.kind, item.concepts = "word", {}  # of whom it is narrower is not known: ask back
             continue
         formation.typed = " ".join(part.typed for part in name)
-        formation.concepts = {**formation.concepts, "narrower": _group(formation)}
+        formation.concepts = {**formation.concepts, "narrower": group}
         for part in name[:-1]:
             part.use = "idle"
 
@@ -61,5 +61,7 @@ def _is_numbered(row: Row, word: str) -> bool:
     return "numbered" in (row.vocabulary.single(word) or ())
 
 
-def _group(item: Item) -> tuple[str, ...]:
-    return next((item.concepts[kind] for kind in ("narrower", "group") if item.has(kind)), ())
+def _group(row: Row, item: Item) -> tuple[str, ...]:
+    """Who they are; of a phrase, its first word tells: "the army of that country"."""
+    words = (item.concepts, row.words(item)[0])
+    return next((word[kind] for word in words for kind in ("narrower", "group") if kind in word), ())

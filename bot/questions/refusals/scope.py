@@ -113,7 +113,8 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
     for i, item in enumerate(row.items):
         if item.use is not None or not item.has("other") or _describes_source(row, i) or _leaves_so_many(row, i):
             continue
-        if (item.target("other") == "party" and frame.populations) or (item.has("spot") and frame.places):
+        made = i > 0 and row[i - 1].has("model") and not item.text.isascii()  # "their tanks, the German [ones]"
+        if (item.target("other") == "party" and (frame.populations or made)) or (item.has("spot") and frame.places):
             continue
         if row.word_means(item, "claim-after", "verb") and i + 1 < len(row) and row[i + 1].has("self"):
             continue  # "how does it count them itself"

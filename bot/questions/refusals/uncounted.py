@@ -20,6 +20,7 @@ def asks_no_count(row: Row, frame: Frame) -> bool:
     """Whether the question is about something else than a number of what was lost."""
     return (
         _asks_where(row, frame)
+        or _counts_inmates(row, frame)
         or any(_loses_none_of_ours(row, i) for i in range(len(row) - 2))
         or _asks_to_see(row, frame)
         or any(_asks_which(row, i) for i in row.open("which"))
@@ -39,6 +40,12 @@ def _asks_to_see(row: Row, frame: Frame) -> bool:
         return False
     fate = any(item.has("measure") and not item.has("measure-loss") for item in row.items)
     return "names" in shown or (fate and not frame.objects)
+
+
+def _counts_inmates(row: Row, frame: Frame) -> bool:
+    """ "How many prisoners are in their jails": of anybody, as nothing says that they are captives of this war."""
+    told = {target for item in row.items for target in item.concepts.get("inmate", ())}
+    return told == {"who", "where"} and not (frame.sides or frame.populations or frame.speaker)
 
 
 def _shown(row: Row, item: Item) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import MEASURES
+from bot.questions.items import MEASURES, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_sufferer, verb_near
 from bot.questions.row import Row
+
+_PAIR = 2  # countries; where more are listed, none of them is only where it was
 
 
 def read_sufferers(row: Row, frame: Frame) -> None:
@@ -22,18 +24,22 @@ def read_sufferers(row: Row, frame: Frame) -> None:
             left.remove(i)
         else:
             located.append(i)
-    located = [i for i in located if not any(_is_compared(row, i, j) for j in left if j != i)]
+    whose = [i for i, item in enumerate(row.items) if i in left or _is_population(item)]
+    listed = len(whose) > _PAIR and all(_follow_each_other(row, i, j) for i, j in pairwise(whose))
+    located = [i for i in located if not (listed or any(_is_compared(row, i, j) for j in left if j != i))]
     located += [j for i, j in pairwise(left) if i in located and j not in located and _is_a_country_more(row, i, j)]
     located += [i for i in left if i not in located and len(left) == 1 and _is_town_of_a_headline(row, i)]
     named = [i for i in left if i not in located]
-    frame.versus |= any(_are_joined(row, i, j) for i, j in pairwise(named))
+    frame.versus |= listed or any(_are_joined(row, i, j) for i, j in pairwise(named))
     strong = [i for i in named if row[i].has("party-people", "party-army", "party-adjective")]
     for i in named:
         party = party_of(row[i], row)
         assert party is not None
         bare_country = row[i].has("party") and not row[i].has("party-adjective") and not frame.versus
-        bare_country &= not _owns_noun(row, i)
-        others = {party_of(row[j], row) for j in strong if j != i} | ({"?"} if _names_population(row) else set())
+        bare_country &= not (listed or _owns_noun(row, i))
+        others = {party_of(row[j], row) for j in strong if j != i} | (
+            {"?"} if any(map(_is_population, row.items)) else set()
+        )
         if bare_country and others and party not in others and not frame.each_side and not _beside_measure(row, i):
             add(frame.locations, party)
         else:
@@ -111,8 +117,13 @@ def _asks_where_more(row: Row, i: int, other: int) -> bool:
 def _is_a_country_more(row: Row, i: int, j: int) -> bool:
     """ "In the one and the other", "compared with the other": the preposition of the first is the second's too."""
     countries = all(row[k].has("party") and not row[k].has("party-adjective", "party-people") for k in (i, j))
+    return countries and _follow_each_other(row, i, j)
+
+
+def _follow_each_other(row: Row, i: int, j: int) -> bool:
+    """With no more between than what joins them."""
     between = row.items[i + 1 : j]
-    return countries and len(between) == 1 and between[0].kind == "word" and between[0].has("and", "versus")
+    return bool(between) and all(item.has("and", "versus") for item in between)
 
 
 def _owns_noun(row: Row, i: int) -> bool:
@@ -126,9 +137,8 @@ def _beside_measure(row: Row, i: int) -> bool:
     return any(j is not None and row[j].has("measure-loss") for j in (row.before(i), row.after(i)))
 
 
-def _names_population(row: Row) -> bool:
-    """Whether a population is named by itself."""
-    return any(item.use is None and item.has("population") and not item.has("filler") for item in row.items)
+def _is_population(item: Item) -> bool:
+    return item.use is None and item.has("population") and not item.has("filler")
 
 
 def _is_located(row: Row, i: int) -> bool:

@@ -16,6 +16,7 @@ from bot.questions.question import Outcome, Question
         ("российские потери 58 армии", "58 армии"),
         ("потери российской 810-й бригады", "810-й бригады"),
         ("втрати російської 155 бригади", "155 бригади"),
+        ("втрати 1-ї танкової армії рф", "1-ї танкової армії рф"),
         ("скільки втратила 72-га бригада зсу", "72-га бригада"),
     ],
 )
@@ -27,7 +28,7 @@ def test_it_is_named_in_the_answer(ask: Callable[..., Question], text: str, name
 
 
 @pytest.mark.parametrize(
-    "text", ["потери 155 бригады", "втрати 47 омбр", "47th brigade losses", "втрати 1-ї танкової армії рф"]
+    "text", ["потери 155 бригады", "втрати 47 омбр", "47th brigade losses", "втрати 1-ї танкової армії"]
 )
 def test_whose_it_is_is_asked_back(ask: Callable[..., Question], text: str) -> None:
     question = ask(text)
