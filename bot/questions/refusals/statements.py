@@ -68,7 +68,7 @@ def _is_of_nobody(row: Row, frame: Frame) -> bool:
         return False
     if any(_befalls_speaker(row, i) for i in range(len(row))):
         return True
-    addressed = [i for i, item in enumerate(row.items) if item.has("addressee")]
+    addressed = list(row.open("addressee"))
     if any(item.has(*MEASURES) for i in addressed[:1] for item in row.items[i + 1 :]):
         return True
     known = frame.locations or frame.spokespersons or frame.people or frame.speaker or frame.each_side

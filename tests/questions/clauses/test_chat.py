@@ -46,6 +46,11 @@ def test_leaves_open_what_the_question_leaves_open(ask: Ask, text: str) -> None:
     assert ask(text).missing == "side"
 
 
+@pytest.mark.parametrize("text", ["вы оба неправы: чьи потери больше?", "ви обидва неправі: чиї втрати більші?"])
+def test_both_sides_behind_talk_to_the_chat(ask: Ask, text: str) -> None:
+    assert len(ask(text).readings) == 2
+
+
 def test_a_place_beside_a_name_is_none_of_it(ask: Ask) -> None:
     assert [reading.place for reading in ask("Mike, and in Bakhmut? how many russians died").readings] == ["bakhmut"]
 
