@@ -119,7 +119,7 @@ class _Understanding:
         read_askers(row)
         read_headings(row)
         read_picture(row, question_of)
-        read_denials(row, question_of)
+        read_denials(row, question_of, follows=self.before is not None)
         read_yardsticks(row, question_of)
         read_scenes(row, question_of)
         read_clauses(row, question_of)
@@ -145,10 +145,10 @@ class _Understanding:
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
     def _question_of(self, clause: str) -> Question | None:
-        """What a clause asks by itself, even without what was asked before; nothing where it is the whole text."""
+        """What a clause asks by itself, behind what was asked before; nothing where it is the whole text."""
         if len(clause) >= len(self.text):
             return None
-        return _Understanding(clause, self.vocabulary, self.today, None, self.language).question()
+        return _Understanding(clause, self.vocabulary, self.today, self.before, self.language).question()
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.questions.clauses.clauses import Span, asks_of_there, is_whole, runs
+from bot.questions.facets.negations import FACETS
 from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, Item
 from bot.questions.question import QuestionOf
 from bot.questions.row import Row
@@ -15,10 +16,15 @@ from bot.questions.row import Row
 _ENDS = ".!?;:,("
 
 
-def read_denials(row: Row, question_of: QuestionOf) -> None:
-    """Sets them aside. Runs before clauses are read; `question_of` gives what a run of items asks by itself."""
+def read_denials(row: Row, question_of: QuestionOf, *, follows: bool = False) -> None:
+    """Sets them aside. Runs before clauses are read; `question_of` gives what a run of items asks by itself.
+
+    What a follow-up denies by name may be what was asked before: `followups.taken_back` reads it.
+    """
     clauses = list(_clauses(row))
     denied = [span for span in clauses if _is_denied(row.items[slice(*span)])]
+    if follows:
+        denied = [span for span in denied if not any(item.has(*FACETS) for item in row.items[slice(*span)])]
     if not denied:
         return
     rest = [run for run in runs(span for span in clauses if span not in denied) if is_whole(question_of(*run))]
