@@ -41,7 +41,7 @@ def _read_addressees(row: Row) -> None:
 
 
 def _read_names(row: Row) -> None:
-    """ "Anna, …", "Anna says 30, Tom 60": somebody of the chat, spoken to or cited."""
+    """ "Anna, …", "Anna says 30, Tom 60", "Jen meant them": somebody of the chat, spoken to or cited."""
     for first, last in row.parts(SENTENCE_ENDS + ",:-"):
         named = [i for i in range(first, last) if is_name_of_chat(row[i])]
         alone = all(i in named or row[i].idle or row[i].kind == "mark" for i in range(first, last))
@@ -50,6 +50,9 @@ def _read_names(row: Row) -> None:
             says = behind is not None and row[behind].means("claim-after", "verb")
             says |= behind is not None and row[behind].kind == "number" and not row[i].has("month")
             if alone or says:
+                row[i].use = ASIDE
+        for i in range(first, last - 1):
+            if row[i].may_be_name and row.word_means(row[i + 1], "asker", "does"):
                 row[i].use = ASIDE
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dateutil.relativedelta import relativedelta
 
 from bot.questions.dates.spans import NTH, Calendar, Limits, Span, same_days, shifted, step
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.row import Row
 
 _DAY = timedelta(days=1)
@@ -77,13 +77,13 @@ def _later(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
 
 
 def _onward(row: Row) -> relativedelta | None:
-    """ "Six months on?", and no more."""
+    """ "Six months on?", and no more in its sentence."""
     if any(item.has(*_NAMED) for item in row.items):
         return None
     on = next(
         (i for i, item in enumerate(row.items) if i and item.has("elapsed") and row[i - 1].has("unit", "months")), None
     )
-    rest = row.items[on + 1 :] if on is not None else ()
+    rest = takewhile(lambda item: item.text not in SENTENCE_ENDS, row.items[on + 1 :]) if on is not None else ()
     ends = on is not None and all(
         item.kind == "mark" or item.idle or item.has("source") for item in rest
     )  # "from that"
