@@ -114,15 +114,19 @@ class _Understanding:
 
         @cache
         def question_of(first: int, last: int) -> Question | None:
-            return self._question_of(spoken[row[first].start : row[last - 1].end])
+            return self._question_of(spoken[row[first].start : row[last - 1].end], None)
+
+        @cache
+        def question_behind(first: int, last: int) -> Question | None:
+            return self._question_of(spoken[row[first].start : row[last - 1].end], self.before)
 
         read_askers(row)
         read_headings(row)
         read_picture(row, question_of)
-        read_denials(row, question_of, follows=self.before is not None)
+        read_denials(row, question_behind, follows=self.before is not None)
         read_yardsticks(row, question_of)
         read_scenes(row, question_of)
-        read_clauses(row, question_of)
+        read_clauses(row, question_of, question_behind)
         read_rhetoric(row, question_of)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
@@ -144,11 +148,11 @@ class _Understanding:
             outcome = self._outcome(blank, read)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
-    def _question_of(self, clause: str) -> Question | None:
-        """What a clause asks by itself, behind what was asked before; nothing where it is the whole text."""
+    def _question_of(self, clause: str, before: Frame | None) -> Question | None:
+        """What a clause asks by itself, or behind what was asked before; nothing where it is the whole text."""
         if len(clause) >= len(self.text):
             return None
-        return _Understanding(clause, self.vocabulary, self.today, self.before, self.language).question()
+        return _Understanding(clause, self.vocabulary, self.today, before, self.language).question()
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()

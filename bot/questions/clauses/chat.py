@@ -22,7 +22,8 @@ def is_of_chat(items: Sequence[Item]) -> bool:
 
 def counts(items: Sequence[Item]) -> bool:
     """Whether a clause asks for a number, or names what one could be of."""
-    return any(item.asks or (item.has(*SUBJECT, *MEASURES) and not item.has("filler")) for item in items)
+    ours = (item for item in items if item.has(*SUBJECT, *MEASURES))
+    return any(item.asks for item in items) or any(not item.has("filler") or item.has("theirs") for item in ours)
 
 
 def is_name_of_chat(item: Item) -> bool:

@@ -24,10 +24,11 @@ _LONGEST_COMMENT = 6  # words
 Span = tuple[int, int]  # a clause: its first item, and the first behind it
 
 
-def read_clauses(row: Row, question_of: QuestionOf) -> None:
+def read_clauses(row: Row, question_of: QuestionOf, question_behind: QuestionOf) -> None:
     """Sets aside the clauses around the one that asks. Runs before roles are read.
 
     `question_of` gives the question that the items from one position to another are by themselves; none of all items.
+    `question_behind` gives what they ask behind the question before, which counts where no side is set aside.
     """
     clauses = list(clauses_of(row))
     troubled = [span for span in clauses if _is_spoilt(row, *span)]
@@ -40,6 +41,7 @@ def read_clauses(row: Row, question_of: QuestionOf) -> None:
     if chat and not any(_needs_an_answer(row[i]) for span in troubled for i in range(*span)):
         asking = asking or [span for span in together if counts(row.items[slice(*span)])]
     named = any(row[i].has(*PARTY_KINDS) for span in troubled for i in range(*span))
+    question_of = question_of if named else question_behind
     of_them = [span for span in asking if named and _speaks_of_them(row, *span)]
     whole = [span for span in asking if span not in of_them and _stands_alone(question_of(*span), named=named)]
     if chat and not whole and any(_lacks_side_alone(question_of(*span)) for span in asking):
