@@ -38,8 +38,8 @@ def read_clauses(row: Row, question_of: QuestionOf, question_behind: QuestionOf)
     together = list(runs(sound))
     asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
     chat = all(is_of_chat(row.items[slice(*span)]) for span in troubled)
-    if chat and not any(_needs_an_answer(row[i]) for span in troubled for i in range(*span)):
-        asking = asking or [span for span in together if counts(row.items[slice(*span)])]
+    if not any(_needs_an_answer(row[i]) for span in troubled for i in range(*span)):
+        asking = asking or [span for span in together if _names_something(row.items[slice(*span)])]
     named = any(row[i].has(*PARTY_KINDS) for span in troubled for i in range(*span))
     question_of = question_of if named else question_behind
     of_them = [span for span in asking if named and _speaks_of_them(row, *span)]
@@ -152,6 +152,10 @@ def _comma_before(row: Row, i: int) -> int:
 
 def _asks(row: Row, first: int, last: int) -> bool:
     return row[last - 1].text == "?" or any(_asks_for_number(item) for item in row.items[first:last])
+
+
+def _names_something(items: Sequence[Item]) -> bool:
+    return counts(items) or any(item.has("claimant", "spokesperson", "month", "unit") for item in items)
 
 
 def _asks_for_number(item: Item) -> bool:

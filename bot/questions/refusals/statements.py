@@ -80,7 +80,7 @@ def _asks_who_it_is(row: Row, frame: Frame) -> bool:
     """ "Are you a person?", "are you for them?", and no more: what the bot is, by a sentence without a verb."""
     *_, items = [], *(row.items[first:last] for first, last in row.parts(SENTENCE_ENDS))
     you = next((i for i, item in enumerate(items) if item.means("addressee", "you")), None)
-    told = frame.measures or frame.objects or frame.claimants or row.asks
+    told = frame.measures or frame.objects or frame.claimants or frame.limits or row.asks
     if you is None or told or any(item.has(*_SAYING_MORE) for item in items):
         return False
     what = next((item for item in items[you + 1 :] if not item.has("running", "asker")), items[you])
