@@ -184,8 +184,8 @@ def acts(row: Row, i: int) -> bool:
     beside = [row[j] for j in (before, after) if j is not None]
     if row[i].has("actor") and after is not None and row[after].has("measure-active") and after + 1 < len(row):
         done_to = row[after + 1]
-        english = row[i].text.isascii() and done_to.has(*_DONE_TO)
-        if english or done_to.kind == "number" or done_to.has("object"):
+        told = row[i].text.isascii() or row[after].means("verb-number", "singular")
+        if (told and done_to.has(*_DONE_TO)) or done_to.kind == "number" or done_to.has("object"):
             return True
     if not row[i].has("actor") or not any(is_deed(x) and x.means("verb-number", "singular") for x in beside):
         return False

@@ -20,6 +20,7 @@ from bot.questions.parties.parties import (
     verb_before,
     verb_near,
 )
+from bot.questions.roles.declined_subjects import names_people_at_home
 from bot.questions.roles.english_subjects import is_english_subject
 from bot.questions.roles.means import read_whose_means
 from bot.questions.row import Row
@@ -44,6 +45,7 @@ def read_recipients(row: Row, frame: Frame) -> None:
         for i, item in enumerate(row.items):
             if is_party(item, row) and _is_dative(row, i) and not _is_of_noun_or_place(row, i):
                 take_agent(row, i, frame)
+                swallow(row, i, "means")
 
 
 def _is_dative(row: Row, i: int) -> bool:
@@ -181,8 +183,10 @@ def _may_do_it(row: Row, i: int, after: int) -> bool:
 
 
 def _is_origin(row: Row, i: int) -> bool:
-    """Whether "from" stands right behind people, whose country it names."""
-    before = row.direct_before(i)
+    """Whether "from" stands right behind people, whose country it names; those at home are not from their guns."""
+    before, arms = row.direct_before(i), row[i + 2] if i + 2 < len(row) else None
+    if arms is not None and arms.has("object", "model") and names_people_at_home(row):
+        return False
     return before is not None and row[before].has("group", "measure-noun", "narrower") and row[before].use is None
 
 

@@ -29,6 +29,7 @@ def leave_to_themselves(contingents: list[Item]) -> None:
 
 def _is_other(item: Item, row: Row) -> bool:
     """Whom they may have done it to; or what leads to who did it: "at the hands of"."""
-    leads = item.use is None and item.has("agent") and not item.has("source")
+    leads = item.use is None and (item.text == "whom" or (item.has("agent") and not item.has("source")))
     owned = item.use is None and item.has("owner") and item.has("group", "narrower")
-    return leads or owned or (is_party(item, row) and not item.has("anaphora"))
+    things = item.use is None and item.has("object", "model")
+    return leads or owned or things or (is_party(item, row) and not item.has("anaphora"))

@@ -12,6 +12,7 @@ from bot.questions.roles.english_subjects import end_of_nouns
 from bot.questions.row import Row
 
 _ABBREVIATED = 3  # letters
+_WHO = ("які", "котрі", "що", "которые", "что")  # the subject of a clause, of several
 _PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 
 
@@ -72,17 +73,21 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
 
 def _deeds_of(row: Row, i: int, end: int) -> list[int]:
     """What an adjective and its nouns may have done: verbs beside them, or what is asked about them."""
-    verb = _verb_asked_about(row, i, end)
+    verb = verb_asked_about(row, i, end)
     counted = any(row[j].has("object", "model") and is_counted(row, j) for j in range(end, verb or end))
     counted |= verb is not None and any(is_party(item, row) for item in row.items[verb:])
-    beside = (row.direct_before(i), row.after(end), verb if counted else None)
+    who = end + 2 if row[end].has("group", "narrower") and end + 2 < len(row) and row[end + 2].text in _WHO else end
+    beside = (row.direct_before(i), row.after(who), verb if counted else None)
     return [j for j in beside if j is not None and (is_deed(row[j]) or _did_it_to_others(row, i, j))]
 
 
 def _stands_behind_subject_and_deed(row: Row, i: int) -> bool:
     """ "The one shot down the other's jet": a nominative that is the case of what suffered it, too."""
     deed = row.direct_before(i)
-    subject = row.before(deed) if deed is not None and is_deed(row[deed]) else None
+    if deed is None or not is_deed(row[deed]):
+        return False
+    clause = deed > 2 and row[deed - 1].text in _WHO and row[deed - 2].kind == "mark"  # "the men, who shot down"
+    subject = deed - 3 if clause else row.before(deed)
     return subject is not None and row[subject].use in ("agent", "means")
 
 
@@ -108,7 +113,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     ):
         return False
     after = row.after(i)
-    verb = _verb_asked_about(row, i, i)
+    verb = verb_asked_about(row, i, i)
     asked = [row[verb]] if verb is not None and is_deed(row[verb]) else []
     deeds = [row[j] for j in (before, after) if j is not None and is_deed(row[j])] + asked
     inside = after == i + 1 and _stands_inside_what_was_done(row, before, after)  # "destroyed [by] them tanks"
@@ -120,13 +125,15 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         return any(map(_may_be_of_its_own, (before, after, verb), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
     agrees = bool(asked) and any(True for _ in row.open("object", "model", "group", "narrower", "party-people"))
+    if before and is_deed(row[before]) and is_counted(row, before - 1):
+        agrees |= _stands_behind_things_destroyed(row, i, before)  # the owner of guns would stand beside them
     if (army and (inside or agrees)) or any(deed.means("verb-number", "singular") for deed in deeds):
         instead = after is not None and _is_subject_instead(row, row.after(after), army=army)
         return not instead and not (set(frame.agents) - {party_of(item, row)})  # unless the verb has its subject
     return _is_left_to_do_it(row, i, frame)
 
 
-def _verb_asked_about(row: Row, i: int, end: int) -> int | None:
+def verb_asked_about(row: Row, i: int, end: int) -> int | None:
     """ "Their army, how many has it shot down": what is asked of a name and its nouns at the head, if no other may."""
     ask = end + 1 + (end + 1 < len(row) and row[end + 1].kind == "mark")
     if row.before(i) is not None or ask >= len(row) or not row[ask].asks:

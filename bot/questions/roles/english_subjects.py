@@ -130,7 +130,8 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
             described = row[before].has("narrower") and row[before].text.endswith("ed")  # "mobilised men of theirs"
-            counted = end > i and is_counted(row, before)  # "how many tanks their men hit"
+            bare = before == i - 1 and row[end].has("actor", "group")  # "tanks their men hit"
+            counted = end > i and (bare or is_counted(row, before))
             return country or ((counted or not item.has("party-adjective")) and not described)
         if row[before].has("party-people", "party-army") and item.has("party", "party-people", "party-army"):
             return party_of(row[before], row) != party_of(item, row)
@@ -152,8 +153,8 @@ def _is_relative(row: Row, i: int) -> bool:
     """ "Tanks that they destroyed", "what they destroyed": it joins a clause to the noun that suffered it."""
     if row[i].text == "what":
         return any(item.has("object", "model") for item in row.items[i:])  # "what they destroyed: tanks"
-    relative = row[i].has("relative-patient") or row[i].means("order", "that")
-    return relative and i > 0 and row[i - 1].has(*HEADS, "party-people")
+    noun = i > 0 and row[i - 1].has(*HEADS, "party-people")
+    return row[i].text == "whom" or (noun and (row[i].has("relative-patient") or row[i].means("order", "that")))
 
 
 def _is_said_of_counted(row: Row, verb: int) -> bool:

@@ -105,8 +105,11 @@ def _antecedents(row: Row, i: int) -> list[int]:
     end = next((j for j in range(i - 1, -1, -1) if row[j].kind == "mark" and row[j].text in SENTENCE_ENDS), -1)
     if end < 0:
         mark = next((j for j in range(i) if row[j].kind == "mark"), 0)
+        counted = any(item.has("object", "model") for item in row.items[mark:i])  # not "their tanks, how many did they"
         asked = any(
-            item.has("ask", *MEASURES) or item.possessive or (item.has("party-adjective") and not behind.has(*_PEOPLE))
+            item.has("ask", *MEASURES)
+            or item.possessive
+            or (item.has("party-adjective") and not counted and not behind.has(*_PEOPLE, "party-army"))
             for item, behind in pairwise(row.items[: mark + 1])
         )
         end = -1 if asked else mark

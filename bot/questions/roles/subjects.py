@@ -8,7 +8,6 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
-    GENITIVES_OF_MANY,
     HEADS,
     OF_MANY,
     has_no_subject,
@@ -24,7 +23,12 @@ from bot.questions.roles.actors import (
     read_things_that_act,
     read_things_that_kill,
 )
-from bot.questions.roles.declined_subjects import begins_undeclined, is_nominative_subject, is_undeclined_subject
+from bot.questions.roles.declined_subjects import (
+    begins_undeclined,
+    is_nominative_subject,
+    is_undeclined_subject,
+    verb_asked_about,
+)
 from bot.questions.roles.english_subjects import is_english_subject, is_headline
 from bot.questions.row import Row
 
@@ -34,7 +38,6 @@ _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
-    _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
     read_things_that_kill(row)
@@ -99,7 +102,9 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
             continue
         if not _others_counted(row, i):
             continue
-        if acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
+        deed = verb_asked_about(row, i, i)  # "their jet, how many tanks has it burnt"
+        heads = deed is not None and is_deed(row[deed]) and any(item.has(*HEADS) for item in row.items[i + 1 : deed])
+        if heads or acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
             row[i].use = "means"
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
@@ -119,23 +124,6 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
         return False
     whose = {*row[done_to].concepts.get("owner", ()), party_of(row[done_to], row)} - {None}
     return bool(whose) and owner not in whose
-
-
-def _read_populations_that_act(row: Row, frame: Frame) -> None:
-    """ "How many did their mercenaries kill": a part of one side that did it, not what it lost."""
-    populations = row.vocabulary.entities.populations
-    for i in list(row.open("population")):
-        party = populations[row[i].target("population")].attributes.get("party")
-        if not party or row[i].has(*PARTY_KINDS):
-            continue
-        if (
-            is_english_subject(row, i)
-            if row[i].text.isascii()
-            else _is_plural_subject(row, i) or _is_singular_subject(row, i) or _did_what_was_done(row, i)
-        ):
-            row[i].use = "means"
-            add(frame.agents, party)
-            add(frame.unmatched, row[i].typed)
 
 
 def _did_what_was_done(row: Row, i: int) -> bool:
@@ -160,12 +148,6 @@ def _is_plural_subject(row: Row, i: int) -> bool:
     if row[i].text.isascii() or not row[i].text.endswith(OF_MANY) or counted:
         return False
     return _is_beside_deed(row, i)
-
-
-def _is_singular_subject(row: Row, i: int) -> bool:
-    """A name that may be nominative, right beside a singular deed done to others."""
-    deed = any(is_deed(row[j]) and row[j].means("verb-number", "singular") for j in _verbs_beside(row, i))
-    return deed and not row[i].text.endswith(GENITIVES_OF_MANY) and _others_counted(row, i)
 
 
 def _is_beside_deed(row: Row, i: int) -> bool:

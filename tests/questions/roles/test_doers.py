@@ -33,6 +33,28 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("how many North Koreans did Ukraine kill", "north-korean-troops/killed"),
         ("вагнерівці, вбиті українцями під бахмутом", "wagner/killed"),
         ("украинские военнослужащие, которых положили вагнеровцы", f"{UKRAINE}/killed"),
+        ("сколько украинских солдат захватили в плен наёмники Вагнера", f"{UKRAINE}/captured"),
+        ("how many Ukrainian troops are there whom Wagner mercenaries killed", f"{UKRAINE}/killed"),
+        ("скільки вагнерівців убили дрони", "wagner/killed"),
+        # an army's short name right behind what was done to things that are counted
+        ("сколько самолётов сбили ВСУ", f"{RUSSIA}/destroyed/aircraft"),
+        ("скільки РСЗВ знищили ЗСУ", f"{RUSSIA}/destroyed/mlrs"),
+        ("сколько рсзо уничтожили вс рф", f"{UKRAINE}/destroyed/mlrs"),
+        # a clause joined to those who did it, or without a word to those who suffered it
+        ("украинские солдаты, которые уничтожили российские гаубицы", f"{RUSSIA}/destroyed/artillery"),
+        ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
+        ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
+        ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        ("civilians russian troops shot during the occupation of Chernihiv region", "civilians-ukraine/killed"),
+        # things at the head, asked how many others they destroyed
+        ("ukrainian sea drones, how many warships have they sunk", f"{RUSSIA}/destroyed/ship"),
+        ("russian lancets, how many tanks have they destroyed", f"{UKRAINE}/destroyed/tank"),
+        ("ка-52 сколько украинских танков пожгли", f"{UKRAINE}/destroyed/tank"),
+        # people at home, and the others' arms; to whom they surrendered
+        ("погибло в рф сколько детей от украинской артиллерии", "children-russia/killed"),
+        ("скільки мирних жителів від російської артилерії загинуло в Україні", "civilians-ukraine/killed"),
+        ("здалося українським захисникам скільки орків", f"{RUSSIA}/captured"),
+        ("сдалось в плен российским военным сколько украинцев", f"{UKRAINE}/captured"),
         # whose victims they are; the case of a head noun; whose they were
         ("скільки росіян стали жертвами ЗСУ", f"{RUSSIA}/killed"),
         ("how many Ukrainian soldiers fell victim to the Russian army", f"{UKRAINE}/killed"),
