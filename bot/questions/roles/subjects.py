@@ -38,6 +38,7 @@ _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
+    _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
     read_things_that_kill(row)
@@ -124,6 +125,16 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
         return False
     whose = {*row[done_to].concepts.get("owner", ()), party_of(row[done_to], row)} - {None}
     return bool(whose) and owner not in whose
+
+
+def _read_populations_that_act(row: Row, frame: Frame) -> None:
+    """ "Of its own they admit that those mercenaries killed": a part of one side that did it, not what it lost."""
+    for i in list(row.open("population")):
+        party = row.vocabulary.entities.populations[row[i].target("population")].attributes.get("party")
+        if party and not row[i].has(*PARTY_KINDS) and row[i].text.isascii() and is_english_subject(row, i):
+            row[i].use = "means"
+            add(frame.agents, party)
+            add(frame.unmatched, row[i].typed)
 
 
 def _did_what_was_done(row: Row, i: int) -> bool:
