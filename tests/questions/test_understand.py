@@ -346,7 +346,7 @@ def test_what_surrounds_the_clause_that_asks_is_set_aside(ask: Ask, text: str, e
         "Zorgonia: how many Russian soldiers died?",
         "Russia started this. How many refugees have left Ukraine?",
         "We talk about Afghanistan in class. How many Russian soldiers died?",
-        "My brother vanished near Bakhmut. How many Ukrainian soldiers died?",
+        "My brother vanished near Bakhmut. How many soldiers died?",
         "I am writing a poem. How many Russian soldiers were zorgled?",
     ],
 )

@@ -52,6 +52,7 @@ def read_clauses(row: Row, question_of: QuestionOf, question_behind: QuestionOf)
         if there and any(row[i].has("other") for span in troubled for i in range(*span)):
             return  # "how many died there", in another war
         talk = [span for span in troubled if _is_talk(row.items[slice(*span)]) or _is_comment(row, *span)]
+        talk += [span for span in troubled if _tells_of_kin(row.items[slice(*span)]) and _count_many(row, whole)]
         if all(span in talk or _is_beside_the_point(row, *span, scene=scene) for span in troubled):
             _set_aside(row, troubled, keep=("place",) if there else ())
     elif all(_is_comment(row, *span) for span in troubled):
@@ -197,6 +198,18 @@ def _is_talk(items: Sequence[Item]) -> bool:
     """Talk in the chat, or words for the bot, and no cry for help."""
     chatter = any(item.means("other", "chatter") for item in items) and not counts(items)
     return (chatter or is_of_chat(items)) and not any(item.has("help") for item in items)
+
+
+def _tells_of_kin(items: Sequence[Item]) -> bool:
+    """ "My cousin went missing in spring": what happened to him, and nobody is asked to look for him."""
+    told = any(item.has("kin") for item in items) and items[-1].text != "?"
+    return told and not any(item.asks or _needs_an_answer(item) for item in items)
+
+
+def _count_many(row: Row, spans: Iterable[Span]) -> bool:
+    """Whether it is asked how many of a side they are: no cry for help, whatever is told beside it."""
+    items = [item for span in spans for item in row.items[slice(*span)]]
+    return any(item.means("ask", "how-many") for item in items) and any(item.has(*PARTY_KINDS) for item in items)
 
 
 def _is_beside_the_point(row: Row, first: int, last: int, *, scene: bool) -> bool:

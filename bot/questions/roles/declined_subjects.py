@@ -125,7 +125,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
         return any(map(_may_be_of_its_own, (before, after, verb), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
     agrees = bool(asked) and any(True for _ in row.open("object", "model", "group", "narrower", "party-people"))
-    if before and is_deed(row[before]) and is_counted(row, before - 1):
+    if before and is_deed(row[before]) and (is_counted(row, before - 1) or row.begins_in(before, "measure-noun")):
         agrees |= _stands_behind_things_destroyed(row, i, before)  # the owner of guns would stand beside them
     if (army and (inside or agrees)) or any(deed.means("verb-number", "singular") for deed in deeds):
         instead = after is not None and _is_subject_instead(row, row.after(after), army=army)
@@ -172,7 +172,8 @@ def _did_it_to_others(row: Row, i: int, verb: int) -> bool:
 def _stands_behind_things_destroyed(row: Row, i: int, deed: int) -> bool:
     """ "The tanks destroyed [by] them": a noun, its participle and a name, in that order, with nobody else named."""
     noun = deed - 1 - (deed > 1 and row[deed - 1].text == ",")
-    done = noun >= 0 and row[noun].has("object", "model") and not row[deed].has("measure-loss")
+    things = noun >= 0 and row[noun].has("object", "model", "measure-noun")
+    done = (things or row.begins_in(deed, "measure-noun")) and not row[deed].has("measure-loss")  # "took prisoners"
     owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
     others = any(j != i and is_party(item, row) for j, item in enumerate(row.items))
     return done and not others and party_of(row[i], row) not in owners

@@ -56,8 +56,10 @@ def _read_losses_taken(row: Row, frame: Frame) -> None:
     for i in list(row.open("taking")) if losses else ():
         if not row[i].text.startswith(_TAKE) or i in losses:
             continue
-        row[i].use = "idle"
         party = row.after(i + 1) if i + 1 < len(row) and row[i + 1].has("doer") else None
+        if party is not None and row.is_led_by(i, *HEADS):
+            continue  # "losses, and prisoners taken by them"
+        row[i].use = "idle"
         if party is not None and is_party(row[party], row):
             take_sufferer(row, party, frame)
             row[i + 1].use = "idle"

@@ -62,7 +62,7 @@ def test_a_place_beside_a_name_is_none_of_it(ask: Ask) -> None:
         ("Tom says Afghanistan was worse. how many russians died there?", Refusal.OTHER_SUBJECT),
         ("Саша, скільки біженців? скільки танків", Refusal.OTHER_SUBJECT),
         ("was Ivan Petrenko killed", Refusal.PERSON),
-        ("Мой сын пропал, Оля. сколько украинцев пропало", Refusal.HELP),
+        ("Мой сын пропал, Оля. помогите найти", Refusal.HELP),
     ],
 )
 def test_hides_no_other_matter(ask: Ask, text: str, refusal: Refusal) -> None:

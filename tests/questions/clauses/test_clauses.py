@@ -65,6 +65,9 @@ def test_those_called_them_are_asked_back_where_two_may_be_meant(ask: Ask, text:
         ("чоловік у морській піхоті служить. скільки росіян загинуло у Кринках?", ("russian-forces/killed", "krynky")),
         ("My brother serves in the army. How many Ukrainian soldiers were killed?", ("ukrainian-forces/killed", None)),
         ("мой брат служит под Покровском. сколько русских солдат погибло?", ("russian-forces/killed", None)),
+        ("My son was killed at Bakhmut. How many Ukrainian soldiers died?", ("ukrainian-forces/killed", None)),
+        ("Мій брат зник. Скільки росіян загинуло?", ("russian-forces/killed", None)),
+        ("Мой сын пропал. сколько украинских солдат пропало", ("ukrainian-forces/missing", None)),
         ("Ukraine lost 9000 soldiers. you kidding me mate?", ("ukrainian-forces/losses", None)),
         ("Russia lost 9000 soldiers. zorgled?", ("russian-forces/losses", None)),
     ],
@@ -75,7 +78,12 @@ def test_what_is_told_or_added_is_set_aside(ask: Ask, text: str, expected: tuple
 
 @pytest.mark.parametrize(
     "text",
-    ["My son was killed at Bakhmut. How many Ukrainian soldiers died?", "Мій брат зник. Скільки росіян загинуло?"],
+    [
+        "My son was killed at Bakhmut. How many soldiers died?",
+        "My brother is missing. How do I find him?",
+        "Мій брат зник. Скільки росіян загинуло? Допоможіть знайти брата",
+        "мой брат пропал под Бахмутом, помогите",
+    ],
 )
 def test_a_misfortune_of_ones_own_is_not(ask: Ask, text: str) -> None:
     assert ask(text).refusal is Refusal.HELP

@@ -123,6 +123,7 @@ from bot.questions.question import Outcome, Question, Refusal
         "скільки набрали до війська рф",
         "Russian losses: why so high?",
         "чому втрати рф такі великі",
+        "чи дадуть нам ще петріоти до зими",
         "how did russia lose so many tanks",
         "why did russia lose so many tanks and how many are left",
         "why does ukraine hide its dead and how many men did it mobilise",
