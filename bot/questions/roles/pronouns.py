@@ -126,8 +126,12 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     and_how_many = row[ask].has("and") and " " in row[ask].text
     apart = ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and"))
     if apart and row[ask - 1].text in SENTENCE_ENDS:
-        apart = all(
-            item.idle or item.has(*PARTY_KINDS, *_NAMED) for item in row.items[: ask - 1]
+        told = [item for item in row.items[: ask - 1] if item.kind != "mark"]
+        praised = party_of(row[i], row) is not None and any(
+            item.idle for item in told
+        )  # "well done! How many of theirs"
+        apart = not praised and all(
+            item.idle or item.has(*PARTY_KINDS, *_NAMED) for item in told
         )  # no more than a name
     if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
