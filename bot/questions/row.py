@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.questions.items import Item
 from bot.questions.tokens.lexicon import Concepts
@@ -12,12 +12,16 @@ from bot.questions.tokens.vocabulary import Vocabulary
 ARTICLES = ("the", "a", "an", "its", "their")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """Items in order, and the vocabulary they come from."""
 
     items: Sequence[Item]
     vocabulary: Vocabulary
+    _kinds: set[str] = field(init=False)  # of all items, now or before: most kinds are asked for in vain
+
+    def __post_init__(self) -> None:
+        self._kinds = {kind for item in self.items for kind in item.concepts}
 
     def __getitem__(self, i: int) -> Item:
         return self.items[i]
@@ -27,9 +31,23 @@ class Row:
 
     def open(self, *kinds: str) -> Iterator[int]:
         """Positions of items of these kinds that nothing has used yet."""
-        for i, item in enumerate(self.items):
-            if item.use is None and item.has(*kinds):
-                yield i
+        if not self._kinds.isdisjoint(kinds):
+            for i, item in enumerate(self.items):
+                if item.use is None and item.has(*kinds):
+                    yield i
+
+    def leaves(self, *kinds: str) -> bool:
+        """Whether any item of these kinds is left that nothing has used yet."""
+        return any(True for _ in self.open(*kinds))
+
+    def has(self, *kinds: str) -> bool:
+        """Whether any item can be of one of these kinds."""
+        return not self._kinds.isdisjoint(kinds) and any(item.has(*kinds) for item in self.items)
+
+    def reread(self, item: Item, concepts: Concepts) -> None:
+        """Let an item mean something else."""
+        item.concepts = concepts
+        self._kinds.update(concepts)
 
     def has_used(self, use: str) -> bool:
         """Whether any item was used so."""

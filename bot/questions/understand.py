@@ -245,7 +245,7 @@ def _spoken(row: Row) -> list[Item]:
 
 def _is_asked_in_brief(row: Row, frame: Frame) -> bool:
     """ "Whose losses", "monthly losses": a single word that asks with what stands beside it."""
-    if any(item.has("meaning") for item in row.items):
+    if row.has("meaning"):
         return False
     return any(map(_asks_by_itself, _spoken(row))) or bool(frame.per and frame.measures)
 

@@ -77,10 +77,7 @@ def _take_opinion(row: Row, i: int) -> None:
         return
     told = row.items[max([i, *beside]) + 1 :][:1]
     if any(item.text == ":" or item.has("owner") or item.means("claim-after", "about") for item in told):
-        row[i].concepts = {
-            "claim": ("claim",),
-            "claim-after": ("noun",),
-        }  # "their fairy tales about the others' losses"
+        row.reread(row[i], {"claim": ("claim",), "claim-after": ("noun",)})  # "their tales about the others' losses"
         return
     for j in beside:
         row[j].use = OPINION

@@ -53,7 +53,7 @@ def read_circumstances(row: Row) -> None:
 def _read_fate_of_place(row: Row) -> None:
     """ "When the town fell, how many …", "the ship sank: how many …": what befell a place, in a clause of its own."""
     parts = list(row.parts(_ENDS_OF_PART))
-    if len(parts) < 2 or not any(True for _ in row.open("place")):
+    if len(parts) < 2 or not row.leaves("place"):
         return
     for first, last in parts:
         deeds = [i for i in row.open(*MEASURES, "taking") if first <= i < last]
@@ -91,7 +91,7 @@ def _leads_to_place(row: Row, i: int) -> bool:
 
 
 def _leads_to_party(row: Row, i: int) -> bool:
-    named = any(item.has("population") for item in row.items)
+    named = row.has("population")
     return named and " " in row[i].text and i + 1 < len(row) and row[i + 1].has("party", "party-army")
 
 

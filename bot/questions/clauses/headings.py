@@ -90,7 +90,7 @@ def _read_occasion(row: Row) -> None:
 
 def _read_hearers(row: Row) -> None:
     """Names behind a sayer and his verb, or behind what the hearer is: "said the president to Such One"."""
-    if not any(item.has(*_SAYERS) for item in row.items):
+    if not row.has(*_SAYERS):
         return
     for i in range(1, len(row)):
         if row[i].may_be_name and _leads_to_hearer(row, i - 1):

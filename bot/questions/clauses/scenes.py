@@ -31,7 +31,7 @@ _SHORT = 2  # digits: longer numbers may be years, or counts
 
 def read_scenes(row: Row, question_of: QuestionOf) -> None:
     """Sets aside whom they name. Runs before clauses are read."""
-    if not any(item.has(*_ACTORS) for item in row.items):
+    if not row.has(*_ACTORS):
         return
     clauses = _with_talk_apart(row, list(clauses_of(row)))
     if len(clauses) < 2:

@@ -38,7 +38,7 @@ def read_yardsticks(row: Row, question_of: QuestionOf) -> None:
                 for item in row.items[i:end]:
                     item.use = ASIDE
         elif before and _is_other_side(_parties(before), behind):
-            row[i].concepts = {**row[i].concepts, "versus": ("versus",)}  # "as many as they", "exceed theirs"
+            row.reread(row[i], {**row[i].concepts, "versus": ("versus",)})  # "as many as they", "exceed theirs"
 
 
 def _compares(row: Row, i: int) -> bool:

@@ -40,8 +40,8 @@ def read_places(row: Row, frame: Frame) -> None:
 def _read_place_of_sayer(row: Row, frame: Frame) -> None:
     """ "The mayor of the town says that so many were killed": of those who live in his town."""
     groups = [row[i].target("group") for i in row.open("group")]
-    others = any(True for _ in row.open("object", "model", "narrower", "measure-noun"))
-    if others or not all(map(row.vocabulary.is_territorial, groups)) or not any(True for _ in row.open("measure")):
+    others = row.leaves("object", "model", "narrower", "measure-noun")
+    if others or not all(map(row.vocabulary.is_territorial, groups)) or not row.leaves("measure"):
         return
     for item in row.items:
         if item.use == "claimant" and " " in item.text:
@@ -86,7 +86,7 @@ def read_facets(row: Row, frame: Frame) -> None:
             item.use = "measure"
         elif item.use in ("group", "population", "object") and item.has("measure"):
             add(frame.measures, item.target("measure"))
-    gone = any(item.use is None and item.has("away") for item in row.items)
+    gone = row.leaves("away")
     if gone and frame.objects and not frame.measures and any(map(_is_counted_or_told, row.items)):
         add(frame.measures, row.vocabulary.measure_of_things() or "")
     frame.either = _either(row)
@@ -111,7 +111,7 @@ def _is_counted_or_told(item: Item) -> bool:
 def _read_slang_numbers(row: Row, frame: Frame) -> None:
     """200 is a number, unless nothing else tells what happened, or another such number stands beside it."""
     slang = [i for i in row.open("slang-number") if not _is_scaled(row, i)]
-    others = any(item.use is None and item.has(*MEASURES, "measure-noun") for item in row.items)
+    others = row.leaves(*MEASURES, "measure-noun")
     if len({row[i].text for i in slang}) > 1 or (slang and not others):
         for i in slang:
             add(frame.measures, row[i].target("slang-number"))

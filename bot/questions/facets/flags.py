@@ -9,41 +9,48 @@ from bot.questions.parties.parties import HEADS
 from bot.questions.row import Row
 
 _REACH = 3  # items between "theirs" and "ours"
+_NOT_AGAINST = (":", "/", "or", "than")
+_FLAGS = {  # kinds of words, and what one of them anywhere says of the question
+    "ask": "asked", "running": "running", "reflexive": "reflexive", "possess": "possessed", "ours": "ours",
+    "swap": "swap", "everywhere": "everywhere", "always": "always", "everyone": "everyone",
+}  # fmt: skip
 
 
 def read_flags(row: Row, frame: Frame) -> None:
     """Words that turn the whole question: both sides, the other way round, ours, or."""
-    for i, item in enumerate(row.items):
+    for item in row.items:
         if item.use == LEFT_OUT:
             add(frame.unmatched, item.typed)
         if item.use in (None, "date"):
             add(frame.theatre, *item.concepts.get("theatre", ()))
-        if item.use is not None:
+    for kind, flag in _FLAGS.items():
+        if row.leaves(kind):
+            setattr(frame, flag, True)
+    _read_comparison(row, frame)
+    for i in row.open("whole"):
+        frame.everywhere |= i + 1 < len(row) and row[i + 1].has("party")
+    for i in row.open("speaker"):
+        frame.speaker = True
+        frame.enemy |= row[i].target("speaker") == "enemy"
+        row[i].use = "speaker"
+    for i in row.open("event"):
+        if row[i].has(*FACETS):
             continue
-        frame.asked |= item.has("ask")
-        frame.running |= item.has("running")
-        frame.reflexive |= item.has("reflexive")
-        frame.possessed |= item.has("possess")
-        frame.ours |= item.has("ours")
-        frame.versus |= item.has("versus") and item.text not in (":", "/", "or", "than")
-        frame.versus |= _is_than(row, i) and i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS)
-        for flag in ("swap", "everywhere", "always", "everyone"):
-            if item.has(flag):
-                setattr(frame, flag, True)
-        joined = _is_joined_to_ours(row, i)
-        frame.each_side |= joined or (item.has("each-side") and not _joins_two(row, i))
-        frame.each_side |= item.has("whose") and any(x.has("more") for x in row.items[i:]) and not _compares_sayers(row)
-        frame.speaker |= joined
-        if item.has("speaker"):
-            frame.speaker = True
-            frame.enemy |= item.target("speaker") == "enemy"
-            item.use = "speaker"
-        if item.has("event") and not item.has(*FACETS):
-            item.use = "event"
-            if item.has("episode") and not any(_is_dated(row, j) for j in (i - 1, i + 1)):
-                add(frame.unmatched, item.typed)
-        if item.has("whole") and i + 1 < len(row) and row[i + 1].has("party"):
-            frame.everywhere = True
+        row[i].use = "event"
+        if row[i].has("episode") and not any(_is_dated(row, j) for j in (i - 1, i + 1)):
+            add(frame.unmatched, row[i].typed)
+
+
+def _read_comparison(row: Row, frame: Frame) -> None:
+    """ "Both", "whose are higher", "on that side and on ours", "more than", "versus"."""
+    frame.each_side |= any(not _joins_two(row, i) for i in row.open("each-side"))
+    more = max((i for i, item in enumerate(row.items) if item.has("more")), default=-1)
+    frame.each_side |= any(i <= more for i in row.open("whose")) and not _compares_sayers(row)
+    if any(_is_joined_to_ours(row, i) for i in row.open("swap")):
+        frame.each_side = frame.speaker = True
+    frame.versus |= any(row[i].text not in _NOT_AGAINST for i in row.open("versus"))
+    for i, item in enumerate(row.items[:-1]):
+        frame.versus |= item.use is None and row[i + 1].has(*PARTY_KINDS) and _is_than(row, i)
 
 
 def _compares_sayers(row: Row) -> bool:
@@ -65,7 +72,7 @@ def _joins_two(row: Row, i: int) -> bool:
 
 def _is_joined_to_ours(row: Row, i: int) -> bool:
     """ "On that side and on ours"."""
-    near = row.items[max(0, i - _REACH) : i + 1 + _REACH] if row[i].has("swap") else ()
+    near = row.items[max(0, i - _REACH) : i + 1 + _REACH]
     beside = [row[j] for j in (i - 1, i + 1) if 0 <= j < len(row)]
     return any(item.has("ours", "speaker") for item in near) and any(
         item.kind == "word" and item.means("and", "and") for item in beside

@@ -24,10 +24,11 @@ def name_formations(row: Row) -> None:
             continue
         formation, name = row[named], row.items[i : named + 1]
         if not (group := _group(row, formation)):
-            item.kind, item.concepts = "word", {}  # of whom it is narrower is not known: ask back
+            item.kind = "word"
+            row.reread(item, {})  # of whom it is narrower is not known: ask back
             continue
         formation.typed = " ".join(part.typed for part in name)
-        formation.concepts = {**formation.concepts, "narrower": group}
+        row.reread(formation, {**formation.concepts, "narrower": group})
         for part in name[:-1]:
             part.use = "idle"
 

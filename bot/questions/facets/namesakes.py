@@ -7,10 +7,10 @@ from bot.questions.row import Row
 
 def read_namesakes(row: Row) -> None:
     """Makes such a name that of the other. Runs before claimants are read, as it may be the name of one of them too."""
-    if not any(item.has("aboard") for item in row.items):
+    if not row.has("aboard"):
         return
     for i, item in enumerate(row.items):
         name = item.concepts if item.has("namesake") else row.vocabulary.single(item.text.split(" ")[-1]) or {}
         says = row.is_led_by(i, "claim") or (i + 1 < len(row) and row[i + 1].has("claim", "claim-after"))
         if "namesake" in name and item.has("place", "claimant", "object", "model") and not says:
-            item.concepts = {"place": name["namesake"]}
+            row.reread(item, {"place": name["namesake"]})

@@ -9,7 +9,7 @@ from bot.questions.row import Row
 
 def read_subsets(row: Row, frame: Frame) -> None:
     """Takes people who are named as some of the others apart. Runs before facets are read."""
-    if not any(item.has(*MEASURES) for item in row.items):
+    if not row.has(*MEASURES):
         return
     for i in list(row.open("group")):
         group = row[i].target("group")

@@ -36,7 +36,7 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
 def _names_the_same_again(row: Row, frame: Frame, before: Frame) -> bool:
     """ "No, those that country has", of which it was asked already: another part of it is meant."""
     more = frame.agents or frame.populations or frame.measures or frame.groups or frame.objects or frame.claimants
-    pointing = says_no(row) and any(item.has("demonstrative") for item in row.items)
+    pointing = says_no(row) and row.has("demonstrative")
     return pointing and frame.sides == before.sides != [] and not (more or frame.limits or frame.places)
 
 
@@ -143,7 +143,7 @@ def _read_whose(row: Row, frame: Frame, before: Frame) -> None:
 def _read_pair(row: Row, frame: Frame, before: Frame) -> None:
     """ "And they ours?", "the one at the other's?", behind a deed: the subject, or the first, did it."""
     told = frame.versus or frame.each_side or frame.claimants or (frame.agents and frame.sides)
-    if told or any(item.has("possess") for item in row.items):
+    if told or row.has("possess"):
         return
     named = [i for i, item in enumerate(row.items) if item.use in PARTS and party_of(item, row)]
     parties = list(dict.fromkeys(party_of(row[i], row) or "" for i in named))
@@ -295,7 +295,7 @@ def _has_subject_unsaid(row: Row, i: int) -> bool:
     item = row[i]
     if row.is_led_by(i, "adding"):
         return False  # "does it include the wounded?"
-    herself = any(other.has("self") for other in row.items)
+    herself = row.has("self")
     pronoun = any(other.has("pronoun") and other.has("anaphora") for other in row.items)
     pronoun |= i > 0 and row[i - 1].text == "it"
     if item.text.isascii():
@@ -345,10 +345,10 @@ def _goes_on(row: Row, before: Frame) -> bool:
     """Whether a follow-up says that it is one ("and", "no, I meant", "the ones that"), or answers a question back."""
     leads = row.begins_with("continuing", "demonstrative") or says_no(row)
     points = any(item.has("demonstrative") and " " in item.text for item in row.items)  # "all of that"
-    said = any(item.has("correction", "self", "whose") for item in row.items)
+    said = row.has("correction", "self", "whose")
     return leads or points or said or not names_somebody(before)
 
 
 def _names_beside_sides(row: Row, frame: Frame) -> bool:
     named = frame.groups or frame.objects or frame.populations or frame.places
-    return bool(named) or any(item.has("persons", "person", "claim-after") for item in row.items)
+    return bool(named) or row.has("persons", "person", "claim-after")

@@ -44,13 +44,13 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.adding = any(item.has("adding") or _is_added(row, i) for i, item in enumerate(row.items))
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.persons |= any(_befalls_people(i, row) for i in range(len(row)))
-    frame.always |= frame.empty and any(item.has("present") for item in row.items)
+    frame.always |= frame.empty and row.has("present")
     _keep_what_alone_is_wanted(row, frame)
     if any(item.has("only") or item.means("when", "last") for item in row.items):
         frame.limits = [replace(limits, bare=False) for limits in frame.limits]  # within them, and not as of then
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
-    frame.own_say |= alone and any(item.has("self") for item in row.items)
+    frame.own_say |= alone and row.has("self")
     if not _stands_alone(row, frame):
         read_said(row, frame, before)
         read_elided(row, frame, before)
@@ -61,10 +61,10 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
 
 def _stands_alone(row: Row, frame: Frame) -> bool:
     """Whether it tells whose losses (or who tells of its own) and what happened, and points to no question before."""
-    if not frame.measures or frame.swap or says_no(row) or any(item.has(*_POINTING) for item in row.items):
+    if not frame.measures or frame.swap or says_no(row) or row.has(*_POINTING):
         return False
     own = frame.reflexive and (frame.groups or frame.objects or frame.people) and Sayers(frame, row.vocabulary).party()
-    return bool(own or (frame.sides and not any(item.has(*_OWN) for item in row.items)))
+    return bool(own or (frame.sides and not row.has(*_OWN)))
 
 
 def _asks_again(row: Row, before: Frame) -> bool:

@@ -78,7 +78,7 @@ def _later(row: Row, before: Frame, now: Frame) -> list[Limits] | None:
 
 def _onward(row: Row) -> relativedelta | None:
     """ "Six months on?", and no more in its sentence."""
-    if any(item.has(*_NAMED) for item in row.items):
+    if row.has(*_NAMED):
         return None
     on = next(
         (i for i, item in enumerate(row.items) if i and item.has("elapsed") and row[i - 1].has("unit", "months")), None

@@ -90,7 +90,7 @@ def _is_anybodys_in_headline(row: Row, i: int, claimants: tuple[str, ...]) -> bo
     """ "Death toll rises to so many, ministry says": in a headline it is that of either side, where nobody did it."""
     several = len({row.vocabulary.claimant_party(claimant) for claimant in claimants}) > 1
     told = any(item.kind == "number" for item in row.items) and row[len(row) - 1].text != "?" and not row.asks
-    done = any(item.has(*_DEEDS) for item in row.items)
+    done = row.has(*_DEEDS)
     return several and row[i].means("office", _MINISTRY) and told and not done
 
 

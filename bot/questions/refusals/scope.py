@@ -79,7 +79,7 @@ def _asks_for_meaning(row: Row, i: int) -> bool:
             return False  # "the mean number"
         return any(before.has("ask") and before.text.startswith("what") for before in row.items[:i])
     if item.means("meaning", "difference"):
-        return not any(other.has("claimant", "spokesperson", "each-side", *PARTY_KINDS) for other in row.items)
+        return not row.has("claimant", "spokesperson", "each-side", *PARTY_KINDS)
     if not item.means("meaning", "thing"):
         return False
     behind = [other for other in row.items[i + 1 :] if other.kind != "mark" and not other.idle]
@@ -157,7 +157,7 @@ def _befalls_leader(row: Row, i: int) -> bool:
     asked = row[i].has("spokesperson", "office") and before is not None and row[before].means("auxiliary", "passive")
     if not (leads or asked) or any(x.kind == "number" for x in row.items):
         return False
-    alone = not (row.asks or any(x.has("group", "object", "model", "measure-noun", "claim-after") for x in row.items))
+    alone = not (row.asks or row.has("group", "object", "model", "measure-noun", "claim-after"))
     behind = row.past_auxiliaries(i)
     return alone and behind is not None and row[behind].has("measure") and not row[behind].has("measure-loss")
 
@@ -174,7 +174,7 @@ def _asks_for_source(row: Row, i: int) -> bool:
 
 def _asks_why_they_differ(row: Row, frame: Frame) -> bool:
     """ "Why are one's and the other's figures so far apart": what each of them says tells how far."""
-    return Sayers(frame, row.vocabulary).are_several() and any(item.has("differ") for item in row.items)
+    return Sayers(frame, row.vocabulary).are_several() and row.has("differ")
 
 
 def _asks_how_many_too(row: Row, i: int) -> bool:

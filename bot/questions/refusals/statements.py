@@ -238,7 +238,7 @@ def _did_it_to_its_own(row: Row, frame: Frame) -> bool:
     """ "How many of its own did it kill": nobody counts those; "how many of its own did it lose" asks for losses."""
     own = next((i for i, item in enumerate(row.items) if _is_own(item, row)), None)
     deed = next((i for i, item in enumerate(row.items) if item.has("measure-active")), None)
-    if own is None or deed is None or frame.claimants or any(item.has("measure-loss") for item in row.items):
+    if own is None or deed is None or frame.claimants or row.has("measure-loss"):
         return False
     before = row.before(own)
     counted = before is None or not row[before].possessive
@@ -308,7 +308,7 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
     sayers = [i for i, item in enumerate(row.items) if item.use == "claimant"]
     if len(sayers) != 1 or not row[sayers[0]].has("person"):
         return False
-    if any(item.has("claim", "claim-after") for item in row.items) or frame.measures or frame.groups or frame.objects:
+    if row.has("claim", "claim-after") or frame.measures or frame.groups or frame.objects:
         return False
     word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
     if word.isascii():

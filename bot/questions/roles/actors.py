@@ -67,7 +67,7 @@ def read_things_that_kill(row: Row) -> None:
     """ "How many of them did drones kill": things beside what is done to people alone, and people are counted."""
     deeds = list(row.open(*MEASURES))
     done = [target for i in deeds for kind in MEASURES for target in row[i].concepts.get(kind, ())]
-    people = any(True for _ in row.open("party-people", "group", "place"))
+    people = row.leaves("party-people", "group", "place")
     if not done or not people or any(map(row.vocabulary.of_objects, done)):
         return
     for i in list(row.open("object", "model")):

@@ -32,7 +32,7 @@ _PRESENT = ("ють", "уть")
 
 def read_recipients(row: Row, frame: Frame) -> None:
     """Whom something was lost to, or whom the captives surrendered to."""
-    yields = any(item.has("yield") for item in row.items)
+    yields = row.has("yield")
     for i in row.open("recipient", "before") if yields else row.open("recipient"):
         before, after = row.before(i), row.after(i)
         if before is None or after is None or not is_party(row[after], row):

@@ -10,13 +10,13 @@ from bot.questions.row import Row
 def name_sides_of_contingents(row: Row) -> list[Item]:
     """Has them stand for their side while it is read who did it; returns them."""
     contingents: list[Item] = []
-    if not any(_is_other(item, row) for item in row.items) or any(item.has("own-people") for item in row.items):
+    if not any(_is_other(item, row) for item in row.items) or row.has("own-people"):
         return contingents  # they suffered it: nobody is named whom they did it to, or "its own"
     for i in row.open("population"):
         party = row.vocabulary.entities.populations[row[i].target("population")].attributes.get("party")
         if party and not row[i].has("filler", *PARTY_KINDS):
             case = {"case": cases} if (cases := cases_of(row[i].text)) else {}
-            row[i].concepts = {**case, **row[i].concepts, "party-people": (party,)}
+            row.reread(row[i], {**case, **row[i].concepts, "party-people": (party,)})
             contingents.append(row[i])
     return contingents
 
@@ -24,7 +24,7 @@ def name_sides_of_contingents(row: Row) -> list[Item]:
 def leave_to_themselves(contingents: list[Item]) -> None:
     """What nothing made a doer suffered it, as itself and not as its whole side."""
     for item in contingents:
-        item.concepts = {kind: item.concepts[kind] for kind in item.concepts.keys() - {"party-people", "case"}}
+        item.concepts = {kind: to for kind, to in item.concepts.items() if kind not in ("party-people", "case")}
 
 
 def _is_other(item: Item, row: Row) -> bool:

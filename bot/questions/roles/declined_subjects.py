@@ -124,7 +124,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
     if not deeds and not by_whom:
         return any(map(_may_be_of_its_own, (before, after, verb), repeat(row))) and _is_left_to_do_it(row, i, None)
     army = item.has("party-army")  # an abbreviated country may as well be whose they were
-    agrees = bool(asked) and any(True for _ in row.open("object", "model", "group", "narrower", "party-people"))
+    agrees = bool(asked) and row.leaves("object", "model", "group", "narrower", "party-people")
     if before and is_deed(row[before]) and (is_counted(row, before - 1) or row.begins_in(before, "measure-noun")):
         agrees |= _stands_behind_things_destroyed(row, i, before)  # the owner of guns would stand beside them
     if (army and (inside or agrees)) or any(deed.means("verb-number", "singular") for deed in deeds):
@@ -192,7 +192,7 @@ def names_people_at_home(row: Row) -> bool:
         for k in ("group", "narrower")
         for target in row[i].concepts.get(k, ())
     )
-    own = any(item.has("own-people") for item in row.items)
+    own = row.has("own-people")
     return not own and any(map(row.vocabulary.is_territorial, named))
 
 
@@ -229,7 +229,7 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     told = [j for j in others if row[j].has("case", "party-adjective") and not _is_patient_of_relative(row, j)]
     if any(is_subject_of_its_own(row, j) for j in told):
         return False
-    if row[i].has("party-army") and names_people_at_home(row) and any(True for _ in row.open("place")):
+    if row[i].has("party-army") and names_people_at_home(row) and row.leaves("place"):
         return True  # forces have no civilians, and the place tells whose they were
     if frame is not None:
         frame.doubt |= not told

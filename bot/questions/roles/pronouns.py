@@ -61,7 +61,7 @@ def read_whom_they_mean(row: Row, frame: Frame) -> None:
                 add(frame.agents, *parties)
                 row[i].use = "agent"
             else:
-                _name(row[i], *parties)
+                _name(row, i, *parties)
         for item in items:
             item.use = item.use or ASIDE
 
@@ -72,12 +72,13 @@ def _are_those_named(row: Row, i: int) -> bool:
     return row[i].has("anaphora") or (in_phrase and not any(item.has("measure-noun") for item in row.items[i:]))
 
 
-def _name(pronoun: Item, party: str) -> None:
+def _name(row: Row, i: int, party: str) -> None:
     """A pronoun is read as the name that it stands for."""
+    pronoun = row[i]
     subject = pronoun.has("pronoun")
     kind = "party-adjective" if pronoun.has("theirs") and not subject else "party-people"
     asks = {"ask": ("how-many",)} if pronoun.has("swap") else {}
-    pronoun.concepts = {kind: (party,), "case": ("nominative" if subject else "oblique",), **asks}
+    row.reread(pronoun, {kind: (party,), "case": ("nominative" if subject else "oblique",), **asks})
 
 
 def _is_talk(item: Item) -> bool:

@@ -84,7 +84,7 @@ def _whose_attack(row: Row, i: int) -> int | None:
 def _does_it(row: Row, owner: int, i: int) -> bool:
     """Whether those named are the subject of what was done, not when it happened: "their gunners shot down"."""
     deed = row.after(i)
-    subject = row[owner].means("case", "nominative") and any(item.has("measure-active") for item in row.items)
+    subject = row[owner].means("case", "nominative") and row.has("measure-active")
     return subject or (deed is not None and row[deed].has("measure-active"))
 
 

@@ -75,14 +75,14 @@ def _doubt_names_that_may_act(row: Row, frame: Frame) -> None:
 def _read_own_people(row: Row, frame: Frame) -> None:
     """ "Laid low its own": the subject lost them. A count of kills may be theirs or of them."""
     mentions = [item for i, item in enumerate(row.items) if is_party(item, row) and not _is_led_by_place(row, i)]
-    own = any(x.has("own-people") for x in row.items)
+    own = row.has("own-people")
     if len(frame.agents) == 1 and not mentions and not frame.sides and own:
         others = {row.vocabulary.claimant_party(claimant) for claimant in frame.claimants} - {None, *frame.agents}
         if not others or any(map(is_deed, row.items)):
             frame.sides, frame.agents = frame.agents, []
         else:
             frame.reflexive = True  # "the ministry admits that so many of its own died from their strike"
-    if any(item.has("either-way") for item in row.items):
+    if row.has("either-way"):
         frame.doubt |= len(mentions) + len(frame.agents) == 1
 
 
@@ -175,7 +175,7 @@ def _verbs_beside(row: Row, i: int) -> Iterator[int]:
 
 def _read_foe_of_owner(row: Row, frame: Frame, mentions: Sequence[int]) -> None:
     """ "So many guns the one has knocked out at the other's": "at" tells whose they were, the one left did it."""
-    deed = any(is_deed(item) for item in row.items) and not any(item.has("measure-noun") for item in row.items)
+    deed = any(is_deed(item) for item in row.items) and not row.has("measure-noun")
     left = [i for i in mentions if row[i].use is None]
     owners = [i for i in left if row.is_led_by(i, "owner-case") and not row[i].has("party-adjective")]
     owners += [i for i, item in enumerate(row.items) if item.use == "speaker" and row.is_led_by(i, "owner-case")]

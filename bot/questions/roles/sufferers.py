@@ -68,7 +68,7 @@ def _drop_parts_of_country(row: Row, i: int) -> None:
 def _were_fired_on(row: Row) -> bool:
     """ "People who died from shelling": nothing says that they were soldiers."""
     people = any(item.has("persons") and (item.use is None or item.idle) for item in row.items)
-    return people and row.has_used("means") and not any(True for _ in row.open("group", "population", "measure-noun"))
+    return people and row.has_used("means") and not row.leaves("group", "population", "measure-noun")
 
 
 def _are_joined(row: Row, i: int, j: int) -> bool:
@@ -83,7 +83,7 @@ def _is_town_of_a_headline(row: Row, i: int) -> bool:
     after = row.direct_before(i + 2) if i + 1 < len(row) else None
     if not row[i].has("place") or row[i].has("party") or row[i].possessive or after != i + 1:
         return False
-    nouns = any(item.has("object", "model", "group", "narrower", "measure-noun", "agent") for item in row.items)
+    nouns = row.has("object", "model", "group", "narrower", "measure-noun", "agent")
     return row[after].has("measure") and not row[after].has("measure-loss") and not nouns
 
 
@@ -107,7 +107,7 @@ def _asks_where_more(row: Row, i: int, other: int) -> bool:
     """ "Where are more of them missing, in this country or in that one": nobody else is named."""
     mentions = [j for j, item in enumerate(row.items) if is_party(item, row)]
     countries = all(row[j].has("party") and not row[j].has("party-adjective") for j in (i, other))
-    if not countries or len(mentions) != 2 or not any(item.has("more") for item in row.items):
+    if not countries or len(mentions) != 2 or not row.has("more"):
         return False
     for item in row.items[: min(i, other)]:
         item.use = "idle" if item.has("cause") and item.use is None else item.use  # "where"
@@ -187,7 +187,7 @@ def _is_owner(row: Row, i: int) -> bool:
     may_own = not item.has("case") or item.means("case", "locative-or-genitive")
     if may_own and before is not None and row[before].means("owner-case", "firm"):
         deed = row.direct_before(before)
-        things = any(x.has("object", "model") for x in row.items)
+        things = row.has("object", "model")
         done = deed is not None and row[deed].has("measure-active")
         if (things and (done or not _attacks(row))) or _only_counts_losses(row):
             return True

@@ -44,7 +44,7 @@ def _read_taken_alive(row: Row) -> None:
         if any(item.means(kind, captured[0]) for item in row.items for kind in (*MEASURES, "captivity")):
             row[i].use = "idle"
         elif verb is not None and row[verb].kind == "word":
-            row[verb].concepts = {**row[verb].concepts, "measure": captured, "measure-active": captured}
+            row.reread(row[verb], {**row[verb].concepts, "measure": captured, "measure-active": captured})
             row[i].use = "idle"
 
 

@@ -45,10 +45,10 @@ def read_own_words(row: Row) -> None:
             noun += 1
         said = noun < len(row) and (row[noun].means("claim-after", "noun") or row[noun].has("opinion"))
         if said and their_before(row, noun) is not None:
-            row[i].concepts = {"claim-own": ("claim-own",)}
+            row.reread(row[i], {"claim-own": ("claim-own",)})
             for item in row.items[i + 1 : noun + 1]:
                 item.use = "idle"
-                item.concepts = {kind: item.concepts[kind] for kind in _KEPT if item.has(kind)}
+                row.reread(item, {kind: item.concepts[kind] for kind in _KEPT if item.has(kind)})
 
 
 def _they_beside_us(row: Row) -> list[str]:
@@ -113,7 +113,7 @@ def _read_their_losses(row: Row, frame: Frame) -> None:
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
         theirs = any(_is_their(row[i]) and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
         theirs |= any(row[i].text == "its" and row[i + 1].has("measure") for i in range(len(row) - 1))
-        frame.reflexive |= theirs or any(item.has("own-people") for item in row.items)
+        frame.reflexive |= theirs or row.has("own-people")
 
 
 def _read_own_of_one(row: Row, frame: Frame) -> None:
@@ -140,7 +140,7 @@ def _read_boasts(row: Row, frame: Frame) -> None:
     """ "It boasts of prisoners", "says that it shot down": whoever does, did it, and what "it lost" is its own."""
     party = Sayers(frame, row.vocabulary).party()
     told = [_own_part(row, i) for i in range(len(row))] if party and party not in frame.sides else []
-    lost = "lost" in told or any(item.has("measure-loss") for item in row.items)
+    lost = "lost" in told or row.has("measure-loss")
     if "lost" in told and not (frame.agents or frame.sides or frame.populations):
         frame.reflexive = True
     elif party and "did" in told and not lost and not frame.agents:
@@ -157,7 +157,7 @@ def _own_part(row: Row, i: int) -> str | None:
         deed = row.after(i + 1)
         return "did" if deed is not None and row[deed].has("measure-active") else None
     verb = _verb_of_same_subject(row, i + 1)
-    if verb is None or any(item.has("actor") for item in row.items):
+    if verb is None or row.has("actor"):
         return None
     return "lost" if verb.has("measure-loss") else "did"
 

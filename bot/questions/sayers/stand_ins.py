@@ -25,7 +25,7 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
     before = row.direct_before(i)
     has = before is not None and row[before].has("owner-case") and not row[before].has("claim") and not has_data(row, i)
     if has or _stands_for(row, i, party):
-        row[i].concepts = {"party": (party,), **({"case": ("genitive",)} if has else {})}
+        row.reread(row[i], {"party": (party,), **({"case": ("genitive",)} if has else {})})
     elif before is not None and row[before].has("fighting"):
         row[i].use = "idle"  # "who fought for him"
     elif _has_so_many(row, i) and not any(item.has("claim-after") for item in row.items[i:]):
@@ -35,12 +35,12 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
 def read_capital(row: Row, i: int, _: Frame) -> None:
     """The same of a capital; or one where something happened."""
     if _dates_what_befell_it(row, i):
-        row[i].concepts = {"place": row[i].concepts["place"]}
+        row.reread(row[i], {"place": row[i].concepts["place"]})
         return
     named = not row[i].has(*PARTY_KINDS) and not row.ends_in(i, "claim-after")  # "the capital claims"
     party = party_of(row[i], row) if named else None
     if party is not None and _stands_for(row, i, party):
-        row[i].concepts = {"party": (party,)}
+        row.reread(row[i], {"party": (party,)})
 
 
 def _dates_what_befell_it(row: Row, i: int) -> bool:
@@ -106,7 +106,7 @@ def _is_doer(row: Row, i: int) -> bool:
     if not row[i].text.isascii():
         beside = [row[j] for j in (row.before(i), row.after(i)) if j is not None]
         return any(is_deed(item) and item.means("verb-number", "singular") for item in beside)
-    takes = verb is not None and row[verb].has("taking") and any(item.has("measure-noun") for item in row.items)
+    takes = verb is not None and row[verb].has("taking") and row.has("measure-noun")
     if verb is None or not (takes or row[verb].has("measure-active")) or row[verb].has("measure-loss"):
         return False
     if before is not None and row[before].has("locative", "agent", "owner"):

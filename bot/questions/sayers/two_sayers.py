@@ -78,8 +78,6 @@ def is_compared(row: Row, i: int) -> bool:
     between = row.items[first + 1 : last]
     if any(item.has("claimant", "spokesperson", "claim", "claim-after") for item in between):
         return False
-    weighed = any(item.has("more", "each-side") for item in row.items) or (
-        row[first].possessive and row[last].possessive
-    )
+    weighed = row.has("more", "each-side") or (row[first].possessive and row[last].possessive)
     compared = any(item.has("versus") and item.kind != "mark" and (weighed or item.text != "or") for item in between)
     return compared and party_of(row[first], row) != party_of(row[last], row) and not row.has_used("claimant")
