@@ -17,7 +17,7 @@ FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
-FILES += [f"fresh_{n}.jsonl" for n in range(13, 72)]
+FILES += [f"fresh_{n}.jsonl" for n in range(13, 83)]
 FILES += ["roles_en.jsonl", "roles_uk.jsonl", "roles_ru.jsonl"]
 
 
@@ -93,7 +93,12 @@ def understood(file: str, language: str) -> float:
             for n in (37, 38, 39, 40, 41, 42, 45, 46, 47)
             for language in ("en", "uk", "ru")
         ),
-        *((f"fresh_{n}.jsonl", language, 0.85) for n in range(48, 72) if n != 66 for language in ("en", "uk", "ru")),
+        *(
+            (f"fresh_{n}.jsonl", language, 0.75 if n in (76, 79, 80, 82) else 0.85)
+            for n in range(48, 83)
+            if n != 66
+            for language in ("en", "uk", "ru")
+        ),
         ("fresh_66.jsonl", "en", 0.8),
         *((f"roles_{language}.jsonl", language, 0.92) for language in ("en", "uk", "ru")),
         *(("learnt.jsonl", language, 0.93) for language in ("en", "uk", "ru")),

@@ -96,7 +96,7 @@ class Families:
     def _rivals(self, form: Inflected, own: Sequence[_Listed], language: str) -> Iterator[Inflected]:
         """Other words that have all the listed forms and more: it was for them that these were listed."""
         words = {listed.form.word for listed in own}
-        for other in inflected(next(iter(words)), language) if words else ():
+        for other in inflected(own[0].form.word, language) if own else ():
             if other.lemma != form.lemma:
                 others = {listed.form.word for listed in self._listed(other, language)}
                 if words < others:
