@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.inflection import known_forms
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of, take_claimant
@@ -241,7 +242,8 @@ def _speaks_by_default(row: Row, i: int) -> bool:
     if not row[i].has("claimant") or row[i].has(*PARTY_KINDS) or party_of(row[i], row) is None:
         return False
     before = row.direct_before(i)
-    if before is not None and row[before].has("locative", "agent", "owner", "fighting", "strike"):
+    where = before is not None and row[before].has("locative") and not _has_by_case(row, before, i)
+    if where or (before is not None and row[before].has("agent", "owner", "fighting", "strike")):
         return False
     if is_compared(row, i) or (before is not None and _is_its_deed(row, before)):
         return False
@@ -249,6 +251,12 @@ def _speaks_by_default(row: Row, i: int) -> bool:
         return False  # "what about theirs"
     after = row.past_auxiliaries(i)
     return after is None or not row[after].has("group", "object", "measure-active")
+
+
+def _has_by_case(row: Row, lead: int, i: int) -> bool:
+    """ "At Moscow's", where one preposition means that and "in Moscow", and only the case tells which."""
+    cases = {form.case for form in known_forms(row[i].text)} if row[lead].has("owner-case") else set()
+    return "gent" in cases and "loct" not in cases
 
 
 def _is_its_deed(row: Row, i: int) -> bool:

@@ -123,6 +123,8 @@ from bot.questions.question import Outcome, Question, Refusal
         "скільки набрали до війська рф",
         "Russian losses: why so high?",
         "чому втрати рф такі великі",
+        "на какую сумму уничтожено российской техники",
+        "на яку суму знищено української техніки",
         "чи дадуть нам ще петріоти до зими",
         "how did russia lose so many tanks",
         "why did russia lose so many tanks and how many are left",

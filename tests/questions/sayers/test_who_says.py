@@ -131,6 +131,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("скільки наших літаків збили росіяни за їхніми ж словами", UKRAINE, ("russia",)),
         ("сколько российских самолетов сбили украинцы по их же собственной оценке", RUSSIA, ("ukraine",)),
         ("how many ukrainian planes did russia shoot down going by its own tallies", UKRAINE, ("russia",)),
+        ("яка цифра в москви про втрати україни", UKRAINE, ("russia",)),
+        ("яка цифра в києва про втрати росії", RUSSIA, ("ukraine",)),
     ],
 )
 def test_whose_and_who_says_so(ask: Ask, text: str, population: str, said: tuple[str, ...]) -> None:
