@@ -315,6 +315,10 @@ def test_the_longest_text_ends_too(ask: Ask, text: str) -> None:
     assert ask(text).outcome in Outcome
 
 
+def test_nothing_at_all_behind_a_question_is_no_question(ask: Ask) -> None:
+    assert ask("", previous="how many russian soldiers died").outcome is Outcome.OUT_OF_SCOPE
+
+
 @settings(max_examples=INPUTS, deadline=None)
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=8))
 def test_any_row_of_known_words_ends_in_a_question(vocabulary: Vocabulary, words: list[str], before: list[str]) -> None:

@@ -213,7 +213,7 @@ def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:
 
 def _musters(row: Row, frame: Frame) -> bool:
     """ "How many volunteers did they recruit", "how many were sent": what became of them is told, and it is no loss."""
-    whether = row[0].means("and", "or")
+    whether = any(item.means("and", "or") for item in row.items[:1])
     asked = _asks(row) or whether or row.begins_with("conjunction")  # "when, or whether, they will give us tanks"
     mustered = any(item.has("mustering") and item.use is None for item in row.items)
     return asked and not frame.measures and (mustered or any(_gets_from(row, i) for i in range(1, len(row) - 1)))
