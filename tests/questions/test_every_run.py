@@ -28,6 +28,6 @@ def _read(seed: str) -> str:
 
 
 def test_a_question_is_read_alike_in_every_run_of_the_program() -> None:
-    first, *others = map(_read, ("4", "6", "8"))
+    first, again = map(_read, ("4", "6"))
     assert first
-    assert others == [first, first]
+    assert again == first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.tokens.vocabulary import Vocabulary
 from tests.questions.grammar.grammar import judged, sentences
 
-FEW, SEED = 1200, 1
+FEW, SEED = 600, 1
 KNOWN = 0.85  # at least so many are read rightly; the rest are asked back
 
 
