@@ -11,6 +11,7 @@ from bot.questions.tokens.vocabulary import Vocabulary
 
 PARTY_KINDS = ("party", "party-people", "party-army", "party-adjective")
 SENTENCE_ENDS = ".!?;"
+HEADS_OFF = ":-"  # marks behind a heading
 ASIDE = "aside"  # used so: said beside the question
 LEFT_OUT = "left-out"  # a place in a sentence set aside
 NOUNS_LIKE_VERBS = ("losses",)  # English nouns that are spelt like verbs here
@@ -79,6 +80,11 @@ class Item:
     def asks(self) -> bool:
         """Whether it asks for a number: no word that may as well say nothing."""
         return self.has("ask") and not self.has("filler")
+
+    @property
+    def and_how_many(self) -> bool:
+        """Whether it asks for a number besides, in one phrase."""
+        return self.has("continuing") and " " in self.text
 
     @property
     def number(self) -> int | None:

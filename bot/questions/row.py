@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.questions.items import Item
 from bot.questions.tokens.lexicon import Concepts
@@ -68,6 +69,10 @@ class Row:
                 first = i + 1
         if first < len(self):
             yield first, len(self)
+
+    def until_mark(self, i: int) -> list[Item]:
+        """The items from position i on, up to the next mark."""
+        return list(takewhile(lambda item: item.kind != "mark", self.items[i:]))
 
     def before(self, i: int) -> int | None:
         """The nearest item before, idle words skipped; None at a mark or the start."""

@@ -118,6 +118,8 @@ class _Understanding:
 
         @cache
         def question_behind(first: int, last: int) -> Question | None:
+            if self.before is None:
+                return question_of(first, last)
             return self._question_of(spoken[row[first].start : row[last - 1].end], self.before)
 
         read_askers(row)

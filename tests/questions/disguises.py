@@ -11,13 +11,13 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from bot.questions.question import Outcome, Question
 from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
+from tests.questions import package
 
 HERE = Path(__file__).parent
 Row = dict[str, Any]
@@ -110,7 +110,7 @@ def rows(files: Iterable[Path]) -> Iterator[Row]:
 
 def outcomes(chosen: Iterable[Row], disguise: Disguise, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Each disguised question that is understood as it stands, and how it is read: same, other, asked, another side."""
-    today = import_module("tests.questions.package").TODAY
+    today = package.TODAY
     for row in chosen:
         text = disguise(row["text"], row["lang"])
         plain = understand(row["text"], vocabulary, today=today)
@@ -134,7 +134,7 @@ def _told(question: Question) -> set[object]:
 
 def main() -> None:
     """Print a table, a line for each disguise."""
-    vocabulary = import_module("tests.questions.package").vocabulary()
+    vocabulary = package.vocabulary()
     chosen = list(rows(sorted((HERE / "sets").glob("*.jsonl"))))
     for name, disguise in DISGUISES.items():
         counts = Counter(read for _, read in outcomes(chosen, disguise, vocabulary))

@@ -10,11 +10,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from bot.questions.understand import understand
+from tests.questions import as_json as output
+from tests.questions import package, score
 
 Row = dict[str, Any]
 _RIGHT = ("right", "none", "right-refusal")
@@ -23,7 +24,6 @@ _LABELS = ("side", "who", "metric", "object", "claimant", "date_from", "date_to"
 
 def judged(file: Path) -> Iterator[tuple[Row, Row, str]]:
     """Each row of a set that is scored, what it is understood as, and the verdict."""
-    score, package, output = (import_module(f"tests.questions.{name}") for name in ("score", "package", "as_json"))
     vocabulary = package.vocabulary()
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

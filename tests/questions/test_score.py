@@ -1,16 +1,16 @@
 """Understanding against labelled questions: those it was made with, and those it had not met when they were written."""
 
-import importlib.util
 import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from bot.questions.understand import understand
+from tests.questions import as_json as output
+from tests.questions import package, score
 
 HERE = Path(__file__).parent
 FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
@@ -19,17 +19,6 @@ FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
 FILES += [f"fresh_{n}.jsonl" for n in range(13, 83)]
 FILES += ["roles_en.jsonl", "roles_uk.jsonl", "roles_ru.jsonl"]
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"questions_{name}", HERE / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-score, package, output = _load("score"), _load("package"), _load("as_json")
 
 
 @cache

@@ -6,7 +6,6 @@ Where the clause that asks speaks of "them", whom the clauses before it name sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from bot.language.numbers import COUNTING_WORDS
 from bot.questions.clauses.chat import SUBJECT, counts, is_of_chat, is_smile
@@ -37,23 +36,23 @@ def read_clauses(row: Row, question_of: QuestionOf, question_behind: QuestionOf)
     sound = [span for span in clauses if span not in troubled]
     together = list(runs(sound))
     asking = [span for span in dict.fromkeys((*together, *sound)) if _asks(row, *span)]
-    chat = all(is_of_chat(row.items[slice(*span)]) for span in troubled)
-    if not any(_needs_an_answer(row[i]) for span in troubled for i in range(*span)):
+    aside = [row.items[slice(*span)] for span in troubled]
+    if not any(_needs_an_answer(item) for items in aside for item in items):
         asking = asking or [span for span in together if _names_something(row.items[slice(*span)])]
-    named = any(row[i].has(*PARTY_KINDS) for span in troubled for i in range(*span))
+    named = any(item.has(*PARTY_KINDS) for items in aside for item in items)
     question_of = question_of if named else question_behind
     of_them = [span for span in asking if named and _speaks_of_them(row, *span)]
     whole = [span for span in asking if span not in of_them and _stands_alone(question_of(*span), named=named)]
-    if chat and not whole and any(_lacks_side_alone(question_of(*span)) for span in asking):
+    if not whole and all(map(is_of_chat, aside)) and any(_lacks_side_alone(question_of(*span)) for span in asking):
         _set_aside(row, troubled)
     elif whole:
         scene = any(row[i].has(*_SCENE) for span in whole for i in range(*span))
         there = asks_of_there(row, whole)
-        if there and any(row[i].has("other") for span in troubled for i in range(*span)):
+        if there and any(item.has("other") for items in aside for item in items):
             return  # "how many died there", in another war
-        talk = [span for span in troubled if _is_talk(row.items[slice(*span)]) or _is_comment(row, *span)]
-        talk += [span for span in troubled if _tells_of_kin(row.items[slice(*span)]) and _count_many(row, whole)]
-        if all(span in talk or _is_beside_the_point(row, *span, scene=scene) for span in troubled):
+        talks = (_is_talk, _tells_of_kin) if _count_many(row, whole) else (_is_talk,)
+        rest = [span for span, items in zip(troubled, aside, strict=True) if not any(talk(items) for talk in talks)]
+        if all(_is_comment(row, *span) or _is_beside_the_point(row, *span, scene=scene) for span in rest):
             _set_aside(row, troubled, keep=("place",) if there else ())
     elif all(_is_comment(row, *span) for span in troubled):
         if any(_puts_number_forward(question_of(*span)) for span in sound):
@@ -135,7 +134,7 @@ def _ends_clause(row: Row, i: int, first: int) -> bool:
     if item.kind != "mark":
         return False
     if item.text == ",":
-        parts = row.items[first:i], list(takewhile(lambda item: item.kind != "mark", row.items[i + 1 :]))
+        parts = row.items[first:i], row.until_mark(i + 1)
         return any(map(is_of_chat, parts)) and any(map(counts, parts))
     if item.text not in _ENDS:
         return is_smile(row, i)

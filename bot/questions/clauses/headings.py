@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from bot.questions.items import ASIDE, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, HEADS_OFF, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.row import Row
 
 _SAYERS = ("claimant", "spokesperson")
@@ -25,7 +25,6 @@ _OF_CLAIM = (
 )
 _OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "when", "claim-after", *_SAYERS)
 _COUNTED = (*MEASURES, "group", "object", "model", "party-people")
-_HEADS_OFF = (":", "-")
 _LONGEST = 8  # items of a heading
 _MATCH = 3  # items of "the one against the other"
 _DATIVES = ("ам", "ям")  # of several to whom it was said
@@ -62,7 +61,7 @@ def _is_sender(row: Row, i: int) -> bool:
 
 def _read_match(row: Row) -> None:
     """ "The one against the other: the losses of the one": whose they are, is told behind."""
-    colon = next((k for k, item in enumerate(row.items[:_LONGEST]) if item.text in _HEADS_OFF), 0)
+    colon = next((k for k, item in enumerate(row.items[:_LONGEST]) if item.text in HEADS_OFF), 0)
     match = [item for item in row.items[:colon] if not item.idle]
     if len(match) != _MATCH or not match[1].has("versus") or not (match[0].has("party") and match[2].has("party")):
         return

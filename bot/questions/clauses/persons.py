@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.parties.naming import STATE
 from bot.questions.parties.parties import GENITIVES_OF_MANY
@@ -58,7 +56,7 @@ def _speaks(row: Row, i: int) -> bool:
     if before is not None and row[before].has("claim") and not row[before].has("ask"):
         return True
     while after is not None and row[i].has("claimant") and row[after].has("ask") and not row[after].has("claim-after"):
-        rest = takewhile(lambda item: item.kind != "mark", row.items[after:])
+        rest = row.until_mark(after)
         if any(item.means("claim-after", "verb") for item in rest):
             return True  # "they, how many wounded have they counted?"
         after = row.after(after)

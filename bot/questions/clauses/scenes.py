@@ -8,12 +8,11 @@ from __future__ import annotations
 from itertools import repeat, takewhile
 
 from bot.questions.clauses.clauses import Span, clauses_of, is_whole, runs
-from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, HEADS_OFF, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.question import Question, QuestionOf
 from bot.questions.row import Row
 
 _COMMAS = ",("
-_HEADS_OFF = ":-"
 _ENDS = SENTENCE_ENDS + _COMMAS
 _ACTORS = (*PARTY_KINDS, "claimant", "spokesperson", "each-side")
 _NOUNS = ("group", "narrower", "object", "model")
@@ -84,7 +83,7 @@ def _is_of_matter(item: Item) -> bool:
 
 
 def _sets_scene(row: Row, first: int, last: int) -> bool:
-    if row[last - 1].kind != "mark" or row[last - 1].text in _HEADS_OFF:
+    if row[last - 1].kind != "mark" or row[last - 1].text in HEADS_OFF:
         return False
     items = [item for item in row.items[first:last] if item.use is None and item.kind != "mark"]
     if any(item.has("each-side") for item in items):

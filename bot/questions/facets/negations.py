@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
@@ -37,7 +35,7 @@ def read_negations(row: Row, before: Frame | None) -> None:
 def _deny_clause(row: Row, i: int, negated: int) -> None:
     """ "But for those who are their captives": all that tells who these are."""
     if any(row[j].has("who") or row.begins_in(j, "who") for j in range(i, negated)):
-        for item in takewhile(lambda item: item.kind != "mark", row.items[negated + 1 :]):
+        for item in row.until_mark(negated + 1):
             if item.use is None and item.has(*FACETS):
                 item.use = "negated"
 

@@ -7,7 +7,7 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.row import Row
 from bot.questions.tokens.vocabulary import Vocabulary
 
-STATE, _MINISTRY = "government", "ministry"  # kinds of claimants
+STATE, LEADER, _MINISTRY = "government", "head-of-state", "ministry"  # kinds of claimants
 _DEEDS = ("measure-active", "measure-loss", "taking", "fighting", "captivity")  # told by those who did it as often
 
 

@@ -17,7 +17,7 @@ DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", 
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative
 GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
-_LONGEST_ABBREVIATION = 3  # letters
+ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _ALWAYS_OF_DOERS = ("ами", "ями", "ьми", "ією", "ией")
 _CASES = {"nomn": ("nominative",), "datv": ("dative", "oblique"), "ablt": ("instrumental",)}  # of the dictionaries
 _ENDINGS = {"ablt": ("ом", "ем"), "datv": ("ам", "ям"), "nomn": ("и", "ы", "і", "ец", "ець")}
@@ -73,7 +73,7 @@ def are_several(noun: str) -> bool:
 
 def cases_of(name: str) -> tuple[str, ...]:
     """The case of a name by its first word that declines; nothing where that may be the subject's and the owner's."""
-    word = next((word for word in name.split(" ") if len(word) > _LONGEST_ABBREVIATION), None)
+    word = next((word for word in name.split(" ") if len(word) > ABBREVIATED), None)
     if name.isascii() or word is None:
         return ()
     if word.endswith(_ALWAYS_OF_DOERS):

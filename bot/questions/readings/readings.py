@@ -111,12 +111,12 @@ class _Resolver:
         if frame.populations:
             found = list(frame.populations)
             for side in frame.sides:
-                party = {vocabulary.entities.populations[p].attributes.get("party") for p in found}
+                party = {vocabulary.population_party(p) for p in found}
                 if (frame.versus or frame.each_side) and side not in party:
                     add(found, *self._of_side(side))
             return found
         own = self._sayers.own_population() if frame.reflexive and not frame.agents else None
-        if own and {*frame.sides} <= {vocabulary.entities.populations[own].attributes.get("party")}:
+        if own and {*frame.sides} <= {vocabulary.population_party(own)}:
             return [own]
         sides = self._sides()
         if not sides:
@@ -256,7 +256,7 @@ class _Resolver:
 
     def _may_lose_things(self, population: str) -> bool:
         """Things are lost by forces, wherever they are."""
-        party = self._vocabulary.entities.populations[population].attributes.get("party")
+        party = self._vocabulary.population_party(population)
         return not self._frame.objects or (bool(party) and population == self._vocabulary.population(party or "", None))
 
     def _of_side(self, side: str) -> list[str]:
@@ -373,7 +373,7 @@ class _Resolver:
 
     def _owns(self, population: str, thing: str) -> bool:
         """In "tanks of one and planes of the other" each side has its own things."""
-        party = self._vocabulary.entities.populations[population].attributes.get("party")
+        party = self._vocabulary.population_party(population)
         paired = {p for p, target in self._frame.pairs if target == thing}
         every = all(any(t == o for _, t in self._frame.pairs) for o in self._frame.objects)
         return not (every and len(self._frame.sides) > 1 and len(self._frame.objects) > 1 and party not in paired)

@@ -9,7 +9,8 @@ from bot.language.inflection import is_verb
 from bot.questions.clauses.persons import OUTSIDER
 from bot.questions.dates.spans import Limits
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
+from bot.questions.parties.naming import LEADER
 from bot.questions.question import Refusal
 from bot.questions.row import Row
 from bot.questions.sayers.sayers import Sayers
@@ -39,7 +40,6 @@ _BESIDE_OTHER = frozenset(
 _BEFORE_SIDE = (*MEASURES, "nought", "locative", "owner", "owner-case")  # in a statement: "no losses of that side"
 _SO_MANY = ("count", "nought", "negation")
 _QUOTE = "'"
-_LEADER = "head-of-state"  # the kind of a claimant that is a person's office
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,
     "party": Refusal.OTHER_PARTY,
@@ -152,7 +152,7 @@ def _asks_when(row: Row) -> bool:
 def _befalls_leader(row: Row, i: int) -> bool:
     """ "Their president killed", "was the minister wounded": a person, of whom no figure tells."""
     claimant = row.vocabulary.entities.claimants.get(row[i].target("claimant")) if row[i].has("claimant") else None
-    leads = claimant is not None and claimant.attributes.get("kind") == _LEADER
+    leads = claimant is not None and claimant.attributes.get("kind") == LEADER
     before = row.direct_before(i)
     asked = row[i].has("spokesperson", "office") and before is not None and row[before].means("auxiliary", "passive")
     if not (leads or asked) or any(x.kind == "number" for x in row.items):
@@ -179,7 +179,7 @@ def _asks_why_they_differ(row: Row, frame: Frame) -> bool:
 
 def _asks_how_many_too(row: Row, i: int) -> bool:
     """ "Why do they hide their losses, and how many are there really": the number of what is told of."""
-    asked = next((j for j in range(i + 1, len(row)) if row[j].has("ask") or _is_and_how_many(row[j])), len(row))
+    asked = next((j for j in range(i + 1, len(row)) if row[j].has("ask") or row[j].and_how_many), len(row))
     told = any(item.has(*MEASURES) for item in row.items[i:asked])
     return told and asked < len(row) and all(item.idle or item.kind == "mark" for item in row.items[asked + 1 :])
 
@@ -187,10 +187,6 @@ def _asks_how_many_too(row: Row, i: int) -> bool:
 def _asks_how_they_grew(row: Row, i: int) -> bool:
     """ "How did their losses change": what figures tell, and no cause."""
     return row[i].text.startswith("how") and any(item.has("trend") for item in row.items[i + 1 :])
-
-
-def _is_and_how_many(item: Item) -> bool:
-    return item.has("continuing") and " " in item.text
 
 
 def _leaves_so_many(row: Row, i: int) -> bool:

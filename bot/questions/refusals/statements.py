@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from bot.claims.model import Entry
 from bot.language.inflection import INFLECTING, is_imperative, is_verb, known_forms
 from bot.questions.facets.facets import unknown_words
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.parties.naming import LEADER, STATE
 from bot.questions.parties.parties import is_deed, is_finite
 from bot.questions.question import Refusal
 from bot.questions.refusals.uncounted import asks_no_count
@@ -17,8 +16,7 @@ from bot.questions.tokens.lexicon import is_cyrillic
 
 _DEEDS = (*MEASURES, "measure-noun")
 _FACETS = (*_DEEDS, "group", "narrower", "object", "model", "population", *PARTY_KINDS)
-_GOVERNMENT = "government"
-_OFFICIAL = ("ministry", "armed-forces", "intelligence", "head-of-state")  # kinds of claimants
+_OFFICIAL = ("ministry", "armed-forces", "intelligence", LEADER)  # kinds of claimants
 _SAYING_MORE = ("claim-after", "doubt", "adding", "correction")  # "are you sure?", "… talking about?"
 _STEM = 4  # letters that forms of a name share
 _PRESENT = ("do", "does")
@@ -142,7 +140,7 @@ def _tells_of_town(row: Row, frame: Frame) -> bool:
 
 def _tells_of_seizure(row: Row) -> bool:
     """ "The power plant, seized by them": a place at the head of the first clause, and what befell it."""
-    clause = list(takewhile(lambda item: item.kind != "mark", row.items))
+    clause = row.until_mark(0)
     head = next((i for i, item in enumerate(clause) if item.use), len(clause))
     if head + 2 >= len(clause) or any(item.has("ask", "object", "group", "measure-noun") for item in clause):
         return False
@@ -285,7 +283,7 @@ def _happened_abroad(row: Row) -> bool:
 
 def _is_state(claimant: Entry, name: str) -> bool:
     """Whether a name of an institution is that of its country, which its title names too."""
-    if claimant.attributes.get("kind") == _GOVERNMENT:
+    if claimant.attributes.get("kind") == STATE:
         return True
     titles = " ".join(claimant.names.values()).casefold().split()
     return claimant.attributes.get("kind") in _OFFICIAL and any(word.startswith(name[:_STEM]) for word in titles)
@@ -312,7 +310,7 @@ def _are_outsiders(row: Row, frame: Frame) -> bool:
         return False
     word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
     if word.isascii():
-        return lead is not None and (lead.has("ask") or (lead.has("continuing") and " " in lead.text))
+        return lead is not None and (lead.has("ask") or lead.and_how_many)
     forms = known_forms(word)
     return bool(forms) and all(form.case != "nomn" for form in forms) and not frame.sides
 
@@ -333,12 +331,11 @@ def _did_something_else(row: Row, i: int) -> bool:
 def _does_unknown(row: Row) -> bool:
     """ "How many tanks does it refurbish", in a language whose dictionary has that verb."""
     first = next((i for i, item in enumerate(row.items) if item.asks), len(row))
-    clause = takewhile(lambda item: item.kind != "mark", row.items[first + 1 :])
-    return any(item.unknown and is_verb(item.text) for item in clause)
+    return any(item.unknown and is_verb(item.text) for item in row.until_mark(first + 1))
 
 
 def _asks(row: Row) -> bool:
-    return row.asks or any(item.has("continuing") and " " in item.text for item in row.items)  # "and how many"
+    return row.asks or any(item.and_how_many for item in row.items)
 
 
 def _is_idle_verb(item: Item) -> bool:

@@ -13,7 +13,7 @@ def name_sides_of_contingents(row: Row) -> list[Item]:
     if not any(_is_other(item, row) for item in row.items) or row.has("own-people"):
         return contingents  # they suffered it: nobody is named whom they did it to, or "its own"
     for i in row.open("population"):
-        party = row.vocabulary.entities.populations[row[i].target("population")].attributes.get("party")
+        party = row.vocabulary.population_party(row[i].target("population"))
         if party and not row[i].has("filler", *PARTY_KINDS):
             case = {"case": cases} if (cases := cases_of(row[i].text)) else {}
             row.reread(row[i], {**case, **row[i].concepts, "party-people": (party,)})

@@ -7,11 +7,10 @@ from itertools import repeat
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import HEADS, are_several, is_counted, is_deed, is_party, verb_near
+from bot.questions.parties.parties import ABBREVIATED, HEADS, are_several, is_counted, is_deed, is_party, verb_near
 from bot.questions.roles.english_subjects import end_of_nouns
 from bot.questions.row import Row
 
-_ABBREVIATED = 3  # letters
 _WHO = ("які", "котрі", "що", "которые", "что")  # the subject of a clause, of several
 _PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 
@@ -19,7 +18,7 @@ _PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 def begins_undeclined(item: Item) -> bool:
     """An army's short name with its country in the genitive: the country's case is not that of the name."""
     first, *rest = item.text.split(" ")
-    return bool(rest) and len(first) <= _ABBREVIATED and item.has("party-army") and not item.text.isascii()
+    return bool(rest) and len(first) <= ABBREVIATED and item.has("party-army") and not item.text.isascii()
 
 
 def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:

@@ -128,12 +128,11 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     apart = ask > 0 and (row[ask - 1].kind == "mark" or row[ask - 1].has("and"))
     if apart and row[ask - 1].text in SENTENCE_ENDS:
         told = [item for item in row.items[: ask - 1] if item.kind != "mark"]
+        name = all(item.idle or item.has(*PARTY_KINDS, *_NAMED) for item in told)
         praised = party_of(row[i], row) is not None and any(
             item.idle for item in told
         )  # "well done! How many of theirs"
-        apart = not praised and all(
-            item.idle or item.has(*PARTY_KINDS, *_NAMED) for item in told
-        )  # no more than a name
+        apart = name and not praised
     if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
     topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora", "ours")]

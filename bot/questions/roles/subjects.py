@@ -130,7 +130,7 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
 def _read_populations_that_act(row: Row, frame: Frame) -> None:
     """ "Of its own they admit that those mercenaries killed": a part of one side that did it, not what it lost."""
     for i in list(row.open("population")):
-        party = row.vocabulary.entities.populations[row[i].target("population")].attributes.get("party")
+        party = row.vocabulary.population_party(row[i].target("population"))
         if party and not row[i].has(*PARTY_KINDS) and row[i].text.isascii() and is_english_subject(row, i):
             row[i].use = "means"
             add(frame.agents, party)

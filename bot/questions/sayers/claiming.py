@@ -6,7 +6,7 @@ from bot.language.inflection import known_forms
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of, take_claimant
-from bot.questions.parties.parties import PLURAL_PAST
+from bot.questions.parties.parties import ABBREVIATED, PLURAL_PAST
 from bot.questions.row import Row
 from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
 from bot.questions.sayers.hearers import (
@@ -38,7 +38,6 @@ from bot.questions.sayers.two_sayers import (
 )
 
 _TOLD_BY = ("claim-after", "passive")
-_ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 
 
 def read_claimants(row: Row, frame: Frame) -> None:
@@ -210,7 +209,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return item.means("case", "instrumental")
     if item.has("party-adjective") and not item.has("party", "claimant") and not item.possessive:
         return following.means("claim-after", "noun") and after == i + 1
-    declined = len(item.text) > _ABBREVIATED or item.has("case") or row.has_used("claimant")
+    declined = len(item.text) > ABBREVIATED or item.has("case") or row.has_used("claimant")
     if not item.text.isascii() and not item.means("case", "nominative") and declined:
         return False
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
-from bot.questions.parties.naming import party_of
+from bot.questions.parties.naming import LEADER, party_of
 from bot.questions.parties.parties import HEADS, is_deed, is_finite, is_party
 from bot.questions.row import Row
 from bot.questions.sayers.telling import has_data
 
-_LEADER = "head-of-state"
 _OWNED = ("measure", "measure-loss", *HEADS)
 _GENITIVES = ("а", "я", "го", "ы", "и")  # of such names, in languages with cases
 
@@ -53,7 +52,7 @@ def _dates_what_befell_it(row: Row, i: int) -> bool:
 def _party_of_leader(row: Row, i: int) -> str | None:
     persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
     claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
-    if claimant is None or claimant.attributes.get("kind") != _LEADER:
+    if claimant is None or claimant.attributes.get("kind") != LEADER:
         return None
     return claimant.attributes.get("party")
 

@@ -183,6 +183,10 @@ class Vocabulary:
         """The party a claimant belongs to, its own or its parents'."""
         return _inherited(self.entities.claimants, claimant, "party")
 
+    def population_party(self, population: str) -> str | None:
+        """The party that a population belongs to."""
+        return self.entities.populations[population].attributes.get("party")
+
     def country(self, place: str) -> str | None:
         """The country that a place lies in, by its own entry or that of what it is a part of."""
         return _inherited(self.entities.places, place, "country")

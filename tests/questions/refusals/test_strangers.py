@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from bot.questions.question import Outcome, Question
 from bot.questions.tokens.vocabulary import Vocabulary
 from bot.questions.understand import understand
+from tests.questions import package, score
 
 HERE = Path(__file__).parents[1]
 Ask = Callable[..., Question]
 NONSENSE = {"latin": "qzxvwq", "cyrillic": "щжщцжщ"}
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"strangers_{name}", HERE / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize(
@@ -87,7 +78,6 @@ def test_nothing_is_set_aside_where_every_word_is_known(ask: Ask) -> None:
 @pytest.mark.parametrize("file", ["dev.jsonl", "fresh_4.jsonl", "fresh_5.jsonl"])
 def test_no_word_that_becomes_unknown_brings_the_other_side_or_an_answer(vocabulary: Vocabulary, file: str) -> None:
     """Each word of each labelled question in turn made nonsense: less may be answered, nothing else."""
-    score, package = _load("score"), _load("package")
     for line in (HERE / "sets" / file).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         whole = understand(row["text"], vocabulary, today=package.TODAY)
@@ -97,9 +87,9 @@ def test_no_word_that_becomes_unknown_brings_the_other_side_or_an_answer(vocabul
             nonsense = NONSENSE["latin" if step.typed.isascii() else "cyrillic"]
             text = row["text"].replace(step.typed, nonsense, 1)
             masked = understand(text, vocabulary, today=package.TODAY)
-            assert _sides(masked, score) <= _sides(whole, score) or not whole.readings, text
+            assert _sides(masked) <= _sides(whole) or not whole.readings, text
             assert whole.readings or row["in_scope"] or not masked.readings, text
 
 
-def _sides(question: Question, score: ModuleType) -> set[str]:
+def _sides(question: Question) -> set[str]:
     return {score.SIDE_OF[reading.topic.population] for reading in question.readings}
