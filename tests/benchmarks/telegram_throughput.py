@@ -39,14 +39,13 @@ from bot.config import LimitsSettings, Settings, StorageSettings, TelegramSettin
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
 from bot.operation.memory import settle
-from bot.telegram.pacing import Pace, Rate
+from bot.telegram.pacing import UNPACED
 from bot.telegram.render import NO_PREVIEW, Text, parts
 from bot.telegram.server import LocalBotApi
 from bot.telegram.server.errors import ApiError
 from bot.telegram.server.world import User
 
 QUESTION = "how many Russian soldiers killed"
-UNPACED = Pace(Rate(10**6, 10**6), Rate(10**6, 10**6), Rate(10**6, 10**6))
 PORT = 18443
 BOTS = {"echo": "echo bot", "answers": "answer echo", "claimbot": "claimbot"}
 

@@ -18,13 +18,11 @@ from bot.digests.delivery.leader import Leader
 from bot.digests.delivery.outbox import Outbox, Outgoing
 from bot.digests.model import DeliveryState
 from bot.telegram.delivery import Callbacks, Courier
-from bot.telegram.pacing import Pace, Pacer, Rate
+from bot.telegram.pacing import UNPACED, Pace, Pacer
 from bot.telegram.server import Chat, LocalBotApi, User
 from bot.telegram.transport import Transport
 from tests.chats.conftest import Clock
 from tests.digests.desk import Desk
-
-UNPACED = Pace(*(Rate(10**6, 10**6),) * 3)
 
 
 def plainly(outgoing: Outgoing) -> Reply:
