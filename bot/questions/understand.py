@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -11,14 +12,13 @@ from bot.questions.checking import Numbers
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.askers import read_askers
 from bot.questions.clauses.circumstances import read_circumstances
-from bot.questions.clauses.clauses import read_clauses
 from bot.questions.clauses.denials import read_denials
 from bot.questions.clauses.headings import read_headings
 from bot.questions.clauses.persons import read_persons
 from bot.questions.clauses.pictures import read_picture
 from bot.questions.clauses.remarks import read_remarks
 from bot.questions.clauses.rhetoric import read_rhetoric
-from bot.questions.clauses.scenes import read_scenes
+from bot.questions.clauses.talk import lacks_side_alone, stands_alone, talk_in
 from bot.questions.clauses.yardsticks import read_yardsticks
 from bot.questions.dates.counted import UNANCHORED
 from bot.questions.dates.limits import DateReader, joined
@@ -100,14 +100,42 @@ class _Understanding:
     today: date
     before: Frame | None
     language: str | None
+    part: bool = False  # of a longer text
 
     def question(self) -> Question:
         typed, tokens = in_its_layout(clean(self.text), self.vocabulary)
         tokens = repaired_tokens(tokens, self.vocabulary)
         tongue = tongue_of(typed, tokens, self.vocabulary, self.language)
         spoken, tokens = as_read(tokens)
-        row = Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
-        blank = Question(self.text, tongue.language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
+
+        def row() -> Row:
+            return Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
+
+        def read(talk: Mapping[int, str]) -> Question:
+            heard = row()
+            for i, use in talk.items():
+                heard[i].use = use
+            return self._read(heard, spoken, tongue.language)
+
+        def among_talk(*, misleading: bool) -> Question | None:
+            heard, lacking = row(), None
+            for talk in talk_in(heard, follows=self.before is not None, misleading=misleading):
+                question = read(talk)
+                if stands_alone(question, heard, talk):
+                    return question
+                if lacks_side_alone(question, heard, talk):
+                    lacking = lacking or question
+            return lacking
+
+        if self.part:
+            return read({})
+        question = among_talk(misleading=True) or read({})
+        if question.outcome is Outcome.UNDERSTOOD or _is_final(question, row()):
+            return question
+        return among_talk(misleading=False) or question
+
+    def _read(self, row: Row, spoken: str, language: str) -> Question:
+        blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         name_formations(row)
         read_namesakes(row)
         read_asides(row)
@@ -127,8 +155,6 @@ class _Understanding:
         read_picture(row, question_of)
         read_denials(row, question_behind, follows=self.before is not None)
         read_yardsticks(row, question_of)
-        read_scenes(row, question_of)
-        read_clauses(row, question_of, question_behind)
         read_rhetoric(row, question_of)
         refusal = refusal_before(row)
         frame = Frame() if refusal else self._frame(row)
@@ -154,7 +180,7 @@ class _Understanding:
         """What a clause asks by itself, or behind what was asked before; nothing where it is the whole text."""
         if len(clause) >= len(self.text):
             return None
-        return _Understanding(clause, self.vocabulary, self.today, before, self.language).question()
+        return _Understanding(clause, self.vocabulary, self.today, before, self.language, part=True).question()
 
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
@@ -235,6 +261,11 @@ class _Understanding:
             blank, outcome=Outcome.CLARIFY, missing=resolution.missing, checked=checked, refusal=None, frame=frame,
             suggestions=_suggested(resolution.options, f"missing-{resolution.missing}"),
         )  # fmt: skip
+
+
+def _is_final(question: Question, row: Row) -> bool:
+    """Whether no part of a text could be answered all the same: a cry for help, a person, an order."""
+    return question.refusal is Refusal.PERSON or row.has("help") or is_ordered(row)
 
 
 def _without_measure(frame: Frame) -> Frame:

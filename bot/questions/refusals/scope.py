@@ -38,7 +38,7 @@ _BESIDE_OTHER = frozenset(
     }
 )
 _BEFORE_SIDE = (*MEASURES, "nought", "locative", "owner", "owner-case")  # in a statement: "no losses of that side"
-_SO_MANY = ("count", "nought", "negation")
+_SO_MANY = ("count", "nought", "negation", "multiplier")
 _QUOTE = "'"
 _BY_TARGET = {
     "subject": Refusal.OTHER_SUBJECT,

@@ -67,7 +67,6 @@ def test_who_says_it_may_be_told_behind(ask: Ask) -> None:
         ("the dollar is up again. how many tanks has russia lost", f"{RUSSIA}/destroyed/tank"),
         ("My coffee is cold and the train is late. How many Russian soldiers have been killed?", f"{RUSSIA}/killed"),
         ("My landlord raised the rent again. Anyway, how many tanks did Ukraine lose?", f"{UKRAINE}/destroyed/tank"),
-        ("Рыбалка сегодня не задалась. Сколько солдат потеряла Украина?", f"{UKRAINE}/losses"),
         ("Биткоин упал. Сколько русских убито?", f"{RUSSIA}/killed"),
         ("пенсію знов затримали. скільки літаків у ворога збили", f"{RUSSIA}/destroyed/aircraft"),
         ("Погода жесть, дощ третій день. скільки танків втратила росія", f"{RUSSIA}/destroyed/tank"),
