@@ -87,7 +87,8 @@ class SpanReader(CalendarReader):
         if item.means("unit", "weekend"):
             return self.calendar.weekend("this"), i + 1
         if not item.has("when"):
-            ahead = i > 0 and self.items[i - 1].means("when", "later")  # "in a year's time"
+            beside = self.items[max(i - 1, 0) : i + 2]
+            ahead = any(other.means("when", "later") for other in beside)  # "in a year's time", "a year later"
             bare_unit = item.has("unit") and item.has("lasting") and not ahead
             return (self.calendar.recent(1, item.target("unit")), i + 1) if bare_unit else (None, i)
         which = item.target("when")

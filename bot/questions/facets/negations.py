@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, PARTY_KINDS, Item
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, Item
 from bot.questions.row import Row
 
 _REACH = 3  # items from what is denied to how few it was
-FACETS = (
-    "group", "narrower", "object", "model", *MEASURES, "measure-noun", "population", "place", "claimant",
-    "spokesperson", "captivity", *PARTY_KINDS,
-)  # fmt: skip
+_ALIKE = (
+    PARTY_KINDS,
+    ("group", "narrower", "population"),
+    ("object", "model"),
+    (*MEASURES, "measure-noun", "captivity"),
+    ("place",),
+    ("claimant", "spokesperson"),
+)
+FACETS = tuple(kind for kinds in _ALIKE for kind in kinds)
 _LIMITING = ("unit", "timing", "spot")  # "without the year", "not the region"
 
 
 def read_negations(row: Row, before: Frame | None) -> None:
     """What is said not to be meant is taken out before anything else is read; a follow-up may deny what was asked."""
+    if before is not None:
+        _read_complaints(row, before)
     for i in row.open("negation", "indifference"):
         j = _behind(row, i)
         if _asks_to_confirm(row, i, j) or (before is not None and _refuses(row, i, j, before)):
@@ -32,6 +42,37 @@ def read_negations(row: Row, before: Frame | None) -> None:
                 _take_back(row, i, j)
 
 
+def _read_complaints(row: Row, before: Frame) -> None:
+    """ "You gave me those. I'm asking about the others!!": what was answered, beside what somebody says he asked."""
+    starts = [i for i in range(1, len(row)) if row[i - 1].kind == "mark" or row[i].has("continuing")]
+    clauses = [row.items[first:last] for first, last in pairwise([0, *starts, len(row)])]
+    for items in clauses:
+        meant = [item for other in clauses if other is not items and _tells_what_was_meant(other) for item in other]
+        if _is_of_answer(items, meant, before):
+            for item in items:
+                item.use = item.use or ASIDE
+
+
+def _tells_what_was_meant(items: Sequence[Item]) -> bool:
+    """ "I'm asking about those", "I need them", "those, I meant"; not "you gave me those"."""
+    speaker = next((item for item in items if item.has("personal", "addressee")), None)
+    said = any(item.has("correction") or item.means("asker", "does") for item in items)
+    return (said or (speaker is not None and speaker.has("personal"))) and items[-1].use != ASIDE
+
+
+def _is_of_answer(items: Sequence[Item], meant: Sequence[Item], before: Frame) -> bool:
+    """Whether a clause names what was asked before, or tells the bot of it, and another of its kind was meant."""
+    told = [item for item in items if item.has(*FACETS)]
+    known = before.targets.union(before.claimants)
+    given = any(item.has("addressee") for item in items) or not any(item.targets.isdisjoint(known) for item in told)
+    others = [kinds for kinds in _ALIKE if any(item.has(*kinds) for item in meant)]
+    return given and any(item.has(*kinds) for kinds in others for item in told) and not _counts(items)
+
+
+def _counts(items: Sequence[Item]) -> bool:
+    return any(item.means("ask", "how-many") and item.asks for item in items)
+
+
 def _deny_clause(row: Row, i: int, negated: int) -> None:
     """ "But for those who are their captives": all that tells who these are."""
     if any(row[j].has("who") or row.begins_in(j, "who") for j in range(i, negated)):
@@ -46,6 +87,7 @@ def _behind(row: Row, i: int) -> int:
     while j < len(row) and (
         row[j].text in ("the", "a", "for", "those", "the ones")
         or row[j].has("locative", "claim", "owner-case", "agent", "that-one", "who")
+        or row[j].means("claim-after", "about")
         or row.begins_in(j, "who")
         or (row[j].has("auxiliary") and row[j - 1].has("who"))
         or (row[j].text == "," and j + 1 < len(row) and row[j + 1].has("who"))

@@ -50,13 +50,20 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
         frame.limits = [replace(limits, bare=False) for limits in frame.limits]  # within them, and not as of then
     take_back(row, frame, before)
     alone = bool(frame.sides) and frame.sides == before.sides and not names_what(frame)
-    frame.own_say |= alone and row.has("self")
+    frame.own_say |= alone and (row.has("self") or _names_another_sayer(row, frame, before))
     if not _stands_alone(row, frame):
         read_said(row, frame, before)
         read_elided(row, frame, before)
     frame.again = frame.empty and _asks_again(row, before)
     if frame.per and replace(frame, per=None).empty and not _asks_for_rate(row):
         frame.per = None
+
+
+def _names_another_sayer(row: Row, frame: Frame, before: Frame) -> bool:
+    """ "And those?", behind what somebody else says of their losses: what they say of them."""
+    told = before.claimants or before.spokespersons
+    corrected = says_no(row) or row.has("correction", "refusal")
+    return bool(told) and not corrected and Sayers(before, row.vocabulary).party() not in frame.sides
 
 
 def _stands_alone(row: Row, frame: Frame) -> bool:

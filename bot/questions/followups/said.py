@@ -13,7 +13,7 @@ from bot.questions.readings.readings import resolve
 from bot.questions.row import Row
 from bot.questions.sayers.offices import their_before
 from bot.questions.sayers.sayers import Sayers
-from bot.questions.sayers.telling import asks_who_says_it
+from bot.questions.sayers.telling import asks_who_says_it, is_of_speaker
 
 
 def read_said(row: Row, frame: Frame, before: Frame) -> None:
@@ -106,7 +106,7 @@ def _says_so(row: Row, i: int) -> bool:
     if any(_is_talk(row, j) for j in behind):
         return True
     agree = not item.has("party") or any(row[j].means("verb-number", "singular") for j in before)
-    return agree and not item.text.isascii() and any(_is_talk(row, j) for j in before)
+    return agree and not item.text.isascii() and any(_is_talk(row, j) and not is_of_speaker(row, j) for j in before)
 
 
 def _is_talk(row: Row, i: int) -> bool:

@@ -26,6 +26,7 @@ from bot.questions.sayers.telling import (
     has_data,
     has_figures_for,
     is_joined_to_verb,
+    is_of_speaker,
     puts_it_at,
     tell_inside,
     tells_whose_enemy,
@@ -78,7 +79,7 @@ def _read_silent(row: Row, i: int, frame: Frame) -> None:
 
 def _is_corrected(row: Row, i: int) -> bool:
     """ "I was asking about ours": the verb at the end is the speaker's, not theirs."""
-    return i > 0 and row[i - 1].has("correction")
+    return i > 0 and row[i - 1].has("correction") and row[i].has(*PARTY_KINDS)
 
 
 def _read_people_who_say(row: Row, i: int, frame: Frame) -> None:
@@ -140,7 +141,7 @@ def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
     agrees = row[i].means("case", "nominative") or (
         not row[i].has("case") and row[verb].means("verb-number", "singular")
     )
-    return says and verb == i - 1 and agrees and not begins
+    return says and verb == i - 1 and agrees and not (begins or is_of_speaker(row, verb))
 
 
 def _is_object_of_question(row: Row, i: int, after: int) -> bool:

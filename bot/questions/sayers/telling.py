@@ -8,6 +8,7 @@ from bot.questions.parties.parties import COUNTED, PLURAL_PAST, is_finite
 from bot.questions.row import Row
 
 _PLURAL_PRESENT = ("уть", "ють", "ут", "ют", "ят", "ат")  # endings that no infinitive has
+_SPEAKER = ("i", "я")
 
 
 def tell_inside(row: Row, i: int) -> bool:
@@ -34,6 +35,11 @@ def _they_tell(row: Row, j: int) -> bool:
     if not row[j].text.isascii():
         return row[j].text.endswith((PLURAL_PAST, *_PLURAL_PRESENT))
     return any("pronoun" in word for word in (*row.words(row[j]), *row.words(row[j - 1])))
+
+
+def is_of_speaker(row: Row, verb: int) -> bool:
+    """ "I wrote such a country": whoever asks is the subject."""
+    return any(item.text in _SPEAKER for item in row.items[max(verb - 2, 0) : verb])
 
 
 def has_figures_for(row: Row, i: int) -> bool:
