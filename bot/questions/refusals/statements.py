@@ -36,7 +36,7 @@ def refusal_of_statement(row: Row, frame: Frame, before: Frame | None) -> Refusa
         return Refusal.OTHER_SUBJECT
     if before is not None and _counts_what_there_is(row, frame, before):
         return Refusal.OTHER_SUBJECT
-    if any(_are_of_third_state(row, i) for i in range(len(row))) or (follows and _are_outsiders(row, frame)):
+    if any(_are_of_third_state(row, i) for i in range(len(row))) or _are_outsiders(row, frame, before):
         return Refusal.OTHER_PARTY
     if not frame.measures and (any(_did_something_else(row, i) for i in range(len(row))) or _does_unknown(row)):
         return Refusal.OTHER_SUBJECT
@@ -273,7 +273,7 @@ def _happened_abroad(row: Row) -> bool:
         before = row.direct_before(i)
         led = before is not None and row[before].has("locative") and not row[before].has("agent")
         heading = i + 1 < len(row) and row[i + 1].text == ":"  # "in the ministry:"
-        if not led or heading or item.use != "claimant" or not item.has("claimant"):
+        if not led or heading or item.use != "claimant" or not item.has("claimant") or item.has("person"):
             continue
         states = (claimants[claimant] for claimant in item.concepts["claimant"] if claimant in claimants)
         if any(not state.attributes.get("party") and _is_state(state, item.text) for state in states):
@@ -301,14 +301,19 @@ def _are_of_third_state(row: Row, i: int) -> bool:
     return False
 
 
-def _are_outsiders(row: Row, frame: Frame) -> bool:
+def _are_outsiders(row: Row, frame: Frame, before: Frame | None) -> bool:
     """In a follow-up, "how many Poles", or "and Americans?" in a case that is not that of who says it: their dead."""
+    if before is None:
+        return False
     sayers = [i for i, item in enumerate(row.items) if item.use == "claimant"]
     if len(sayers) != 1 or not row[sayers[0]].has("person"):
         return False
-    if row.has("claim", "claim-after") or frame.measures or frame.groups or frame.objects:
+    figures = row.has("claim") or any("claim-after" in word for item in row.items for word in row.words(item))
+    if figures or frame.measures or frame.groups or frame.objects:
         return False
     word, lead = row[sayers[0]].text, row[sayers[0] - 1] if sayers[0] else None
+    if lead is not None and lead.has("owner-case") and (before.claimants or before.spokespersons):
+        return False  # "and at the Americans'?", behind what others say
     if word.isascii():
         return lead is not None and (lead.has("ask") or lead.and_how_many)
     forms = known_forms(word)
