@@ -65,12 +65,9 @@ def _is_of_answer(items: Sequence[Item], meant: Sequence[Item], before: Frame) -
     told = [item for item in items if item.has(*FACETS)]
     known = before.targets.union(before.claimants)
     given = any(item.has("addressee") for item in items) or not any(item.targets.isdisjoint(known) for item in told)
-    others = [kinds for kinds in _ALIKE if any(item.has(*kinds) for item in meant)]
-    return given and any(item.has(*kinds) for kinds in others for item in told) and not _counts(items)
-
-
-def _counts(items: Sequence[Item]) -> bool:
-    return any(item.means("ask", "how-many") and item.asks for item in items)
+    counted = any(item.means("ask", "how-many") and item.asks for item in items)
+    alike = any(any(x.has(*kinds) for x in told) and any(x.has(*kinds) for x in meant) for kinds in _ALIKE)
+    return given and alike and not counted
 
 
 def _deny_clause(row: Row, i: int, negated: int) -> None:

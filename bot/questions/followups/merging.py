@@ -35,7 +35,7 @@ def merge(before: Frame, now: Frame, vocabulary: Vocabulary) -> Frame:
         _move(frame, now, vocabulary)
     elif now.everywhere:
         _leave_place(frame, vocabulary)
-    elif now.locations and not any(vocabulary.country(place) in now.locations for place in frame.places):
+    elif now.locations:
         frame.places = []
     if now.limits:
         frame.limits = [_like(in_the_year_before(limits, before.limits), before.limits) for limits in now.limits]
@@ -124,12 +124,19 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.speaker, frame.enemy, frame.pairs = now.speaker, now.enemy, now.pairs
         if now.populations:
             frame.groups = []
+    elif frame.sides and not _is_territorial(frame, vocabulary) and _widens_place(now, frame, vocabulary):
+        pass  # of soldiers: where they fell, and not whose they are
     elif now.locations and (territorial or frame.groups):
         frame.sides, frame.agents, frame.armies, frame.locations = [], [], [], now.locations
     elif now.locations and frame.sides and not names_what(now):
         frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
+
+
+def _widens_place(now: Frame, before: Frame, vocabulary: Vocabulary) -> bool:
+    """ "And in the whole country?", behind a town of it."""
+    return any(vocabulary.country(place) in now.locations for place in before.places)
 
 
 def are_only_losses(frame: Frame, vocabulary: Vocabulary) -> bool:

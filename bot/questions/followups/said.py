@@ -22,7 +22,7 @@ def read_said(row: Row, frame: Frame, before: Frame) -> None:
         for i, item in enumerate(row.items):
             if item.use in PARTS and party_of(item, row) and _is_heard_from(row, i, before):
                 _make_sayer(row, i, frame)
-        _leave_commented_sayers(row, frame)
+        _leave_commented_sayers(row, frame, before)
     _read_sayer(row, frame)
     if replace(frame, running=False, swap=False).empty and _asks_who_says_it(row):
         frame.everyone, frame.running, frame.swap = True, False, False
@@ -31,13 +31,14 @@ def read_said(row: Row, frame: Frame, before: Frame) -> None:
     _read_other_sayer(row, frame, before)
 
 
-def _leave_commented_sayers(row: Row, frame: Frame) -> None:
-    """ "That's their propaganda. What do the others say?": the sentence that asks tells who says it."""
+def _leave_commented_sayers(row: Row, frame: Frame, before: Frame) -> None:
+    """ "That's their propaganda. What do the others say?": the sentence that asks, or names others, tells it."""
     sentences = [row.items[first:last] for first, last in row.parts(SENTENCE_ENDS)]
     naming = [items for items in sentences if any(item.use == "claimant" for item in items)]
     asked = [any(item.has("ask", "continuing") or item.text == "?" for item in items) for items in naming]
     comments = [any(item.has("demonstrative", "opinion") for item in items) for items in naming]
-    if len(naming) > 1 and asked[-1] and (comments[0] or not asked[0]):
+    known = naming and all(not x.targets.isdisjoint(before.claimants) for x in naming[0] if x.use == "claimant")
+    if len(naming) > 1 and (known or (asked[-1] and (comments[0] or not asked[0]))):
         frame.claimants, frame.spokespersons = [], []
         for i in (i for i, item in enumerate(row.items) if item.use == "claimant" and item in naming[-1]):
             take_claimant(row, i, frame)

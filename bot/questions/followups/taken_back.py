@@ -13,6 +13,7 @@ def take_back(row: Row, frame: Frame, before: Frame) -> None:
     """What is denied falls out of what was asked before."""
     _widen(row, frame, before)
     _keep_the_others(row, frame, before)
+    _widen_to_country(row, frame)
     frame.everywhere |= bool(before.places) and _takes_back(row, "place")
     if frame.everywhere and frame.places == before.places:
         frame.places = []  # "not only there, everywhere"
@@ -21,6 +22,15 @@ def take_back(row: Row, frame: Frame, before: Frame) -> None:
     if frame.everyone and (frame.claimants, frame.spokespersons) == (before.claimants, before.spokespersons):
         frame.claimants, frame.spokespersons = [], []  # "not only him, all of them"
     _take_dates_back(row, frame, before)
+
+
+def _widen_to_country(row: Row, frame: Frame) -> None:
+    """ "And in the whole country?": where, and not whose."""
+    for i, item in enumerate(row.items):
+        lead = row[i - 1] if i and item.use == "side" and item.has("party") else None
+        if lead and lead.has("whole", "everywhere") and (lead.has("locative") or row.is_led_by(i - 1, "locative")):
+            frame.sides = [side for side in frame.sides if side != item.target("party")]
+            frame.locations, item.use = [item.target("party")], "location"
 
 
 def _takes_back(row: Row, *kinds: str) -> bool:
@@ -41,7 +51,10 @@ def _widen(row: Row, frame: Frame, before: Frame) -> None:
         if before.limits and (unit := _unit_behind(row, i)):
             unit.use = "date"
             frame.always |= not frame.limits
-        j = next((j for j in range(i + 1, len(row)) if not row[j].has("locative", "claim", "that-one")), i)
+        skipped = (j for j in range(i + 1, len(row)) if not row[j].has("locative", "claim", "that-one", "filler"))
+        j = next(skipped, i)
+        if row[j].use == "group" and not row.vocabulary.wholes_of(row[j].target("group")).isdisjoint(frame.groups):
+            frame.groups.remove(row[j].target("group"))  # "not just the children, all who live there"
         frame.everywhere |= row[j].use == "place" and frame.places == before.places
         frame.everyone |= row[j].use == "claimant" and frame.claimants == before.claimants
         party = party_of(row[j], row) if row[j].has("anaphora") else None

@@ -167,6 +167,12 @@ class Vocabulary:
         first = {self.population(side, None) for side in self.sides}
         return not any(self.population(side, group) in first for side in self.sides)
 
+    def wholes_of(self, group: str) -> set[str]:
+        """The groups that the people of a group are counted among: children among civilians."""
+        populations = self.entities.populations
+        own = (p for p in populations.values() if p.parent and p.attributes.get("group") == group)
+        return {populations[p.parent].attributes.get("group") or "" for p in own if p.parent}
+
     def root_claimant(self, party: str) -> str | None:
         """The topmost claimant of a party."""
         roots = (c.id for c in self.entities.claimants.values() if c.attributes.get("party") == party)
