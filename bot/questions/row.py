@@ -90,6 +90,14 @@ class Row:
             j -= 1
         return j if j >= 0 and self.items[j].kind != "mark" else None
 
+    def next(self, i: int) -> Item | None:
+        """The item right behind, be it idle or a mark."""
+        return self.items[i + 1] if i + 1 < len(self.items) else None
+
+    def precedes(self, i: int, *kinds: str) -> bool:
+        """Whether the item right behind is of one of these kinds."""
+        return i + 1 < len(self.items) and self.items[i + 1].has(*kinds)
+
     def is_led_by(self, i: int, *kinds: str) -> bool:
         """Whether the item right before, or the last word of a phrase there, is of one of these kinds."""
         j = self.direct_before(i)

@@ -31,7 +31,7 @@ def read_places(row: Row, frame: Frame) -> None:
         inside = before is not None and row[before].has("within")
         if inside and not item.has("other"):
             frame.dwellers |= any(other.has("persons") and (other.idle or other.use is None) for other in row.items)
-        office = i + 1 < len(row) and row[i + 1].has("person")  # "the governor of the town"
+        office = row.precedes(i, "person")  # "the governor of the town"
         frame.seized |= not office and not _located(row, i) and _has_deed_beside(row, i)
     if not (frame.places or frame.locations or frame.sides):
         _read_place_of_sayer(row, frame)
@@ -277,7 +277,7 @@ def unknown_words(row: Row, frame: Frame) -> list[str]:
 
 def _is_which_of_them(row: Row, i: int) -> bool:
     """ "Their first jet", "the last figure": before what is counted it says no more than that it was one."""
-    behind = row[i + 1] if i + 1 < len(row) else None
+    behind = row.next(i)
     which = any(row[i].means("when", nth) for nth in ("first", "second", "third", "fourth"))
     last = row[i].means("when", "last") and behind is not None and behind.has("ask", "claim", "claim-after")
     return last or (which and behind is not None and behind.use in ("object", "group"))

@@ -28,7 +28,7 @@ def read_flags(row: Row, frame: Frame) -> None:
             setattr(frame, flag, True)
     _read_comparison(row, frame)
     for i in row.open("whole"):
-        frame.everywhere |= i + 1 < len(row) and row[i + 1].has("party")
+        frame.everywhere |= row.precedes(i, "party")
     for i in row.open("speaker"):
         frame.speaker = True
         frame.enemy |= row[i].target("speaker") == "enemy"

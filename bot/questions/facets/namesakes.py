@@ -11,6 +11,6 @@ def read_namesakes(row: Row) -> None:
         return
     for i, item in enumerate(row.items):
         name = item.concepts if item.has("namesake") else row.vocabulary.single(item.text.split(" ")[-1]) or {}
-        says = row.is_led_by(i, "claim") or (i + 1 < len(row) and row[i + 1].has("claim", "claim-after"))
+        says = row.is_led_by(i, "claim") or row.precedes(i, "claim", "claim-after")
         if "namesake" in name and item.has("place", "claimant", "object", "model") and not says:
             row.reread(item, {"place": name["namesake"]})

@@ -36,7 +36,7 @@ def read_negations(row: Row, before: Frame | None) -> None:
             row[i].use = "idle"
             if not any(item.has("not-one") for item in row.items[j : j + _REACH]):
                 row[j].use = "negated"
-                if row[j].has("office", "person") and j + 1 < len(row) and row[j + 1].has("spokesperson"):
+                if row[j].has("office", "person") and row.precedes(j, "spokesperson"):
                     row[j + 1].use = "negated"  # "not by the minister So-and-so's count"
                 _deny_clause(row, i, j)
                 _take_back(row, i, j)
@@ -87,7 +87,7 @@ def _behind(row: Row, i: int) -> int:
         or row[j].means("claim-after", "about")
         or row.begins_in(j, "who")
         or (row[j].has("auxiliary") and row[j - 1].has("who"))
-        or (row[j].text == "," and j + 1 < len(row) and row[j + 1].has("who"))
+        or (row[j].text == "," and row.precedes(j, "who"))
     ):
         j += 1
     return j

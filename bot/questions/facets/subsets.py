@@ -24,7 +24,7 @@ def _are_among_others(row: Row, i: int) -> bool:
     while first > 0 and (_counts(row[first - 1]) or row[first - 1].text == "-"):
         first -= 1
     before = row[first - 1] if first else None
-    behind = row[i + 1] if i + 1 < len(row) else None
+    behind = row.next(i)
     led = before is not None and (before.has("among") or (before.has("anaphora") and before.use in (None, "idle")))
     others = (item for j, item in enumerate(row.items) if not first <= j <= i)
     counted = any(item.kind == "number" or item.has("group", "population", "persons") for item in others)

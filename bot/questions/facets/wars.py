@@ -181,7 +181,7 @@ def _who_wages(row: Row, i: int) -> Iterator[Owner]:
 
 def _read_between(row: Row, i: int) -> None:
     """ "The war between the one and the other", and "of the one and the other" where a side is named besides."""
-    led = i + 1 < len(row) and row[i + 1].has(*_BETWEEN)
+    led = row.precedes(i, *_BETWEEN)
     of = i + 1 < len(row) and row[i + 1].text == "of"
     first = i + 1 + (led or of)
     second = first + 2

@@ -126,12 +126,18 @@ def take_sufferer(row: Row, i: int, frame: Frame) -> None:
     row[i].use = "side"
 
 
+def take_doer(row: Row, i: int, frame: Frame) -> None:
+    """Make the party of item i one that did it, with the nouns of its phrase."""
+    take_agent(row, i, frame)
+    swallow(row, i, "means")
+
+
 def swallow(row: Row, i: int, use: str) -> int:
     """The nouns right behind item i belong to its phrase ("by their drones and shelling"); returns the last of them."""
     j = i + 1
     while j < len(row):
         item = row[j]
-        joins = item.has("and") and j + 1 < len(row) and row[j + 1].has("means", "object", "group")
+        joins = item.has("and") and row.precedes(j, "means", "object", "group")
         of_things = item.has("means", "object", "model")
         same = (
             item.has("party-people", "party-army")

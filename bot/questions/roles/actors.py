@@ -84,7 +84,7 @@ def read_things_that_kill(row: Row) -> None:
 def read_actors_of_a_side(row: Row, frame: Frame) -> None:
     """ "Their air defence, how many drones has it shot down": whose it is did it, wherever the singular verb stands."""
     for i in list(row.open("actor", "object", "group", "narrower")):
-        behind = i + 1 + (i + 1 < len(row) and row[i + 1].has("with"))  # "lads from their army"
+        behind = i + 1 + row.precedes(i, "with")  # "lads from their army"
         owner = next((j for j in (behind, i - 1) if 0 <= j < len(row) and _owns_beside(row, j, i)), None)
         if owner is None or row.is_led_by(min(i, owner), "owner-case"):
             continue  # "at their gunners'": whose they were

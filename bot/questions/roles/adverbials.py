@@ -28,7 +28,7 @@ def read_adverbials(row: Row, _: Frame) -> None:
             for part in row.items[lead : i + 1]:
                 part.aside = True
         adverb = item.idle and not item.text.isascii()
-        name = i + 1 < len(row) and row[i + 1].has(*PARTY_KINDS) and not row[i + 1].has("case")
+        name = row.precedes(i, *PARTY_KINDS) and not row[i + 1].has("case")
         item.aside |= adverb and name and i > 0 and row[i - 1].has(*MEASURES)
         in_all = item.use is None and item.has("running", "everywhere") and not item.has("measure", "measure-loss")
         item.aside |= in_all and (i > 0 or " " in item.text)

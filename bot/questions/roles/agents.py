@@ -17,6 +17,7 @@ from bot.questions.parties.parties import (
     is_party,
     swallow,
     take_agent,
+    take_doer,
     verb_before,
     verb_near,
 )
@@ -39,19 +40,17 @@ def read_recipients(row: Row, frame: Frame) -> None:
             continue
         verb = verb_before(row, i)
         if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
-            take_agent(row, after, frame)
-            swallow(row, after, "means")
+            take_doer(row, after, frame)
     if yields or (_has_infinitive(row) and not _has_nominative(row)):
         for i, item in enumerate(row.items):
             if is_party(item, row) and _is_dative(row, i) and not _is_of_noun_or_place(row, i):
-                take_agent(row, i, frame)
-                swallow(row, i, "means")
+                take_doer(row, i, frame)
 
 
 def _is_dative(row: Row, i: int) -> bool:
     """A party, or the noun of its adjective where that may be another case too."""
-    noun = row[i + 1] if i + 1 < len(row) and row[i].has("party-adjective") and row[i + 1].has("group") else None
-    return row[i].means("case", "dative") or (noun is not None and "dative" in cases_of(noun.text))
+    people = row[i].has("party-adjective") and row.precedes(i, "group")
+    return row[i].means("case", "dative") or (people and "dative" in cases_of(row[i + 1].text))
 
 
 def _has_infinitive(row: Row) -> bool:
@@ -96,7 +95,7 @@ def read_foes(row: Row, _: Frame) -> None:
             row[after].use = "foe"
             swallow(row, after, "foe")
     for i in row.open("with"):
-        before, foe = row.direct_before(i), row[i + 1] if i + 1 < len(row) else None
+        before, foe = row.direct_before(i), row.next(i)
         fell = before is not None and row[before].has("measure") and " " in row[before].text
         if fell and foe and is_party(foe, row) and foe.means("case", "instrumental"):
             foe.use = "foe"  # "fell in battle with them", battle and all in one phrase
@@ -146,8 +145,7 @@ def read_inflicted(row: Row, frame: Frame) -> None:
             head = row[j + 1].text if adjective and j + 1 < len(row) else None
             by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
             if row[j].means("case", "nominative") or by or undeclined:
-                take_agent(row, j, frame)
-                swallow(row, j, "means")
+                take_doer(row, j, frame)
         frame.doubt |= len(frame.agents) > 1
 
 
@@ -165,8 +163,7 @@ def read_agents(row: Row, frame: Frame) -> None:
             if row[i].has("source") and (taken or _is_origin(row, i)):
                 row[i].use = "idle"  # "prisoners from …", "took from …": whose they are
             elif not _suffers_instead(row, i, after):
-                take_agent(row, after, frame)
-                swallow(row, after, "means")
+                take_doer(row, after, frame)
         elif _may_do_it(row, i, after):
             row[after].use = "means"
             end = swallow(row, after, "means")
@@ -238,8 +235,7 @@ def read_deed_nouns(row: Row, frame: Frame) -> None:
             continue
         others = {party_of(item, row) for item in row.items if is_party(item, row)} - {party_of(row[whose], row)}
         if others:
-            take_agent(row, whose, frame)
-            swallow(row, whose, "means")
+            take_doer(row, whose, frame)
         elif row[whose].has("party-people", "party-army"):
             frame.doubt = True  # those whom they killed, or who were killed of them
 
@@ -261,8 +257,7 @@ def read_instrumentals(row: Row, frame: Frame) -> None:
             continue
         if verb is not None and verb.has("measure-loss"):
             continue
-        take_agent(row, i, frame)
-        swallow(row, i, "means")
+        take_doer(row, i, frame)
 
 
 def _follows_what_was_done(row: Row, i: int) -> bool:

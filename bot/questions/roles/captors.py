@@ -169,14 +169,13 @@ def _is_joined_to_captor(row: Row, i: int) -> bool:
     """ "Those that the one has and the other"."""
     if i < 2 or not row[i - 1].means("and", "and") or not row.is_led_by(i - 2, "owner-case"):
         return False
-    apart = i + 1 < len(row) and row[i + 1].has("locative", "owner-case")
-    return row[i - 2].use == "agent" and not apart and not row[i].has("party-adjective") and may_be_genitive(row[i])
+    apart = row.precedes(i, "locative", "owner-case") or row[i].has("party-adjective")
+    return row[i - 2].use == "agent" and not apart and may_be_genitive(row[i])
 
 
 def _is_used_as_adjective(row: Row, i: int) -> bool:
     """A country's name right before the captives, in a language without cases: it tells whose they are."""
-    captives = i + 1 < len(row) and row[i + 1].has("measure-noun")
-    return captives and row[i].text.isascii() and not row[i].possessive
+    return row.precedes(i, "measure-noun") and row[i].text.isascii() and not row[i].possessive
 
 
 def _has_or_keeps(row: Row, i: int) -> bool:

@@ -28,7 +28,7 @@ def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:
         return False
     if before is not None and row[before].has("owner-case", "locative") and not row[before].has("measure-active"):
         return False
-    thing = row[i + 1] if i + 1 < len(row) and row[i + 1].has("object", "model") else None
+    thing = row[i + 1] if row.precedes(i, "object", "model") else None
     of_thing = thing is not None and (item.has("party-adjective") or (item.has("ours") and are_several(thing.text)))
     if of_thing or not item.has("party-people", "party", "party-army"):
         return _is_adjective_of_subject(row, i, frame)
@@ -51,7 +51,7 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     if _stands_behind_subject_and_deed(row, i):
         return False
     end = end_of_nouns(row, i)
-    army = end == i and i + 1 < len(row) and row[i + 1].has("party-army") and is_party(row[i + 1], row)
+    army = end == i and row.precedes(i, "party-army") and is_party(row[i + 1], row)
     end += army
     deeds = _deeds_of(row, i, end)
     if end == i or not deeds:
@@ -197,7 +197,7 @@ def names_people_at_home(row: Row) -> bool:
 
 def _is_where(row: Row, i: int) -> bool:
     """ "In that country", "on their front"."""
-    spot = row[i].has("party-adjective") and i + 1 < len(row) and row[i + 1].has("spot")
+    spot = row[i].has("party-adjective") and row.precedes(i, "spot")
     country = row[i].has("party") and not row[i].has("party-adjective")
     owner = row.is_led_by(i, "owner-case") and row[i].means("case", "locative-or-genitive")  # whose they were
     return (country or spot) and row.is_led_by(i, "locative") and not owner

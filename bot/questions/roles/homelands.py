@@ -27,7 +27,7 @@ def read_homelands(row: Row, frame: Frame) -> None:
 
 def _owner_before(row: Row, i: int) -> int | None:
     """An adjective or a possessive, with no more between than what kind of place it is."""
-    if i + 1 < len(row) and row[i + 1].has(*HEADS, "posture"):
+    if row.precedes(i, *HEADS, "posture"):
         return None  # "of their garrison of the town"
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if is_party(row[j], row) and (row[j].has("party-adjective") or row[j].possessive):
@@ -43,7 +43,7 @@ def _country_behind(row: Row, i: int) -> int | None:
     j = i + 2 if i + 1 < len(row) and row[i + 1].text in ("of", ",") else i + 1
     if lead is None or not row[lead].has("locative") or j >= len(row) or not is_party(row[j], row):
         return None
-    behind = row[j + 1] if j + 1 < len(row) else None
+    behind = row.next(j)
     ends = behind is None or behind.kind == "mark" or behind.has("locative", "agent", "since")
     return j if ends and row[j].has("party") and not row[j].possessive else None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.questions.frame import Frame, add
 from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import is_deed, is_party, swallow, take_agent
+from bot.questions.parties.parties import is_deed, is_party, take_doer
 from bot.questions.row import Row
 
 _PEOPLE = ("group", "narrower", "population")
@@ -37,8 +37,7 @@ def read_pronouns(row: Row, frame: Frame) -> None:
         if parties and is_doer(row, i):
             frame.doubt |= len(parties) > 1
             for j in antecedents:
-                take_agent(row, j, frame)
-                swallow(row, j, "means")
+                take_doer(row, j, frame)
             _set_means_aside(row, antecedents[-1], i, frame)
 
 

@@ -104,7 +104,7 @@ def _attacker(row: Row, i: int) -> int | None:
     """The subject, before the verb or in a language with cases behind it; or whom "by" names, of a place before."""
     place = _target(row, i)
     if place is None:
-        by = i + 1 < len(row) and row[i + 1].has("agent") and any(item.has("place") for item in row.items[:i])
+        by = row.precedes(i, "agent") and any(item.has("place") for item in row.items[:i])
         return i + 2 if by and i + 2 < len(row) and is_party(row[i + 2], row) else None
     j = i - 1
     while j >= 0 and row[j].kind != "mark" and (row[j].idle or (row[j].use is None and row[j].has(*_OF_SUBJECT))):

@@ -152,18 +152,17 @@ def _is_located(row: Row, i: int) -> bool:
     army = row[i].has("party-army") and not row[i].has("party")  # nothing lies in it: "the wounded in it" are its own
     if army or (row[before].has("owner-case") and _is_owner(row, i)):
         return False
-    if i + 1 < len(row) and (row[i + 1].has("force") or (row[i].possessive and row[i + 1].has(*HEADS))):
+    if row.precedes(i, "force") or (row[i].possessive and row.precedes(i, *HEADS)):
         return False
-    head = i + 1
-    return not (head < len(row) and row[i].has("party-adjective") and row[head].has(*HEADS, "party-army"))
+    return not (row[i].has("party-adjective") and row.precedes(i, *HEADS, "party-army"))
 
 
 def _is_adjective_of_spot(row: Row, i: int) -> bool:
     """ "On their soil"."""
-    spot = row[i + 1] if i + 1 < len(row) and row[i].has("party-adjective") else None
-    if spot is not None and spot.has("spot"):
-        spot.use = "idle"
-    return spot is not None and spot.has("spot")
+    if not (row[i].has("party-adjective") and row.precedes(i, "spot")):
+        return False
+    row[i + 1].use = "idle"
+    return True
 
 
 def _names_where_parts_lie(row: Row, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES
-from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, swallow, take_agent, take_sufferer
+from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_doer, take_sufferer
 from bot.questions.row import Row
 
 _BEFORE_CAPTIVES = ("ask", "auxiliary", "count", "party-adjective", "versus")  # "more than 100 of theirs"
@@ -56,7 +56,7 @@ def _read_losses_taken(row: Row, frame: Frame) -> None:
     for i in list(row.open("taking")) if losses else ():
         if not row[i].text.startswith(_TAKE) or i in losses:
             continue
-        party = row.after(i + 1) if i + 1 < len(row) and row[i + 1].has("doer") else None
+        party = row.after(i + 1) if row.precedes(i, "doer") else None
         if party is not None and row.is_led_by(i, *HEADS):
             continue  # "losses, and prisoners taken by them"
         row[i].use = "idle"
@@ -77,8 +77,7 @@ def _read_keepers(row: Row, frame: Frame) -> None:
         people = any(item.has(*HEADS, "party-people") and item.kind == "word" for item in row.items[verb + 1 : state])
         keeper = _subject_before(row, verb)
         if keeps and people and keeper is not None:
-            take_agent(row, keeper, frame)
-            swallow(row, keeper, "means")
+            take_doer(row, keeper, frame)
             row[verb].use = row[verb].use or "idle"
             return
 
@@ -94,8 +93,7 @@ def _read_captors_of_prisoners(row: Row, frame: Frame) -> None:
             continue
         between = row.items[verb + 1 : captives] if verb < captives else row.items[captives + 1 : taker]
         if all(item.kind == "number" or item.idle or item.has(*_BEFORE_CAPTIVES) for item in between):
-            take_agent(row, taker, frame)
-            swallow(row, taker, "means")
+            take_doer(row, taker, frame)
             row[verb].use = "idle"
             return
 
@@ -122,8 +120,7 @@ def _is_taken_before(row: Row, i: int) -> bool:
 def _read_takers(row: Row, frame: Frame) -> None:
     for i, item in enumerate(row.items):
         if is_party(item, row) and not (item.has("party-adjective") and _qualifies_what_is_counted(row, i)):
-            take_agent(row, i, frame)
-            swallow(row, i, "means")
+            take_doer(row, i, frame)
 
 
 def _qualifies_what_is_counted(row: Row, i: int) -> bool:
@@ -142,10 +139,9 @@ def _read_hauls(row: Row, frame: Frame) -> None:
             after = row.after(after)
         owned = before is not None and (row[before].possessive or row[before].has("party-adjective"))
         if owned and before is not None and is_party(row[before], row):
-            take_agent(row, before, frame)
+            take_doer(row, before, frame)
         elif after is not None and is_party(row[after], row) and _is_genitive(row, after):
-            take_agent(row, after, frame)
-            swallow(row, after, "means")
+            take_doer(row, after, frame)
 
 
 def _is_genitive(row: Row, i: int) -> bool:

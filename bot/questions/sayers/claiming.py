@@ -137,7 +137,7 @@ def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
     if row[verb].means(*_TOLD_BY) and not row[i].has("party-adjective"):
         return row[i].means("case", "instrumental")
     says = row[verb].means("claim-after", "verb") and not row[verb].text.isascii()
-    begins = i + 1 < len(row) and row[i + 1].has("measure-loss", "measure-active")  # "they write that country lost"
+    begins = row.precedes(i, "measure-loss", "measure-active")  # "they write that country lost"
     agrees = row[i].means("case", "nominative") or (
         not row[i].has("case") and row[verb].means("verb-number", "singular")
     )
@@ -199,7 +199,7 @@ def _names_whose(row: Row, before: int, i: int) -> bool:
 def _begins_what_is_said(row: Row, i: int) -> bool:
     """ "A paper says the country lost…": the subject of what is said, in a language without cases."""
     verbs = ("measure-loss", "measure-active", "auxiliary")
-    return i + 1 < len(row) and row[i + 1].has(*verbs) and not row[i + 1].has("means")
+    return row.precedes(i, *verbs) and not row[i + 1].has("means")
 
 
 def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
@@ -215,7 +215,7 @@ def _is_subject_of_saying(row: Row, i: int, after: int) -> bool:
         return False
     if following.means("claim-after", "noun") and not following.means("claim-after", "verb"):
         return item.possessive or not item.has("party-people", "party-army")
-    beside = row[after + 1] if after + 1 < len(row) else None
+    beside = row.next(after)
     return not (following.text.endswith("ed") and beside is not None and beside.has("measure", "measure-noun"))
 
 

@@ -71,7 +71,7 @@ def has_data(row: Row, i: int) -> bool:
 
 def is_joined_to_verb(row: Row, i: int) -> bool:
     """ "Capital-acknowledged losses": the participle of a verb of saying, joined by a hyphen."""
-    behind = row[i + 1] if i + 1 < len(row) else None
+    behind = row.next(i)
     return behind is not None and behind.typed == row[i].typed and behind.means("claim-after", "verb")
 
 
