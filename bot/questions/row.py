@@ -74,6 +74,11 @@ class Row:
         """The items from position i on, up to the next mark."""
         return list(takewhile(lambda item: item.kind != "mark", self.items[i:]))
 
+    def leads(self, i: int, *kinds: str) -> bool:
+        """Whether the nearest item behind, idle words skipped, is of one of these kinds."""
+        j = self.after(i)
+        return j is not None and self.items[j].has(*kinds)
+
     def before(self, i: int) -> int | None:
         """The nearest item before, idle words skipped; None at a mark or the start."""
         return self._step(i, -1)

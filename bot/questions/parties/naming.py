@@ -96,10 +96,7 @@ def _is_anybodys_in_headline(row: Row, i: int, claimants: tuple[str, ...]) -> bo
 
 def qualifies_next(row: Row, i: int) -> bool:
     """Whether a party is the adjective of the noun behind it."""
-    head = row.after(i)
-    if head is None or not row[i].has("party-adjective"):
-        return False
-    return row[head].has("group", "object", "measure", "measure-noun")
+    return row[i].has("party-adjective") and row.leads(i, "group", "object", "measure", "measure-noun")
 
 
 def take_own_say(frame: Frame, party: str, vocabulary: Vocabulary) -> None:

@@ -40,6 +40,14 @@ def verb_near(row: Row, i: int) -> Item | None:
     return row[spots[0]] if spots else None
 
 
+def done_to(row: Row, deed: int) -> int | None:
+    """What stands behind a deed, be it counted by numbers."""
+    behind = row.after(deed)
+    while behind is not None and row[behind].kind == "number":
+        behind = row.after(behind)
+    return behind
+
+
 def is_deed(item: Item) -> bool:
     """A verb form that only its doer can be the subject of."""
     return item.has("measure-active") and not item.has("measure-loss", "measure")

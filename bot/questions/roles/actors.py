@@ -14,6 +14,7 @@ from bot.questions.parties.parties import (
     OF_MANY,
     are_several,
     cases_of,
+    done_to,
     is_counted,
     is_deed,
     is_party,
@@ -100,14 +101,12 @@ def _does_something_behind(row: Row, i: int, owner: int) -> bool:
     if deed is None or not is_deed(row[deed]) or row[i].text.isascii() or is_counted(row, min(i, owner)):
         return False
     counted = min(i, owner) > 0 and row[min(i, owner) - 1].kind == "number"
-    done_to = row.after(deed)
-    while done_to is not None and row[done_to].kind == "number":
-        done_to = row.after(done_to)
+    whom = done_to(row, deed)
     singular = row[deed].means("verb-number", "singular")
     agrees = not row[i].text.endswith(OF_MANY) if singular else row[i].text.endswith((*OF_MANY, *_ADJECTIVES_OF_MANY))
-    if done_to is None or (row[done_to].has(*PARTY_KINDS) and is_subject_of_its_own(row, done_to)):
+    if whom is None or (row[whom].has(*PARTY_KINDS) and is_subject_of_its_own(row, whom)):
         return False  # "their guns, hit by the men of the others"
-    return agrees and not counted and row[done_to].has(*_DONE_TO)
+    return agrees and not counted and row[whom].has(*_DONE_TO)
 
 
 def _acts_on_what_is_counted(row: Row, i: int, owner: int) -> bool:
@@ -117,10 +116,10 @@ def _acts_on_what_is_counted(row: Row, i: int, owner: int) -> bool:
         return False
     behind = _others(row, range(deed + 1, len(row)))
     if is_counted(row, min(i, owner)):  # one that agrees with the verb
-        done_to = behind and owner == i + 1 and not row[owner].means("case", "nominative")
+        others = behind and owner == i + 1 and not row[owner].means("case", "nominative")
     else:
-        done_to = behind or _others(row, range(i + 1, deed))
-    return done_to and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss")
+        others = behind or _others(row, range(i + 1, deed))
+    return others and row[deed].means("verb-number", "singular") and not row[deed].has("measure-loss")
 
 
 def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
@@ -138,12 +137,16 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
 def _are_people_who_did_it(row: Row, i: int, owner: int) -> bool:
     """ "How many jets shot down soldiers of theirs": people in the nominative, whatever is counted."""
     people = owner > i and row[i].has("group", "narrower") and are_several(row[i].text)
-    if not people or not may_be_genitive(row[owner]):
-        return False
-    beside = [row.direct_before(i), row.after(owner)]
-    if beside[1] is not None and row[beside[1]].asks:
-        beside.append(next((j for j in range(owner, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None))
-    return any(j is not None and is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in beside)
+    return people and may_be_genitive(row[owner]) and are_beside_their_deed(row, i, owner)
+
+
+def are_beside_their_deed(row: Row, first: int, last: int) -> bool:
+    """ "They burnt", "burnt they", "they, how many did … burn": a deed of several beside the items first to last."""
+    before, after = row.direct_before(first), row.after(last)
+    if after is not None and row[after].asks:
+        after = next((j for j in range(after, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
+    beside = [row[j] for j in (before, after) if j is not None]
+    return any(is_deed(item) and not item.means("verb-number", "singular") for item in beside)
 
 
 def _is_what_it_was_done_by(row: Row, i: int, owner: int) -> bool:
@@ -183,9 +186,9 @@ def acts(row: Row, i: int) -> bool:
         return after is not None and row[after].has("measure-active")
     beside = [row[j] for j in (before, after) if j is not None]
     if row[i].has("actor") and after is not None and row[after].has("measure-active") and after + 1 < len(row):
-        done_to = row[after + 1]
+        behind = row[after + 1]
         told = row[i].text.isascii() or row[after].means("verb-number", "singular")
-        if (told and done_to.has(*_DONE_TO)) or done_to.kind == "number" or done_to.has("object"):
+        if (told and behind.has(*_DONE_TO)) or behind.kind == "number" or behind.has("object"):
             return True
     if not row[i].has("actor") or not any(is_deed(x) and x.means("verb-number", "singular") for x in beside):
         return False

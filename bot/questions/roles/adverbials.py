@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.questions.frame import Frame
@@ -39,14 +38,9 @@ def _read_insertions(row: Row) -> None:
     marks = [i for i, item in enumerate(row.items) if item.kind == "mark" and item.text in _INSERTING]
     for first, last in pairwise(marks):
         between = row.items[first + 1 : last]
-        subject = first > 0 and row[first - 1].has(*MEASURES, *PARTY_KINDS, "group")
-        if between and last + 1 < len(row) and all(map(_says_nothing, between)) and (subject or _all_idle(between)):
+        if between and last + 1 < len(row) and all(map(_says_nothing, between)):
             for item in row.items[first : last + 1]:
                 item.aside = True
-
-
-def _all_idle(items: Sequence[Item]) -> bool:
-    return all(item.idle or item.use == "negated" for item in items)
 
 
 def _says_nothing(item: Item) -> bool:

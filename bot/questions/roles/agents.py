@@ -129,9 +129,7 @@ def _is_said_to_fight(row: Row, i: int) -> bool:
 
 def _describes_what_is_compared(row: Row, i: int, verb: Item) -> bool:
     """ "Losses in tanks against their tanks", not "they lost tanks against their troops"."""
-    head = row.after(i)
-    people = head is not None and row[head].has("group") and is_finite(verb)
-    return row[i].has("party-adjective") and not people
+    return row[i].has("party-adjective") and not (row.leads(i, "group") and is_finite(verb))
 
 
 def read_inflicted(row: Row, frame: Frame) -> None:

@@ -51,8 +51,7 @@ def _is_owner(row: Row, i: int) -> bool:
 
 def _describes_captives(row: Row, i: int) -> bool:
     """ "In captivity are some of their soldiers": the adjective of those who are held."""
-    head = row.after(i)
-    return row[i].has("party-adjective") and head is not None and row[head].has(*HEADS)
+    return row[i].has("party-adjective") and row.leads(i, *HEADS)
 
 
 def _tells_of_captives(row: Row, i: int) -> bool:
@@ -99,8 +98,7 @@ def _read_whose_captivity(row: Row, frame: Frame) -> None:
 
 def _owns_all(row: Row, i: int) -> bool:
     """Whose all that is listed are: behind a preposition of owners, or the subject of having."""
-    has = row.after(i)
-    asked = row.is_led_by(i, "auxiliary") and has is not None and row[has].has("auxiliary") and row[has].has("possess")
+    asked = row.is_led_by(i, "auxiliary") and row.leads(i, "auxiliary") and row.leads(i, "possess")
     return asked or row.is_led_by(i, "owner-case") or (_are_forces(row[i]) and row.is_led_by(i, "owner"))
 
 
@@ -183,7 +181,7 @@ def _has_or_keeps(row: Row, i: int) -> bool:
     item, before = row[i], row.direct_before(i)
     head = row.after(i)
     adjective = item.has("party-adjective") and not item.has("party-people", "party")
-    if head is not None and ((adjective and row[head].has(*HEADS)) or _is_used_as_adjective(row, i)):
+    if (adjective and row.leads(i, *HEADS)) or _is_used_as_adjective(row, i):
         return False
     if item.means("case", "nominative") and not item.has("party-adjective") and _are_counted_apart(row, i):
         return True

@@ -206,7 +206,7 @@ def _is_where(row: Row, i: int) -> bool:
 def is_subject_of_its_own(row: Row, i: int) -> bool:
     """A nominative, or one of people; not what has lost something in another clause."""
     head, verb = row.after(i), verb_near(row, i)
-    people = head is not None and row[head].has("group", "narrower", "population")
+    people = row.leads(i, "group", "narrower", "population")
     people |= head is not None and row[head].has("actor") and not are_several(row[head].text)
     subject = row[i].means("case", "nominative") and (people or not row[i].has("party-adjective"))
     return subject and not (verb is not None and verb.has("measure-loss") and not verb.has("measure-active"))

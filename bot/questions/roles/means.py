@@ -105,9 +105,8 @@ def _read_instruments(row: Row, frame: Frame) -> None:
 
 def _heads_clause(row: Row, i: int) -> bool:
     """Whether a party is the subject or the adjective of what stands behind it, not part of what stands before."""
-    beyond = row.after(i)
     nominative = row[i].means("case", "nominative") or row[i].text.isascii()
-    return nominative or (beyond is not None and row[beyond].has(*HEADS, "measure-active", "measure-loss"))
+    return nominative or row.leads(i, *HEADS, "measure-active", "measure-loss")
 
 
 def read_whose_means(row: Row, i: int, frame: Frame) -> None:

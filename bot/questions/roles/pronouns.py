@@ -135,7 +135,7 @@ def _stands_for_topic(row: Row, i: int) -> bool:
     if not (and_how_many or (apart and row[ask].has("ask"))) or is_doer(row, i):
         return False
     topic = [j for j in range(ask) if is_party(row[j], row) and not row[j].has("anaphora", "ours")]
-    return bool(topic) and not any(_says_it(row, j) for j in topic) and not any(map(is_deed, row.items[:ask]))
+    return bool(topic) and not any(map(is_deed, row.items[:ask]))
 
 
 def _is_joined_to_whom_it_stands_for(row: Row, i: int) -> bool:
@@ -150,11 +150,6 @@ def _is_what_is_counted(row: Row, i: int) -> bool:
     """ "Their losses, as the others count them", the pronoun before its verb in languages with cases."""
     counts = i + 1 < len(row) and row[i + 1].means("claim-after", "verb") and row[i].means("case", "oblique")
     return counts and any(item.has("measure", "measure-noun") for item in row.items[:i])
-
-
-def _says_it(row: Row, i: int) -> bool:
-    verb = row.after(i)
-    return verb is not None and row[verb].has("claim-after")
 
 
 def _stands_for_what_is_named(row: Row, i: int) -> bool:

@@ -83,9 +83,8 @@ def _whose_attack(row: Row, i: int) -> int | None:
 
 def _does_it(row: Row, owner: int, i: int) -> bool:
     """Whether those named are the subject of what was done, not when it happened: "their gunners shot down"."""
-    deed = row.after(i)
     subject = row[owner].means("case", "nominative") and row.has("measure-active")
-    return subject or (deed is not None and row[deed].has("measure-active"))
+    return subject or row.leads(i, "measure-active")
 
 
 def _who_launched(row: Row, i: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS
@@ -10,6 +10,7 @@ from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
     HEADS,
     OF_MANY,
+    done_to,
     has_no_subject,
     is_counted,
     is_deed,
@@ -19,6 +20,7 @@ from bot.questions.parties.parties import (
 )
 from bot.questions.roles.actors import (
     acts,
+    are_beside_their_deed,
     read_actors_of_a_side,
     read_things_that_act,
     read_things_that_kill,
@@ -110,7 +112,7 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
         elif row[i].text[-1].isdigit() and not is_counted(row, i):
-            frame.doubt |= _is_beside_deed(row, i)  # a name without cases: it did it, or it was done to it
+            frame.doubt |= are_beside_their_deed(row, i, i)  # a name without cases: it did it, or it was done to it
 
 
 def _acts_on_others(row: Row, i: int, owner: str) -> bool:
@@ -118,12 +120,8 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
     deed = row.after(i)
     if deed is None or not row[deed].has("measure-active") or row[deed].has("measure-loss"):
         return False
-    done_to = row.after(deed) if row[deed].text.isascii() else None
-    while done_to is not None and row[done_to].kind == "number":
-        done_to = row.after(done_to)
-    if done_to is None:
-        return False
-    whose = {*row[done_to].concepts.get("owner", ()), party_of(row[done_to], row)} - {None}
+    whom = done_to(row, deed) if row[deed].text.isascii() else None
+    whose = {*row[whom].concepts.get("owner", ()), party_of(row[whom], row)} - {None} if whom is not None else set()
     return bool(whose) and owner not in whose
 
 
@@ -158,19 +156,7 @@ def _is_plural_subject(row: Row, i: int) -> bool:
     counted = is_counted(row, i) and not row[i].has("population")  # of people, that form is of none who are counted
     if row[i].text.isascii() or not row[i].text.endswith(OF_MANY) or counted:
         return False
-    return _is_beside_deed(row, i)
-
-
-def _is_beside_deed(row: Row, i: int) -> bool:
-    return any(is_deed(row[j]) and not row[j].means("verb-number", "singular") for j in _verbs_beside(row, i))
-
-
-def _verbs_beside(row: Row, i: int) -> Iterator[int]:
-    """What stands on either side; or the deed at the end of a question right behind: "they, how many did … kill"."""
-    before, after = row.direct_before(i), row.after(i)
-    if after is not None and row[after].asks:
-        after = next((j for j in range(after, len(row)) if row[j].kind == "mark" or is_deed(row[j])), None)
-    yield from (j for j in (before, after) if j is not None)
+    return are_beside_their_deed(row, i, i)
 
 
 def _read_foe_of_owner(row: Row, frame: Frame, mentions: Sequence[int]) -> None:
@@ -243,10 +229,10 @@ def _read_sayers_forces(row: Row, frame: Frame) -> None:
         if not own or len(parties) != 1 or frame.agents or verb is None:
             continue
         if beyond is None:  # "planes that they say their air defence shot down"
-            done_to = row[i].has("actor") and any(True for j in row.open("object", "model") if j < i)
+            to_others = row[i].has("actor") and any(True for j in row.open("object", "model") if j < i)
         else:
-            done_to = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
-        if row[verb].has("measure-active") and not row[verb].has("measure-loss") and done_to:
+            to_others = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
+        if row[verb].has("measure-active") and not row[verb].has("measure-loss") and to_others:
             add(frame.agents, *parties)
             row[i].use, frame.reflexive = "means", False
 

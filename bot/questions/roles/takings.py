@@ -25,8 +25,7 @@ def read_takings(row: Row, frame: Frame) -> None:
         party = row.after(i)
         if party is None or not is_party(row[party], row) or not _is_taken_before(row, i):
             continue
-        after = row.after(party)
-        if after is not None and row[after].has("means"):
+        if row.leads(party, "means"):
             continue  # "captured under fire from their artillery"
         take_sufferer(row, party, frame)
         row[i].use = "idle"
@@ -125,8 +124,7 @@ def _read_takers(row: Row, frame: Frame) -> None:
 
 def _qualifies_what_is_counted(row: Row, i: int) -> bool:
     """ "Their tanks", unlike "their troops": forces may take something, things are taken."""
-    head = row.after(i)
-    return head is not None and row[head].has("object", "model")
+    return row.leads(i, "object", "model")
 
 
 def _read_hauls(row: Row, frame: Frame) -> None:

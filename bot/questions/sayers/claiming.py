@@ -156,11 +156,7 @@ def _is_object_of_question(row: Row, i: int, after: int) -> bool:
 def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
     """Whether what stands behind "according to", "says" or "data of" says it."""
     struck = row.direct_before(before)
-    if (
-        _names_whose(row, before, i)
-        or _says_of_them(row, before, i)
-        or (struck is not None and row[struck].has("strike"))
-    ):
+    if _names_whose(row, before, i) or (struck is not None and row[struck].has("strike")):
         return False
     if row[before].means("claim-after", "verb") and not _may_be_subject(row[i]) and not row[before].means(*_TOLD_BY):
         return False  # "he says that of them": in a language with cases, whoever says it is in the nominative
@@ -174,13 +170,6 @@ def _is_led_by_claim(row: Row, before: int, i: int) -> bool:
 
 def _may_be_subject(item: Item) -> bool:
     return not item.has("case") or item.means("case", "nominative")
-
-
-def _says_of_them(row: Row, before: int, i: int) -> bool:
-    """ "Somebody's version of their losses": who says it stands in front."""
-    sayer, head = row.direct_before(before), row.after(i)
-    counted = head == i + 1 and row[head].has("measure", "measure-loss", "measure-noun", "object", "group")
-    return counted and sayer is not None and row[sayer].use == "claimant" and row[sayer].possessive
 
 
 def _names_whose(row: Row, before: int, i: int) -> bool:

@@ -11,8 +11,8 @@ _REACH = 2  # items between who hides it and the verb: "is reportedly"
 
 def tells_when(row: Row, i: int) -> bool:
     """ "Since the capital attacked": the subject of a clause that only tells when."""
-    before, after = row.direct_before(i), row.after(i)
-    return before is not None and row[before].has("conjunction") and after is not None and row[after].has("strike")
+    before = row.direct_before(i)
+    return before is not None and row[before].has("conjunction") and row.leads(i, "strike")
 
 
 def hides_it(row: Row, i: int) -> bool:

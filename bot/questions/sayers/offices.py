@@ -25,9 +25,8 @@ def read_office(row: Row, i: int, frame: Frame) -> None:
     elif beside is not None:
         row[beside].use = "claimant"
         _take_office(row, i, party_of(row[beside], row), frame)
-        after = row.after(i)
-        own = row[i].has("filler") and after is not None and row[after].has("measure")
-        frame.reflexive |= own  # "its official death toll" is of its own dead, unless another side is named
+        # "its official death toll" is of its own dead, unless another side is named
+        frame.reflexive |= row[i].has("filler") and row.leads(i, "measure")
     elif _repeats_in_brackets(row, i):
         row[i].use = "idle"
     elif row[i].has("claimant"):
@@ -84,15 +83,8 @@ def _party_beside_office(row: Row, i: int) -> int | None:
     if after is not None and row[after].use is None and row[after].has("party", "party-army"):
         return None if qualifies_next(row, after) else after
     held = before is not None and row[before].has("agent")  # "held by the authorities in"
-    if (
-        not held
-        and after is not None
-        and row[after].has("locative")
-        and after + 1 < len(row)
-        and row[after + 1].use is None
-    ):
-        return after + 1 if party_of(row[after + 1], row) and row[after + 1].has("claimant") else None
-    return None
+    place = after + 1 if after is not None and row[after].has("locative") and row.precedes(after, "claimant") else None
+    return place if place and not held and row[place].use is None and party_of(row[place], row) else None
 
 
 def _power_at_place(row: Row) -> str | None:
