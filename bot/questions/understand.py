@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -111,16 +110,17 @@ class _Understanding:
         def row() -> Row:
             return Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
 
-        def read(talk: Mapping[int, str]) -> Question:
+        @cache
+        def read(*talk: tuple[int, str]) -> Question:
             heard = row()
-            for i, use in talk.items():
+            for i, use in talk:
                 heard[i].use = use
             return self._read(heard, spoken, tongue.language)
 
         def among_talk(*, misleading: bool) -> Question | None:
             heard, lacking = row(), None
             for talk in talk_in(heard, follows=self.before is not None, misleading=misleading):
-                question = read(talk)
+                question = read(*talk.items())
                 if stands_alone(question, heard, talk):
                     return question
                 if lacks_side_alone(question, heard, talk):
@@ -128,8 +128,8 @@ class _Understanding:
             return lacking
 
         if self.part:
-            return read({})
-        question = among_talk(misleading=True) or read({})
+            return read()
+        question = among_talk(misleading=True) or read()
         if question.outcome is Outcome.UNDERSTOOD or _is_final(question, row()):
             return question
         return among_talk(misleading=False) or question

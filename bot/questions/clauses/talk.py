@@ -16,9 +16,9 @@ from bot.questions.items import ASIDE, HEADS_OFF, LEFT_OUT, MEASURES, PARTY_KIND
 from bot.questions.question import Outcome, Question
 from bot.questions.row import Row
 
-_MOST_CLAUSES = 8
+_MOST_CLAUSES, _MOST_WAYS = 8, 4
 _MATTER = (*SUBJECT, *MEASURES, "captivity")
-_BOUNDS = ("place", "month", "event")  # what a question is narrowed by
+_BOUNDS = ("place", "month", "event", "claim", "claimant", "spokesperson")  # what a question is narrowed by
 _COUNTS = (*_MATTER, *_BOUNDS, "kin", "other", "day", "unit", "when")  # what would count in a question
 _LEADS = ("locative", "source", "since", "within", "between", "owner", "claim-after")
 _TELLER = ("personal", "kin", "person", "addressee", "speaker", "biography", "introduction", "guise")
@@ -57,13 +57,19 @@ def talk_in(row: Row, *, follows: bool, misleading: bool = False) -> Iterator[Us
         if misleading and not misled:
             continue
         talk = [span in misled or _is_talk(row, *span, follows=follows) for span in clauses]
-        for asked in _runs_without(clauses, talk):
+        spoilt = [span in misled or (not misleading and _spoils(row, *span)) for span in clauses]
+        for asked in _runs_without(clauses, talk, spoilt):
             in_brief = ends == "comma" and not any(map(_asks_for_number, row.items[slice(*asked)]))
             if in_brief or not (_is_asked(row, asked, follows=follows) and _is_apart(row, asked)):
                 continue
             uses = _uses(row, clauses, asked)
             if not misleading or any(uses.keys() & set(range(*span)) for span in misled):
                 yield uses
+
+
+def _spoils(row: Row, first: int, last: int) -> bool:
+    """Whether a clause holds more than words that nothing depends on."""
+    return any(item.kind != "mark" and not item.idle for item in row.items[first:last])
 
 
 def stands_alone(question: Question, row: Row, talk: Uses) -> bool:
@@ -80,14 +86,22 @@ def lacks_side_alone(question: Question, row: Row, talk: Uses) -> bool:
     return question.missing == "side" and not any(row[i].has(*SUBJECT, "kin") for i in talk)
 
 
-def _runs_without(clauses: Sequence[Span], talk: Sequence[bool]) -> Iterator[Span]:
-    """The runs of clauses with nothing but talk beside them, the longest first; not all of them."""
+def _runs_without(clauses: Sequence[Span], talk: Sequence[bool], spoilt: Sequence[bool]) -> Iterator[Span]:
+    """The run of clauses that are no talk: with what spoils nothing beside it, and by itself; not all of them.
+
+    Where each may be talk, the longest runs.
+    """
     needed = [k for k, idle in enumerate(talk) if not idle]
-    first, last = (needed[0], needed[-1]) if needed else (len(clauses), -1)
-    for length in range(len(clauses) - 1, 0, -1):
-        for start in range(len(clauses) - length + 1):
-            if start <= first and last < start + length:
-                yield clauses[start][0], clauses[start + length - 1][1]
+    if needed:
+        first, last = needed[0], needed[-1] + 1
+        begin = next((k + 1 for k in range(first - 1, -1, -1) if spoilt[k]), 0)
+        end = next((k for k in range(last, len(clauses)) if spoilt[k]), len(clauses))
+        ways = [(begin, end), (first, last)]
+    else:
+        ways = [(k, k + n) for n in range(len(clauses) - 1, 0, -1) for k in range(len(clauses) - n + 1)][:_MOST_WAYS]
+    for begin, end in dict.fromkeys(ways):
+        if end - begin < len(clauses):
+            yield clauses[begin][0], clauses[end - 1][1]
 
 
 def _uses(row: Row, clauses: Sequence[Span], asked: Span) -> Uses:
