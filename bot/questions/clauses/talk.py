@@ -150,7 +150,7 @@ def _is_apart(row: Row, asked: Span) -> bool:
     befell = any(item.has("kin") for item in rest) and any(item.has(*MEASURES, "captivity") for item in rest)
     if befell and not any(item.means("ask", "how-many") for item in row.items[slice(*asked)]):
         return False
-    if asks_of_there(row, [asked]) and any(item.has("other") for item in rest):
+    if asks_of_there(row, [asked]) and any(item.kind == "word" and item.has("other") for item in rest):
         return False
     if not speaks_of_them(row, *asked):
         return True
@@ -166,6 +166,8 @@ def _misleads(row: Row, first: int, last: int, *, follows: bool) -> bool:
     said = [item for item in items if item.kind != "mark" and not item.idle]
     if any(item.asks or item.has("help") for item in said) or items[-1].text in ("?", *HEADS_OFF):
         return False
+    if any(_is_figure(row, i) for i in range(first, last)):
+        return False  # "Tom says 150", which may be what is checked
     of_them = any(item.has("anaphora", "there") for item in row.items[last:])
     if (_sets_scene(row, items) and not of_them) or _names_whom(row, first, last):
         return True
