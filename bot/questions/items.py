@@ -27,7 +27,7 @@ _FILLERS = frozenset({
     "elapsed", "new-year", "continuing", "present", "until-now", "inclusive", "few", "asker", "not-one", "rate",
     "rate-or-date", "guise", "everyday", "mustering", "boast", "hides", "possible", "where", "moment", "whence",
     "yardstick", "differ", "theirs", "who", "proof", "only", "that-one", "not-only", "refusal", "doubt",
-    "nought", "which", "exhibit", "together", "trend",
+    "nought", "which", "exhibit", "together", "trend", "reason",
 })  # fmt: skip
 # Words that mean something only beside certain others.
 _UNKNOWN = frozenset({

@@ -46,13 +46,16 @@ def asks_of_there(row: Row, spans: Iterable[Span]) -> bool:
 
 
 def clauses_of(row: Row) -> Iterator[Span]:
-    """The runs of items between marks that end a clause, or a comma before a "how many"."""
+    """The runs of items between marks that end a clause, a comma before a "how many", or words that give a reason."""
     first = 0
     for i in range(len(row)):
         if _ends_clause(row, i, first):
             if i > first:
                 yield first, i + 1
             first = i + 1
+        elif i > first and row[i].has("reason"):
+            yield first, i
+            first = i
         elif i > first and row[i].asks and (comma := _comma_before(row, i)) > first:
             yield first, comma + 1
             first = comma + 1

@@ -293,8 +293,9 @@ def _are_asked_about(party: str, frame: Frame, before: Frame, row: Row) -> bool:
 def _has_subject_unsaid(row: Row, i: int) -> bool:
     """A verb that has a subject, which is not named: it agrees with one, or stands beside a pronoun."""
     item = row[i]
-    if row.is_led_by(i, "adding"):
-        return False  # "does it include the wounded?"
+    led = row.direct_before(i)
+    if row.is_led_by(i, "adding") or (led is not None and row[led].means("claim-after", "about")):
+        return False  # "does it include the wounded?", "what did he say about the wounded?"
     herself = row.has("self")
     pronoun = any(other.has("pronoun") and other.has("anaphora") for other in row.items)
     pronoun |= i > 0 and row[i - 1].text == "it"

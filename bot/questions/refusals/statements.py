@@ -206,7 +206,14 @@ def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:
     told = any(item.has("possess") and (row.asks or not (goes_on or item.has("auxiliary"))) for item in row.items)
     owned = frame.possessed and row.asks and not goes_on
     captives = before.held and not frame.objects  # "how many soldiers have they": in captivity
-    return (told or owned) and not captives
+    serve = any(item.has("persons") for item in row.items) and any(_are_in_army(row, i) for i in row.open("locative"))
+    return (told or owned or serve) and not captives
+
+
+def _are_in_army(row: Row, i: int) -> bool:
+    """ "How many people are in their army": a force behind the preposition, with no more than whose it is between."""
+    behind = next((item for item in row.items[i + 1 :] if not item.has("theirs", *PARTY_KINDS)), None)
+    return behind is not None and behind.means("group", "military") and behind.has("numbered")
 
 
 def _musters(row: Row, frame: Frame) -> bool:
