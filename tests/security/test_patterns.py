@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 from re import _constants as of  # type: ignore[attr-defined]
@@ -53,15 +54,21 @@ SOURCES = [path.read_text(encoding="utf-8") for folder in ("bot", "handlers") fo
 AT_ONE_PLACE = {"match", "fullmatch"}  # where the others try every place of a text
 
 
+CALLED = defaultdict[str, set[str]](set)  # by the name of that whose methods are called, wherever it is
+for _source in SOURCES:
+    for _name, _method in re.findall(r"\b(\w+)\.(\w+)\(", _source):
+        CALLED[_name].add(_method)
+
+
 def uses(name: str) -> set[str]:
     """The methods that are called of what has this name."""
-    called = {method for source in SOURCES for method in re.findall(rf"\b{name}\.(\w+)\(", source)}
-    return called & {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"} or {"search"}
+    return CALLED[name] & {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"} or {"search"}
 
 
 def written() -> Iterator[tuple[str, int, str]]:
     """Patterns that stand in calls of `re`'s functions, with what the function does."""
-    for node in (node for source in SOURCES for node in ast.walk(ast.parse(source))):
+    told = (source for source in SOURCES if re.search(r"\bre\.", source))
+    for node in (node for source in told for node in ast.walk(ast.parse(source))):
         if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args:
             function = ast.unparse(node.func).removeprefix("re.")
             if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str) and function != "compile":
