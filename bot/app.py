@@ -289,14 +289,14 @@ async def _make_words(database: Path) -> str | None:
 async def take_up(conversation: Conversation) -> bool:
     """Understand by the words that are in the claim database now; figures are always read from it as it is."""
     claimbot = conversation.desk.claimbot
-    store, revision, lexicon = claimbot.store, claimbot.revision, claimbot.vocabulary.lexicon
-    while store.meta.revision != revision:  # and once more where claims are loaded while words are made
-        revision = store.meta.revision
+    store, words, lexicon = claimbot.store, claimbot.words, claimbot.vocabulary.lexicon
+    if store.meta.revision == claimbot.revision:
+        return False
+    while store.meta.words != words:  # and once more where others are loaded while these are made
+        words = store.meta.words
         known = await asyncio.to_thread(attrgetter("digest"), lexicon)
         if await _make_words(store.database.path) != known:
-            lexicon = await asyncio.to_thread(lexicon_of, store.database.path, revision, lexicon)
-    if revision == claimbot.revision:
-        return False
+            lexicon = await asyncio.to_thread(lexicon_of, store.database.path, words, lexicon)
     conversation.refresh(claimbot.renewed(lexicon))
     render.forget()
     await conversation.warm()

@@ -43,17 +43,18 @@ class Claimbot:
     vocabulary: Vocabulary
     warning: PackageError | None = None  # the package on disk is at fault: the database serves what it had before
     revision: int = 0  # of the database, when its words were read
+    words: str = ""  # what tells them from others
 
     @classmethod
     def of(cls, store: Store, warning: PackageError | None = None) -> Self:
         """What a store holds now."""
-        return cls(store, vocabulary_of(store), warning, store.meta.revision)
+        vocabulary, meta = vocabulary_of(store), store.meta
+        return cls(store, vocabulary, warning, meta.revision, meta.words)
 
     def renewed(self, lexicon: Lexicon) -> Self:
         """What its store holds now, with the index of its words."""
-        return replace(
-            self, vocabulary=_vocabulary(self.store, lexicon), warning=None, revision=self.store.meta.revision
-        )
+        vocabulary, meta = _vocabulary(self.store, lexicon), self.store.meta
+        return replace(self, vocabulary=vocabulary, warning=None, revision=meta.revision, words=meta.words)
 
     def texts(self, language: str) -> Texts:
         """What the program and the package say in that language."""
@@ -103,7 +104,7 @@ def _vocabulary(store: Store, lexicon: Lexicon) -> Vocabulary:
 
 def _made(store: Store) -> str:
     """What the words that a store may have kept were made of."""
-    return f"{made_of()} {store.meta.revision} {store.meta.digest}"
+    return f"{made_of()} {store.meta.words}"
 
 
 def make_words(database: Path) -> str:
@@ -115,13 +116,13 @@ def make_words(database: Path) -> str:
         return store.kept_digest("lexicon", _made(store)) or vocabulary_of(store).lexicon.digest
 
 
-def lexicon_of(database: Path, revision: int, before: Lexicon) -> Lexicon:
+def lexicon_of(database: Path, words: str, before: Lexicon) -> Lexicon:
     """The index of the words in a claim database, by a connection of its own: for a thread, as it takes long.
 
-    `before` where the database has another revision by now: its words have yet to be made.
+    `before` where the database has other words by now: they have yet to be made.
     """
     with Store.open(database, create=False) as store:
-        return vocabulary_of(store, before).lexicon if store.meta.revision == revision else before
+        return vocabulary_of(store, before).lexicon if store.meta.words == words else before
 
 
 def refresh(store: Store, package: Path, progress: Progress | None = None) -> PackageError | None:

@@ -26,8 +26,8 @@ def chats(tmp_path: Path, clock: Clock) -> Iterator[Chats]:
 
 
 @pytest.fixture(scope="session")
-def quake_claimbot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Claimbot]:
-    claimbot = open_claimbot(settings_for(tmp_path_factory.mktemp("quake"), QUAKE))
+def quake_claimbot(quake_storage: Path) -> Iterator[Claimbot]:
+    claimbot = open_claimbot(settings_for(quake_storage, QUAKE))
     yield claimbot
     claimbot.store.close()
 

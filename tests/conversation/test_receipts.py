@@ -15,9 +15,8 @@ from bot.claims.model import LANGUAGES
 from bot.claims.package.reader import read_package
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
-from bot.questions.tokens.vocabulary import Vocabulary
 from tests.claims.package_edits import change, remove
-from tests.conftest import QUAKE, settings_for
+from tests.conftest import QUAKE, Loaded
 from tests.conversation.talking import ANN, BOB, Clock, action, buttons, press, said
 
 KILLED = "How many people were killed?"
@@ -30,8 +29,10 @@ def package(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def conversation(package: Path, tmp_path: Path, chats: Chats, clock: Clock) -> Iterator[Conversation]:
-    settings = settings_for(tmp_path, package)
+def conversation(
+    quake_loaded: Loaded, package: Path, tmp_path: Path, chats: Chats, clock: Clock
+) -> Iterator[Conversation]:
+    settings = quake_loaded(tmp_path, package)
     claimbot = open_claimbot(settings)
     yield Conversation(claimbot, chats, settings, clock=clock)
     claimbot.store.close()
@@ -47,7 +48,7 @@ def reload(conversation: Conversation, package: Path) -> None:
     """Load the edited package while the bot runs."""
     store = conversation.desk.store
     store.load(read_package(package), by="a test")
-    conversation.refresh(Claimbot(store, Vocabulary(store.words(), store.catalog, store.meta.start)))
+    conversation.refresh(Claimbot.of(store))
 
 
 def test_a_receipt_opens_the_answer_as_it_was_given(conversation: Conversation, package: Path) -> None:

@@ -18,7 +18,7 @@ from bot.config import OperatorSettings, RetentionSettings
 from bot.conversation.reply import SILENCE
 from bot.conversation.service import Conversation
 from bot.conversation.whom import Whom
-from tests.conftest import DATA, QUAKE, settings_for
+from tests.conftest import DATA, QUAKE, Loaded
 from tests.conversation.talking import ANN, action, buttons, finished, labels, press, said
 
 GROUP = Whom(chat=-500, user=101, kind="group", language="en")
@@ -96,12 +96,14 @@ def test_the_licences_of_the_data_are_a_press_away(real: Conversation, language:
     assert said(press(real, whom, shown, real.desk.texts(language).say("button-about"))) == said(real.about(whom))
 
 
-def test_where_a_package_tells_no_licences_there_is_no_button_to_them(tmp_path: Path, chats: Chats) -> None:
+def test_where_a_package_tells_no_licences_there_is_no_button_to_them(
+    quake_loaded: Loaded, tmp_path: Path, chats: Chats
+) -> None:
     package = Path(shutil.copytree(QUAKE, tmp_path / "package"))
     head = package / "datapackage.json"
     told = json.loads(head.read_text(encoding="utf-8"))
     head.write_text(json.dumps({key: one for key, one in told.items() if key not in ("licenses", "sources")}))
-    settings = settings_for(tmp_path, package)
+    settings = quake_loaded(tmp_path, package)
     with open_claimbot(settings).store as store:
         conversation = Conversation(Claimbot.of(store), chats, settings)
         assert "Licences of the data" not in labels(conversation.about(ANN))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections import Counter
@@ -21,7 +22,7 @@ from bot.claims.database.terms import terms_of
 from bot.claims.model import Change
 from bot.claims.package.interest import Computation, unknown_rules
 from bot.claims.package.reader import Package, PackageError, Problem
-from bot.claims.tables import ENTITIES, Caveat, ClaimRow, Row, SourceRow
+from bot.claims.tables import ENTITIES, Caveat, ClaimRow, Named, Row, SourceRow
 
 Progress = Callable[[int, int], None]
 
@@ -163,7 +164,23 @@ class _Load:
             "languages": " ".join(settings.languages),
             "fell_silent_days": str(settings.fell_silent_days),
             "terms": terms_of(head),
+            "words": self._worded(),
         }
+
+    def _worded(self) -> str:
+        """A digest of every word and name, in their order: whether what is made of them still holds."""
+        digest = hashlib.sha256()
+        for query in (
+            "SELECT language, kind, target, form FROM words ORDER BY id",
+            *(
+                f'SELECT * FROM "{model.table}" WHERE retired_in IS NULL ORDER BY rowid'
+                for model in ENTITIES
+                if issubclass(model, Named)
+            ),
+        ):
+            for row in self._database.rows(query):
+                digest.update(repr(row).encode())
+        return digest.hexdigest()
 
 
 def _remember(database: ClaimDatabase, meta: Mapping[str, str]) -> None:

@@ -45,6 +45,7 @@ class Meta:
     title: str
     version: str
     digest: str
+    words: str  # a digest of its words and names: new claims seldom bring others
     revision: int  # of the database: the number of its last load
     loaded_at: datetime
     start: date  # the day on which the counted losses begin
@@ -77,6 +78,7 @@ class _View:
             title=said["title"],
             version=said["version"],
             digest=said["digest"],
+            words=said["words"] if "words" in said else said["digest"],  # a load of long ago did not tell
             revision=revision,
             loaded_at=datetime.fromisoformat(at),
             start=date.fromisoformat(said["start"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,24 @@ from bot.claims.package.reader import read_package
 from bot.questions.tokens.lexicon import Lexicon
 from bot.questions.tokens.vocabulary import Vocabulary
 from bot.telegram.server import LocalBotApi, User
-from tests.conftest import settings_for
+from tests.conftest import Loaded
 from tests.telegram.bot.running import asked, running
 
 pytestmark = pytest.mark.anyio
 
 
+@pytest.fixture
+def claimbot(quake_loaded: Loaded, small_package: Path, tmp_path: Path) -> Iterator[Claimbot]:
+    """The earthquake's claims in a database of their own."""
+    opened = open_claimbot(quake_loaded(tmp_path, small_package))
+    yield opened
+    opened.store.close()
+
+
 async def test_new_words_and_figures_are_taken_up(
-    judged: LocalBotApi, ann: User, small_package: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    judged: LocalBotApi, ann: User, claimbot: Claimbot, small_package: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    claimbot = open_claimbot(settings_for(tmp_path, small_package))
-    async with running(judged, claimbot, tmp_path) as bot:
+    async with running(judged, claimbot, small_package.parent) as bot:
         conversation = bot.edge.conversation
         assert not await take_up(conversation)
         assert "197" not in (await asked(judged, ann, "how many people perished")).shown
@@ -41,15 +49,14 @@ async def test_new_words_and_figures_are_taken_up(
         await take_up(conversation)  # unless the look of a new minute has just done it
         assert "198" in (await asked(judged, ann, "how many people perished")).shown
         assert "words were not made" not in caplog.text
-    claimbot.store.close()
 
 
 async def test_words_are_read_beside_the_event_loop_and_only_where_they_are_others(
-    judged: LocalBotApi, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    judged: LocalBotApi, claimbot: Claimbot, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claimbot = open_claimbot(settings_for(tmp_path, small_package))
     reading: list[threading.Thread] = []
-    read, written = Lexicon.from_json, Lexicon.as_json
+    read, written, apart = Lexicon.from_json, Lexicon.as_json, app._make_words
+    made: list[Path] = []
 
     def read_there(text: str) -> Lexicon:
         reading.append(threading.current_thread())
@@ -59,21 +66,27 @@ async def test_words_are_read_beside_the_event_loop_and_only_where_they_are_othe
         reading.append(threading.current_thread())
         return written(lexicon)
 
+    async def made_there(database: Path) -> str | None:
+        made.append(database)
+        return await apart(database)
+
     async with running(judged, claimbot, tmp_path) as bot:
+        monkeypatch.setattr(app, "_make_words", made_there)
         monkeypatch.setattr(Lexicon, "from_json", read_there)
         monkeypatch.setattr(Lexicon, "as_json", written_there)
         desk = bot.edge.conversation.desk
         words = desk.claimbot.vocabulary.lexicon
         load_deaths(small_package, claimbot, 201)
         await take_up(bot.edge.conversation)
+        assert desk.claimbot.revision == claimbot.store.meta.revision
         assert desk.claimbot.vocabulary.lexicon is words
+        assert made == []  # for figures alone no program is started
         edit(small_package / "words" / "en.toml", 'killed = ["killed"', 'killed = ["killed", "perished"')
         load_deaths(small_package, claimbot, 202)
         await take_up(bot.edge.conversation)
         assert desk.claimbot.vocabulary.lexicon is not words
         assert reading
         assert threading.current_thread() not in reading
-    claimbot.store.close()
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -102,8 +115,9 @@ async def settled(kind: type, most: int) -> int:
     return alive(kind)
 
 
-async def test_old_words_are_let_go(judged: LocalBotApi, small_package: Path, tmp_path: Path) -> None:
-    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+async def test_old_words_are_let_go(
+    judged: LocalBotApi, claimbot: Claimbot, small_package: Path, tmp_path: Path
+) -> None:
     async with running(judged, claimbot, tmp_path) as bot:
         first = 0
         for deaths in range(201, 204):
@@ -111,11 +125,11 @@ async def test_old_words_are_let_go(judged: LocalBotApi, small_package: Path, tm
             await take_up(bot.edge.conversation)  # unless the look of a new minute has just done it
             first = first or alive(Vocabulary)
         assert await settled(Vocabulary, first) <= first
-    claimbot.store.close()
 
 
-async def test_old_answers_are_let_go(judged: LocalBotApi, ann: User, small_package: Path, tmp_path: Path) -> None:
-    claimbot = open_claimbot(settings_for(tmp_path, small_package))
+async def test_old_answers_are_let_go(
+    judged: LocalBotApi, ann: User, claimbot: Claimbot, small_package: Path, tmp_path: Path
+) -> None:
     answers = []
     async with running(judged, claimbot, tmp_path) as bot:
         words, before = alive(Lexicon), alive(Answer)
@@ -126,18 +140,17 @@ async def test_old_answers_are_let_go(judged: LocalBotApi, ann: User, small_pack
             answers.append(alive(Answer))
             assert await settled(Lexicon, words) <= words
     assert max(answers) <= before + 1
-    claimbot.store.close()
 
 
 async def test_words_are_never_made_here_also_where_claims_are_loaded_while_they_are_made(
-    judged: LocalBotApi, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    judged: LocalBotApi, claimbot: Claimbot, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claimbot = open_claimbot(settings_for(tmp_path, small_package))
-    apart, deaths = app._make_words, iter((202, 203))
+    words, apart, deaths = small_package / "words" / "en.toml", app._make_words, iter((202, 203))
 
     async def made_while_loading(database: Path) -> None:
         await apart(database)
         for more in deaths:
+            edit(words, '"killed"', f'"killed", "perished {more}"')
             load_deaths(small_package, claimbot, more)
             break
 
@@ -147,8 +160,9 @@ async def test_words_are_never_made_here_also_where_claims_are_loaded_while_they
     async with running(judged, claimbot, tmp_path) as bot:
         monkeypatch.setattr(app, "_make_words", made_while_loading)
         monkeypatch.setattr(Lexicon, "build", made_here)
+        edit(words, '"killed"', '"killed", "perished"')
         load_deaths(small_package, claimbot, 201)
         await take_up(bot.edge.conversation)
         assert bot.edge.conversation.desk.claimbot.revision == claimbot.store.meta.revision
         assert list(deaths) == []
-    claimbot.store.close()
+        assert "203" in bot.edge.conversation.desk.claimbot.vocabulary.beginning("perished").phrases
