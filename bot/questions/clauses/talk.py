@@ -27,17 +27,8 @@ _SPEAKER = ("i", "im", "i'm", "я")
 _SOURCES = ("claimant", "spokesperson")
 _ACTORS = (*PARTY_KINDS, *_SOURCES, "each-side")
 _CLAIMS = (
-    *MEASURES,
-    "measure-noun",
-    "captivity",
-    "slang-number",
-    "claim",
-    "claim-own",
-    "population",
-    "other",
-    "help",
-    "kin",
-)
+    *MEASURES, "measure-noun", "captivity", "slang-number", "claim", "claim-own", "population", "other", "help", "kin",
+)  # fmt: skip
 _FEWEST = 3  # a mark among them: fewer may be what the question is about
 _YEARS = range(1900, 2100)
 
@@ -108,17 +99,18 @@ def _uses(row: Row, clauses: Sequence[Span], asked: Span) -> Uses:
     there, them = asks_of_there(row, [asked]), speaks_of_them(row, *asked)
     uses: Uses = {}
     for first, last in clauses:
-        items = row.items[first:last]
-        of_war = any(item.has(*PARTY_KINDS) for item in items) and not any(
-            item.has("kin", "personal") for item in items
-        )
-        for i in range(first, last):
-            item = row[i]
-            leads = item.has("locative") and i + 1 < len(row) and row[i + 1].has("place")
-            stays = (there and (item.has("place") or leads)) or (them and item.has(*SUBJECT))
-            if not (asked[0] <= i < asked[1] or stays):
-                uses[i] = LEFT_OUT if of_war and item.has("place") else ASIDE
+        of_war = _tells_of_war(row.items[first:last])
+        for i in (i for i in range(first, last) if not asked[0] <= i < asked[1]):
+            leads = row[i].has("locative") and i + 1 < len(row) and row[i + 1].has("place")
+            stays = (there and (row[i].has("place") or leads)) or (them and row[i].has(*SUBJECT))
+            if not stays:
+                uses[i] = LEFT_OUT if of_war and row[i].has("place") else ASIDE
     return uses
+
+
+def _tells_of_war(items: Sequence[Item]) -> bool:
+    """Whether it is of a side, and of nobody of the speaker's own: where that was is left out of the question."""
+    return any(item.has(*PARTY_KINDS) for item in items) and not any(item.has("kin", "personal") for item in items)
 
 
 def _is_asked(row: Row, asked: Span, *, follows: bool) -> bool:
@@ -285,12 +277,8 @@ def _is_told(items: Sequence[Item]) -> bool:
 
 def _is_of_own(items: Sequence[Item]) -> bool:
     """Whether it tells of the speaker or of his own, wherever that leads; and is no heading of another subject."""
-    heads = (
-        items[-1].text in HEADS_OFF
-        and any(map(_is_elsewhere, items))
-        and not any(item.means("other", "party") for item in items)
-    )
-    return not heads and any(item.has(*_OWN) for item in items)
+    elsewhere = any(map(_is_elsewhere, items)) and not any(item.means("other", "party") for item in items)
+    return any(item.has(*_OWN) for item in items) and not (elsewhere and items[-1].text in HEADS_OFF)
 
 
 def _is_hearsay(items: Sequence[Item]) -> bool:
