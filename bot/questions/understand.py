@@ -117,8 +117,8 @@ class _Understanding:
                 heard[i].use = use
             return self._read(heard, spoken, tongue.language)
 
-        def among_talk(*, misleading: bool) -> Question | None:
-            heard, lacking = row(), None
+        def among_talk(heard: Row, *, misleading: bool) -> Question | None:
+            lacking = None
             for talk in talk_in(heard, follows=self.before is not None, misleading=misleading):
                 question = read(*talk.items())
                 if stands_alone(question, heard, talk):
@@ -127,12 +127,13 @@ class _Understanding:
                     lacking = lacking or question
             return lacking
 
-        if self.part:
-            return read()
-        question = among_talk(misleading=True) or read()
-        if question.outcome is Outcome.UNDERSTOOD or _is_final(question, row()):
+        whole = row()
+        if not self.part and (question := among_talk(whole, misleading=True)) is not None:
             return question
-        return among_talk(misleading=False) or question
+        question = self._read(whole, spoken, tongue.language)
+        if self.part or question.outcome is Outcome.UNDERSTOOD or _is_final(question, heard := row()):
+            return question
+        return among_talk(heard, misleading=False) or question
 
     def _read(self, row: Row, spoken: str, language: str) -> Question:
         blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)

@@ -116,6 +116,8 @@ def _tells_of_war(items: Sequence[Item]) -> bool:
 def _is_asked(row: Row, asked: Span, *, follows: bool) -> bool:
     """By a word or a mark; else it is the heading of a figure that tells none, and that nobody orders to be written."""
     items = row.items[slice(*asked)]
+    if not follows and (any(map(_is_elsewhere, items)) or not any(item.has(*_MATTER) for item in items)):
+        return False  # nothing that could be answered
     if any(_asks_for_number(item) or item.text == "?" for item in items):
         return True
     if follows:
