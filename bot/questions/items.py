@@ -15,6 +15,7 @@ HEADS_OFF = ":-"  # marks behind a heading
 ASIDE = "aside"  # used so: said beside the question
 LEFT_OUT = "left-out"  # a place in a sentence set aside
 NOUNS_LIKE_VERBS = ("losses",)  # English nouns that are spelt like verbs here
+SPEAKER = ("i", "im", "i'm", "am", "я")  # who writes, with the verb that cannot be without
 MEASURES = ("measure", "measure-active", "measure-loss")  # kinds of words that tell what happened
 _COUNTED = frozenset({"measure", "measure-noun", "group", "object"})
 _QUALIFIED = frozenset({"group", "object", "model", "claimant", "office", "measure-loss"})  # by whose they are

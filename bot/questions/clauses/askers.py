@@ -9,11 +9,10 @@ from itertools import takewhile
 
 from bot.questions.clauses.chat import is_name_of_chat
 from bot.questions.clauses.clauses import FIRST_PERSON
-from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import ASIDE, MEASURES, PARTY_KINDS, SENTENCE_ENDS, SPEAKER, Item
 from bot.questions.row import Row
 
 _BIOGRAPHY_REACH = 4
-_SPEAKER = ("i", "im", "i'm", "am", "я")
 _NOUNS = ("group", "narrower", "person")
 _MOST_EPITHETS = 2
 _SUBJECT = (*MEASURES, "measure-noun", "group", "object", "model", "population", "place", "month", *PARTY_KINDS)
@@ -105,7 +104,7 @@ def _is_led_by_asker(row: Row, i: int) -> bool:
     j = i - 1
     while j >= 0 and row[j].idle and not row[j].has("personal") and not row[j].means("guise", "before"):
         j -= 1
-    led = j >= 0 and (row[j].means("guise", "before") or row[j].text in _SPEAKER)
+    led = j >= 0 and (row[j].means("guise", "before") or row[j].text in SPEAKER)
     return led and (row[i].text.isascii() or row[i].means("case", "nominative"))
 
 

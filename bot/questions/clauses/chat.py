@@ -22,8 +22,12 @@ def is_of_chat(items: Sequence[Item]) -> bool:
 
 def counts(items: Sequence[Item]) -> bool:
     """Whether a clause asks for a number, or names what one could be of."""
-    ours = (item for item in items if item.has(*SUBJECT, *MEASURES))
-    return any(item.asks for item in items) or any(not item.has("filler") or item.has("theirs") for item in ours)
+    return any(item.asks or is_counted(item) for item in items)
+
+
+def is_counted(item: Item) -> bool:
+    """Whether it names what a number could be of, and does not merely sound so."""
+    return item.has(*SUBJECT, *MEASURES, "captivity") and not (item.has("filler") and not item.has("theirs"))
 
 
 def is_name_of_chat(item: Item) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.questions.items import MEASURES, PARTY_KINDS
+from bot.questions.items import MEASURES, PARTY_KINDS, SPEAKER
 from bot.questions.parties.naming import STATE
 from bot.questions.parties.parties import GENITIVES_OF_MANY
 from bot.questions.row import Row
 
 SAYER, OUTSIDER = "sayer", "outsider"
-_SPEAKER = ("i", "я")
 _COUNTED = (*MEASURES, "ask", "more", "each-side", *PARTY_KINDS)
 
 
@@ -16,7 +15,7 @@ def read_persons(row: Row) -> None:
     """Marks each as a sayer, as an outsider whose losses are asked for, or as idle. Runs before claimants are read."""
     for i in row.open("personal"):
         deed = row.after(i)
-        if row[i].text in _SPEAKER and deed == i + 1 and row[deed].has("measure-active"):
+        if row[i].text in SPEAKER and deed == i + 1 and row[deed].has("measure-active"):
             row[i].use = OUTSIDER  # what the speaker did himself
     for i in row.open("force", "narrower", "group"):
         if _speaks_for_itself(row, i):

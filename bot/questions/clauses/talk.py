@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.language.numbers import COUNTING_WORDS
-from bot.questions.clauses.chat import SUBJECT, is_name_of_chat
-from bot.questions.clauses.clauses import FIRST_PERSON, Span, asks_of_there, clauses_of, speaks_of_them
-from bot.questions.items import ASIDE, HEADS_OFF, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
-from bot.questions.question import Outcome, Question
+from bot.questions.clauses.chat import SUBJECT, is_counted, is_name_of_chat
+from bot.questions.clauses.clauses import FIRST_PERSON, Span, asks_of_there, clauses_of, is_whole, speaks_of_them
+from bot.questions.items import ASIDE, HEADS_OFF, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, SPEAKER, Item
+from bot.questions.question import Question
 from bot.questions.row import Row
 
 _MOST_CLAUSES, _MOST_WAYS = 8, 4
@@ -23,7 +23,6 @@ _COUNTS = (*_MATTER, *_BOUNDS, "kin", "other", "day", "unit", "when")  # what wo
 _LEADS = ("locative", "source", "since", "within", "between", "owner", "claim-after")
 _TELLER = ("personal", "kin", "person", "addressee", "speaker", "biography", "introduction", "guise", "reason")
 _OWN = ("kin", "personal", "biography", "introduction", "guise")
-_SPEAKER = ("i", "im", "i'm", "я")
 _SOURCES = ("claimant", "spokesperson")
 _ACTORS = (*PARTY_KINDS, *_SOURCES, "each-side")
 _CLAIMS = (
@@ -65,9 +64,9 @@ def _spoils(row: Row, first: int, last: int) -> bool:
 
 def stands_alone(question: Question, row: Row, talk: Uses) -> bool:
     """Whether all of it was understood, and it does not leave whose losses it asks for to one named beside it."""
-    if question.outcome is not Outcome.UNDERSTOOD or question.set_aside or question.frame is None:
-        return False
     frame = question.frame
+    if not is_whole(question) or frame is None:
+        return False
     told = frame.sides or frame.populations or frame.places or frame.agents or frame.each_side
     return bool(told) or not any(row[i].has(*PARTY_KINDS) for i in talk)
 
@@ -101,7 +100,7 @@ def _uses(row: Row, clauses: Sequence[Span], asked: Span) -> Uses:
     for first, last in clauses:
         of_war = _tells_of_war(row.items[first:last])
         for i in (i for i in range(first, last) if not asked[0] <= i < asked[1]):
-            leads = row[i].has("locative") and i + 1 < len(row) and row[i + 1].has("place")
+            leads = row[i].has("locative") and row.precedes(i, "place")
             stays = (there and (row[i].has("place") or leads)) or (them and row[i].has(*SUBJECT))
             if not stays:
                 uses[i] = LEFT_OUT if of_war and row[i].has("place") else ASIDE
@@ -134,7 +133,7 @@ def _asks_for_number(item: Item) -> bool:
 
 def _is_figure(row: Row, i: int) -> bool:
     """A number that is no day and no year."""
-    of_date = (row[i].number or 0) in _YEARS or (i + 1 < len(row) and row[i + 1].has("month", "unit"))
+    of_date = (row[i].number or 0) in _YEARS or row.precedes(i, "month", "unit")
     return not of_date and (row[i].kind == "number" or row[i].has("multiplier") or row[i].text in COUNTING_WORDS)
 
 
@@ -165,9 +164,7 @@ def _misleads(row: Row, first: int, last: int, *, follows: bool) -> bool:
     of_them = any(item.has("anaphora", "there") for item in row.items[last:])
     if (_sets_scene(row, items) and not of_them) or _names_whom(row, first, last):
         return True
-    if any(item.has(*_SOURCES) and not item.has(*_MATTER) for item in said) or (
-        follows and any(map(_is_of_matter, said))
-    ):
+    if any(item.has(*_SOURCES) and not item.has(*_MATTER) for item in said) or (follows and any(map(is_counted, said))):
         return False
     counts = any(item.has(*_COUNTS) for item in said)
     return counts and _is_told(items) and (_is_of_own(items) or not _leads_elsewhere(items))
@@ -207,14 +204,14 @@ def _is_talk(row: Row, first: int, last: int, *, follows: bool) -> bool:
     """Whether a clause tells something, or nothing at all, and asks for, pleads and narrows nothing."""
     items = row.items[first:last]
     said = [item for item in items if item.kind != "mark" and not item.idle]
-    matter = any(map(_is_of_matter, said))
+    matter = any(map(is_counted, said))
     if any(item.asks or item.has("help", "cause") for item in said) or (matter and (follows or items[-1].text == "?")):
         return False
     if _is_told(items) or _is_hearsay(items):
         return _is_of_own(items) or not _leads_elsewhere(items)
     there = asks_of_there(row, [(last, len(row))])
     bounds = any(_narrows(item, there=there) for item in said)
-    denied = any(item.has("negation") and _is_of_matter(behind) for item, behind in pairwise(said))
+    denied = any(item.has("negation") and is_counted(behind) for item, behind in pairwise(said))
     if denied or (bounds and (matter or items[-1].text == "?")) or _may_name(row, items) or _heads(items):
         return False
     return any(item.unknown or item.has("everyday") for item in items) or not (matter or bounds) or there
@@ -232,10 +229,6 @@ def _heads(items: Sequence[Item]) -> bool:
         return True
     short = len(items) < _FEWEST and items[-1].text == ","
     return short or (any(item.has("other") for item in items) and not _has_verb(items))
-
-
-def _is_of_matter(item: Item) -> bool:
-    return item.has(*_MATTER) and not (item.has("filler") and not item.has("theirs"))
 
 
 def _is_elsewhere(item: Item) -> bool:
@@ -271,7 +264,7 @@ def _is_told(items: Sequence[Item]) -> bool:
     """Whether it is of the speaker, of his own, or of somebody in the chat."""
     words = [item for item in items if item.kind == "word"]
     addressed = any(item.has("group") and item.has("filler") for item in words[:2])
-    own = any(item.has(*_TELLER) or item.text in _SPEAKER or is_name_of_chat(item) for item in words)
+    own = any(item.has(*_TELLER) or item.text in SPEAKER or is_name_of_chat(item) for item in words)
     verb = next((item for item in words if not item.idle), None)
     spoken = verb is not None and not verb.text.isascii() and verb.unknown and verb.text.endswith(FIRST_PERSON)
     return own or addressed or spoken

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS, SPEAKER, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import COUNTED, PLURAL_PAST, is_finite
 from bot.questions.row import Row
 
 _PLURAL_PRESENT = ("уть", "ють", "ут", "ют", "ят", "ат")  # endings that no infinitive has
-_SPEAKER = ("i", "я")
 
 
 def tell_inside(row: Row, i: int) -> bool:
@@ -39,7 +38,7 @@ def _they_tell(row: Row, j: int) -> bool:
 
 def is_of_speaker(row: Row, verb: int) -> bool:
     """ "I wrote such a country": whoever asks is the subject."""
-    return any(item.text in _SPEAKER for item in row.items[max(verb - 2, 0) : verb])
+    return any(item.text in SPEAKER for item in row.items[max(verb - 2, 0) : verb])
 
 
 def has_figures_for(row: Row, i: int) -> bool:
