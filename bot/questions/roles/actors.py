@@ -130,7 +130,7 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
     behind = range(colon + 1, len(row))
     deeds = [row[j] for j in behind if row[j].has(*MEASURES)]
     named = any(is_party(row[j], row) for j in behind)
-    heads = all(item.idle for item in row.items[:first]) and not named
+    heads = all(item.idle or item.kind == "mark" for item in row.items[:first]) and not named
     return heads and _others(row, behind) and bool(deeds) and not any(deed.has("measure-loss") for deed in deeds)
 
 

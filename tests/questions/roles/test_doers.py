@@ -45,6 +45,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
         ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
         ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        # who heads what it did, behind a greeting too
+        ("hi, Ukrainian air defence: cruise missiles bagged in Q1 2025", f"{RUSSIA}/destroyed/cruise-missile"),
+        ("Hello! Russian air defence: cruise missiles bagged in Q1 2025", f"{UKRAINE}/destroyed/cruise-missile"),
+        ("Добрий день! ППО України: збито ракет за перший квартал 2025", f"{RUSSIA}/destroyed/cruise-missile"),
+        ("Привет! ПВО России: сбито ракет за первый квартал 2025", f"{UKRAINE}/destroyed/cruise-missile"),
         ("civilians russian troops shot during the occupation of Chernihiv region", "civilians-ukraine/killed"),
         # things at the head, asked how many others they destroyed
         ("ukrainian sea drones, how many warships have they sunk", f"{RUSSIA}/destroyed/ship"),
