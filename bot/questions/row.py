@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from bot.questions.items import Item
+from bot.language.numbers import COUNTING_WORDS
+from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
 from bot.questions.tokens.lexicon import Concepts
 from bot.questions.tokens.vocabulary import Vocabulary
 
 ARTICLES = ("the", "a", "an", "its", "their")
+_YEARS = range(1900, 2100)
 
 
 @dataclass(slots=True)
@@ -69,6 +71,10 @@ class Row:
                 first = i + 1
         if first < len(self):
             yield first, len(self)
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """The first of its items, and the first behind it."""
+        return next((first, last) for first, last in self.parts(SENTENCE_ENDS) if first <= i < last)
 
     def until_mark(self, i: int) -> list[Item]:
         """The items from position i on, up to the next mark."""
@@ -152,3 +158,16 @@ class Row:
 
 def _tells_circumstance(item: Item) -> bool:
     return item.aside or item.use == "date"
+
+
+def tells_figure(row: Row, first: int, last: int) -> bool:
+    """Whether a side stands there beside a number."""
+    return any(item.has(*PARTY_KINDS) for item in row.items[first:last]) and any(
+        is_figure(row, i) for i in range(first, last)
+    )
+
+
+def is_figure(row: Row, i: int) -> bool:
+    """A number that is no day and no year."""
+    of_date = row[i].use == "date" or (row[i].number or 0) in _YEARS or row.precedes(i, "month", "unit")
+    return not of_date and (row[i].kind == "number" or row[i].has("multiplier") or row[i].text in COUNTING_WORDS)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.language.numbers import COUNTING_WORDS
 from bot.questions.clauses.chat import SUBJECT, is_counted, is_name_of_chat
 from bot.questions.clauses.clauses import FIRST_PERSON, Span, asks_of_there, clauses_of, is_whole, speaks_of_them
 from bot.questions.items import ASIDE, HEADS_OFF, LEFT_OUT, MEASURES, PARTY_KINDS, SENTENCE_ENDS, SPEAKER, Item
 from bot.questions.question import Question
-from bot.questions.row import Row
+from bot.questions.row import Row, is_figure, tells_figure
 
 _MOST_CLAUSES, _MOST_WAYS = 8, 4
 _MATTER = (*SUBJECT, *MEASURES, "captivity")
@@ -29,7 +28,6 @@ _CLAIMS = (
     *MEASURES, "measure-noun", "captivity", "slang-number", "claim", "claim-own", "population", "other", "help", "kin",
 )  # fmt: skip
 _FEWEST = 3  # a mark among them: fewer may be what the question is about
-_YEARS = range(1900, 2100)
 
 Uses = dict[int, str]  # of the items that are talk: set aside, or a place left out
 
@@ -124,17 +122,11 @@ def _is_asked(row: Row, asked: Span, *, follows: bool) -> bool:
     if any(item.means("order", "verb") for item in row.items) or any(item.has("negation", "nought") for item in items):
         return False
     checked = row.items[-1].text == "?"
-    return checked or not any(_is_figure(row, i) for i in range(*asked))
+    return checked or not any(is_figure(row, i) for i in range(*asked))
 
 
 def _asks_for_number(item: Item) -> bool:
     return item.asks or item.and_how_many or (item.has("each-side") and item.has("measure"))
-
-
-def _is_figure(row: Row, i: int) -> bool:
-    """A number that is no day and no year."""
-    of_date = (row[i].number or 0) in _YEARS or row.precedes(i, "month", "unit")
-    return not of_date and (row[i].kind == "number" or row[i].has("multiplier") or row[i].text in COUNTING_WORDS)
 
 
 def _is_apart(row: Row, asked: Span) -> bool:
@@ -159,7 +151,7 @@ def _misleads(row: Row, first: int, last: int, *, follows: bool) -> bool:
     said = [item for item in items if item.kind != "mark" and not item.idle]
     if any(item.asks or item.has("help") for item in said) or items[-1].text in ("?", *HEADS_OFF):
         return False
-    if any(_is_figure(row, i) for i in range(first, last)):
+    if any(is_figure(row, i) for i in range(first, last)):
         return False  # "Tom says 150", which may be what is checked
     of_them = any(item.has("anaphora", "there") for item in row.items[last:])
     if (_sets_scene(row, items) and not of_them) or _names_whom(row, first, last):
@@ -205,6 +197,8 @@ def _is_talk(row: Row, first: int, last: int, *, follows: bool) -> bool:
     items = row.items[first:last]
     said = [item for item in items if item.kind != "mark" and not item.idle]
     matter = any(map(is_counted, said))
+    if tells_figure(row, first, last) and _is_hearsay(items):
+        return False  # each side's number in a sentence of its own: "the one says so many. The other says so many"
     if any(item.asks or item.has("help", "cause") for item in said) or (matter and (follows or items[-1].text == "?")):
         return False
     if _is_told(items) or _is_hearsay(items):

@@ -8,7 +8,7 @@ from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_party, may_be_genitive, take_sufferer, verb_near
-from bot.questions.row import Row
+from bot.questions.row import Row, tells_figure
 
 _PAIR = 2  # countries; where more are listed, none of them is only where it was
 
@@ -73,6 +73,9 @@ def _were_fired_on(row: Row) -> bool:
 
 def _are_joined(row: Row, i: int, j: int) -> bool:
     """Whether two parties are asked about together; a comma or colon alone joins only what is named alike."""
+    told, other = row.sentence_of(i), row.sentence_of(j)
+    if told != other and tells_figure(row, *told) and tells_figure(row, *other):
+        return True  # each has a number of its own
     joins = [row[k] for k in range(i + 1, j) if row[k].has("and", "versus")]
     alike = row[i].has("party-adjective", "party-people") == row[j].has("party-adjective", "party-people")
     return any(join.kind != "mark" or join.text not in ",:" or alike for join in joins)

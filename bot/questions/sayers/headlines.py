@@ -50,15 +50,21 @@ def heads_the_claim(row: Row, i: int) -> bool:
         return False  # "their fleet: how many of its ships"
     told = any(item.kind == "number" for item in claim) or not _asks(claim)
     relative = told and any(item.has("speaker") for item in claim)
-    return relative or any(item.has(*PARTY_KINDS) for item in claim)
+    named = any(row[j].has(*PARTY_KINDS) and not _precedes_colon(row, j) for j in range(i + 2, len(row)))
+    return relative or named  # "the one: so many dead. The other: so many" is a list
 
 
 def _is_heading(row: Row, i: int) -> bool:
-    """The first that is named, before a colon; "in the ministry:", but in a capital it may have happened."""
-    if i + 2 >= len(row) or row[i + 1].text != ":" or row[i + 2].start == row[i + 1].end:
+    """The first that a sentence names, before a colon; "in the ministry:", but in a capital it may have happened."""
+    if i + 2 >= len(row) or not _precedes_colon(row, i) or row[i + 2].start == row[i + 1].end:
         return False
     institution = not row[i].has("place", *PARTY_KINDS)
-    return all(item.idle or (institution and item.has("locative")) for item in row.items[:i])
+    ahead = row.items[row.sentence_of(i)[0] : i]
+    return all(item.idle or (institution and item.has("locative")) for item in ahead)
+
+
+def _precedes_colon(row: Row, i: int) -> bool:
+    return i + 1 < len(row) and row[i + 1].text == ":"
 
 
 def _is_arm(item: Item) -> bool:

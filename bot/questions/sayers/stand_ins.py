@@ -74,7 +74,7 @@ def _is_owner(row: Row, i: int, party: str) -> bool:
     if before is not None and row[before].has("owner") and not row[before].has("locative", "claim", "claim-after"):
         return True  # "belonging to him"
     noun = before is not None and row[before].has("measure-loss", *HEADS) and not row[before].has("verb-number")
-    noun &= not any(item.has("claim", "claim-after") for item in row.items[i + 1 :])
+    noun &= not any(item.has("claim", "claim-after") for item in row.until_mark(i + 1))
     return noun and not row[i].text.isascii() and row[i].text.endswith(_GENITIVES)
 
 

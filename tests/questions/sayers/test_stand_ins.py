@@ -25,6 +25,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("putin's planes shot down by ukraine", f"{RUSSIA}/destroyed/aircraft"),
         ("потери путина", f"{RUSSIA}/losses"),
         ("втрати зеленського", f"{UKRAINE}/losses"),
+        ("сколько танков путина уничтожено? с источниками пожалуйста", f"{RUSSIA}/destroyed/tank"),
+        ("скільки танків зеленського знищено? з джерелами будь ласка", f"{UKRAINE}/destroyed/tank"),
         ("moscow's losses in 2024", f"{RUSSIA}/losses"),
         ("kyiv's losses between june and august", f"{UKRAINE}/losses"),
         ("kyiv's killed soldiers", f"{UKRAINE}/killed"),
