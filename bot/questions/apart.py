@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from bot.questions.clauses.clauses import is_whole
 from bot.questions.followups.merging import merge
 from bot.questions.frame import Frame
-from bot.questions.question import Reading
+from bot.questions.items import SENTENCE_ENDS
+from bot.questions.question import Question, Reading
 from bot.questions.readings.parts import SUFFERED, Part, parts_of
 from bot.questions.readings.readings import resolve
-from bot.questions.row import Row
+from bot.questions.row import Row, tells_figure
 from bot.questions.tokens.vocabulary import Vocabulary
 
 _SHARED = ("limits", "places", "claimants", "spokespersons", "per")
+_LEAST_TOLD = 2  # sentences
 FrameOf = Callable[[int, int], Frame | None]
+QuestionBehind = Callable[[int, int, Frame | None], Question | None]
 
 
 def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -30,6 +35,27 @@ def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Voc
         frames.append(_with_subject(_within(frame, together), part))
     readings = [resolve(frame, vocabulary).readings for frame in _completed(frames, vocabulary)]
     return tuple(dict.fromkeys(reading for part in readings for reading in part)) if all(readings) else ()
+
+
+def told_apart(row: Row, question_of: QuestionBehind) -> tuple[Reading, ...]:
+    """The readings of sentences that tell the same of unlike sides: "the one says so many. The other says so many".
+
+    Each is read behind the one before; none where one of them is not understood by that.
+    """
+    sentences = [span for span in row.parts(SENTENCE_ENDS) if tells_figure(row, *span)]
+    if len(sentences) < _LEAST_TOLD:
+        return ()
+    told: list[tuple[Reading, ...]] = []
+    before = None
+    for span in sentences:
+        question = question_of(*span, before)
+        if question is None or not is_whole(question):
+            return ()
+        told.append(question.readings)
+        before = question.frame
+    alike = len({frozenset((r.topic.measure, r.topic.object) for r in readings) for readings in told}) == 1
+    unlike = len({frozenset(r.topic.population for r in readings) for readings in told}) > 1
+    return tuple(dict.fromkeys(chain.from_iterable(told))) if alike and unlike else ()
 
 
 def _within(frame: Frame, together: Frame) -> Frame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from bot.questions.apart import readings_apart
+from bot.questions.apart import QuestionBehind, readings_apart, told_apart
 from bot.questions.checking import Numbers
 from bot.questions.clauses.asides import read_asides
 from bot.questions.clauses.askers import read_askers
@@ -83,6 +83,7 @@ class _Read:
     checked: NumberCheck | None
     numbers: Numbers
     question_of: QuestionOf
+    question_behind: QuestionBehind
 
     def frame_of(self, first: int, last: int) -> Frame | None:
         """What the items from one position to another say by themselves."""
@@ -141,15 +142,18 @@ class _Understanding:
         read_namesakes(row)
         read_asides(row)
 
+        def part(first: int, last: int, before: Frame | None) -> Question | None:
+            return self._question_of(spoken[row[first].start : row[last - 1].end], before)
+
         @cache
         def question_of(first: int, last: int) -> Question | None:
-            return self._question_of(spoken[row[first].start : row[last - 1].end], None)
+            return part(first, last, None)
 
         @cache
         def question_behind(first: int, last: int) -> Question | None:
             if self.before is None:
                 return question_of(first, last)
-            return self._question_of(spoken[row[first].start : row[last - 1].end], self.before)
+            return part(first, last, self.before)
 
         read_askers(row)
         read_headings(row)
@@ -173,7 +177,7 @@ class _Understanding:
         if refusal:
             outcome = replace(blank, refusal=refusal)
         else:
-            read = _Read(row, frame, checked, numbers, question_of)
+            read = _Read(row, frame, checked, numbers, question_of, part)
             outcome = self._outcome(blank, read)
         return replace(outcome, steps=tuple(_step(item) for item in row.items))
 
@@ -227,7 +231,8 @@ class _Understanding:
             resolution = resolve(frame, self.vocabulary)
         if unknown and not (resolution.readings and step_over(row, frame, unknown)):
             return self._unsure(blank, frame, resolution, checked)
-        readings = readings_apart(row, frame, read.frame_of, self.vocabulary) or resolution.readings
+        readings = told_apart(row, read.question_behind)
+        readings = readings or readings_apart(row, frame, read.frame_of, self.vocabulary) or resolution.readings
         if readings:
             return replace(
                 blank,

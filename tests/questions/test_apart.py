@@ -133,3 +133,37 @@ def test_where_and_when_of_each_part(ask: Ask) -> None:
         (f"{RU}/killed", "bakhmut"),
         (f"{UA}/wounded", "robotyne"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia says 60k Ukrainians killed. Ukraine says 200k Russians killed. Who's right?",
+        "Moscow claims 60,000 dead Ukrainians. Kyiv claims 200,000 dead Russians",
+        "Russia: 61,000 Ukrainians dead. Ukraine: 200,000 Russians dead",
+        "Росія каже, що загинуло 60 тисяч українців. Україна каже, що 200 тисяч росіян. Кому вірити?",
+        "Москва заявляет о 60 тысячах погибших украинцев. Киев - о 200 тысячах погибших россиян. Кто врёт?",
+    ],
+)
+def test_each_says_its_own_sentence(ask: Ask, text: str) -> None:
+    readings = ask(text).readings
+    assert {(str(r.topic), r.claimants) for r in readings} == {
+        (f"{UA}/killed", ("russia",)),
+        (f"{RU}/killed", ("ukraine",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine says it destroyed 300 Russian tanks. Russia says it destroyed 200 Ukrainian ones.",
+            [RU_TANKS, UA_TANKS],
+        ),
+        ("Ukraine destroyed 300 tanks. Russia destroyed 200. right?", [RU_TANKS, UA_TANKS]),
+        ("Russia lost 1000 tanks. Ukraine lost 900. is it true", [RU_TANKS, UA_TANKS]),
+        ("Россия: 498 погибших. Украина: 9000 погибших", [f"{RU}/killed", f"{UA}/killed"]),
+    ],
+)
+def test_each_sentence_has_a_side(ask: Ask, text: str, expected: list[str]) -> None:
+    assert topics(ask(text)) == expected
