@@ -38,6 +38,7 @@ _NAMED_WHERE = frozenset({"place", "party", "party-army"})
 _LONGEST_FATE = 5  # words of "home in a wooden box"
 _LEADING_ELSEWHERE = frozenset({"other", "cause"})
 _OF_FIGURES = frozenset({"claim-after", "reflexive"})
+_THEIRS = frozenset({"claim-after", "reflexive", "object"})
 _DEEDS = frozenset({"measure-active", "taking"})
 _NEVER_IDLE = _UNKNOWN - {"guard"}
 
@@ -179,7 +180,7 @@ def _belongs_to_next(tokens: Sequence[Token], i: int, concepts: Concepts, vocabu
         return False
     own, following = vocabulary.single(tokens[i].text) or {}, vocabulary.single(tokens[i + 1].text) or {}
     if "ending" in concepts or ("swap" in concepts and "theirs" in own):
-        return not _OF_FIGURES.isdisjoint(following)
+        return not (_OF_FIGURES if "ending" in concepts else _THEIRS).isdisjoint(following)
     if "more" in following:
         return not _DEEDS.isdisjoint(own)
     return ("locative" in own and not _NAMED_WHERE.isdisjoint(following)) or _tells_fate(tokens, i, vocabulary)

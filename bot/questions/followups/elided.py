@@ -22,7 +22,6 @@ def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     """Gives those whom the question before named the parts that a follow-up leaves unsaid."""
     _read_own(row, frame, before)
     _read_foes(row, frame)
-    _read_relative(row, frame)
     _read_actor(row, frame, before)
     _read_whose(row, frame, before)
     _read_pair(row, frame, before)
@@ -104,22 +103,9 @@ def _read_foes(row: Row, frame: Frame) -> None:
             frame.speaker = frame.enemy = frame.doubt = False
 
 
-def _read_relative(row: Row, frame: Frame) -> None:
-    """ "Those the country killed", in a language without cases: the subject of a clause that tells which ones."""
-    for i, item in enumerate(row.items):
-        lead = i - 1 - (i > 0 and row[i - 1].text == "the")
-        after = row.past_auxiliaries(i)
-        if item.use != "side" or not item.text.isascii() or lead < 0 or after is None or item.possessive:
-            continue
-        which = row[lead].has("demonstrative", "relative-patient")
-        done = row[after].use == "measure" and not row[after].has("measure-loss", "measure-noun")
-        if which and done and item.has("party", "party-army", "claimant"):
-            _make_doer(item, row, frame)
-
-
 def _read_actor(row: Row, frame: Frame, before: Frame) -> None:
     """ "By their air defence", behind things of nobody's that were shot down: whose it is did it."""
-    for owner, actor in pairwise(row.items):
+    for owner, actor in (*pairwise(row.items), *pairwise(reversed(row.items))):
         answers = not before.sides if before.agents else not names_somebody(before)
         answers |= owner.means("case", "instrumental")
         if before.objects and answers and owner.use == "side" and actor.has("actor") and actor.use == "object":
@@ -168,8 +154,8 @@ def _subject_of_pair(row: Row, named: list[int], before: Frame) -> str | None:
     """The one in the subject's case, or behind an auxiliary; in whose country captives are; or else the first."""
     nouns = [i for i in named if row[i].has("party", "party-people", "party-army")]
     subjects = [i for i in nouns if row[i].means("case", "nominative") or _is_asked_for(row, i)]
-    places = [i for i in nouns if before.held and row[i].use == "location"]
-    found = subjects or places or (nouns if len(nouns) == 1 else [])
+    places = [i for i in nouns if before.held and (row[i].use == "location" or row.is_led_by(i, "owner-case"))]
+    found = places or subjects or (nouns if len(nouns) == 1 else [])
     if not found and _doers(before, row) and not row[named[0]].has("case"):
         found = named[:1]
     parties = {party_of(row[i], row) for i in found}
@@ -248,15 +234,18 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
 
 
 def _is_done_by_them(row: Row, i: int) -> bool:
-    """ "Killed by it"."""
-    behind = row.items[i + 1 : i + 3]
-    return len(behind) == _TWO and behind[0].has("agent") and behind[1].has("anaphora", "pronoun")
+    """ "Killed by it", with a preposition or in the case of the one who did it."""
+    beside = row.items[max(i - 1, 0) : i + 3]
+    by = any(lead.has("agent") and whom.has("anaphora", "pronoun") for lead, whom in pairwise(beside))
+    return by or any(item.has("anaphora") and item.means("case", "instrumental") for item in beside)
 
 
 def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
     """A pronoun that tells its side, where nothing was asked before, stands here for those asked about."""
     for item in row.items:
         party = party_of(item, row) if item.has("anaphora") else None
+        if item.has("anaphora") and not (party or frame.measures or names_somebody(frame)):
+            frame.swap = frame.objects == before.objects != []  # "and their tanks?", behind tanks
         if party and item.has("pronoun") and item.use == "agent":
             frame.agents = [agent for agent in frame.agents if agent != party]
             item.use = None

@@ -45,6 +45,7 @@ def read_follow_up(row: Row, frame: Frame, before: Frame) -> None:
     frame.persons = any(item.has("persons") and (item.idle or item.use is None) for item in row.items)
     frame.persons |= any(_befalls_people(i, row) for i in range(len(row)))
     frame.always |= frame.empty and row.has("present")
+    frame.everywhere |= not before.limits and any(x.use == "date" and x.has("everywhere") for x in row.items)
     _keep_what_alone_is_wanted(row, frame)
     if any(item.has("only") or item.means("when", "last") for item in row.items):
         frame.limits = [replace(limits, bare=False) for limits in frame.limits]  # within them, and not as of then

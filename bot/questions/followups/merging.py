@@ -128,7 +128,7 @@ def _merge_sides(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         pass  # of soldiers: where they fell, and not whose they are
     elif now.locations and (territorial or frame.groups):
         frame.sides, frame.agents, frame.armies, frame.locations = [], [], [], now.locations
-    elif now.locations and frame.sides and not names_what(now):
+    elif now.locations and frame.sides and not now.places:
         frame.sides, frame.agents, frame.armies, frame.pairs = now.locations, [], [], set()
     elif now.swap:
         _swap(frame, vocabulary)
@@ -194,8 +194,9 @@ def _merge_what(frame: Frame, now: Frame, vocabulary: Vocabulary) -> None:
         frame.populations = now.populations
         if not now.objects:
             frame.objects = []
-    if now.objects:
+    if now.groups or now.objects:
         _merge_owners(frame, now)
+    if now.objects:
         frame.objects, frame.owners = now.objects, now.owners
         frame.groups, frame.joined = now.groups, now.joined
     if now.persons and not (now.groups or now.objects):

@@ -53,17 +53,25 @@ def _asks_who_says_it(row: Row) -> bool:
 
 def _read_sayer(row: Row, frame: Frame) -> None:
     """ "And they, how many do they count?", "their statistics": with a word of saying, and no more, they say so."""
-    if frame.spokespersons or frame.objects or frame.groups or frame.places:
+    if frame.spokespersons or frame.objects or frame.places:
         return
     named = [i for i, item in enumerate(row.items) if item.use in PARTS and party_of(item, row)]
+    named = [i for i in named if not row[i].has("anaphora")] or named  # "they count so many of them"
     own = any(item.use == "claimant" and item.has("claim-own") for item in row.items)  # "what do they claim"
     if frame.claimants and not (own and len(named) == 1):
         return
     free = [i for i in named if not row.is_led_by(i, *GOVERNING) and not _is_led_by_about(row, i)]
+    if frame.groups and not (len(free) == 1 and _are_all_people_named(row, free[0])):
+        return
     if len(free) != 1 or (frame.measures and free == named) or not (own or _says_so(row, free[0])):
         frame.doubt |= len(named) == 1 and not frame.measures and _may_be_said_there(row, named[0])
         return
     _make_sayer(row, free[0], frame)
+
+
+def _are_all_people_named(row: Row, i: int) -> bool:
+    """Whether no people are named but those whose adjective item i is: "their troops say"."""
+    return all(item.use != "group" or item is row.next(i) for item in row.items)
 
 
 def _make_sayer(row: Row, i: int, frame: Frame) -> None:
@@ -71,6 +79,7 @@ def _make_sayer(row: Row, i: int, frame: Frame) -> None:
     for parties in (frame.sides, frame.agents, frame.armies, frame.locations):
         parties[:] = [other for other in parties if other != party]
     frame.doubt = frame.own_say = False
+    frame.groups, frame.people = [], False
     take_claimant(row, i, frame)
 
 
@@ -98,7 +107,7 @@ def _says_so(row: Row, i: int) -> bool:
     item, after = row[i], row.after(i)
     if item.possessive or item.has("party-adjective"):
         figures = after is not None and row.word_means(row[after], "claim-after", "noun")
-        if figures or not item.has("party-people"):
+        if figures or not (item.has("party-people") or row.precedes(i, "group")):
             return figures
     if item.has("case") and not item.means("case", "nominative"):
         return False

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from dateutil.relativedelta import relativedelta
 
-from bot.questions.dates.spans import NTH, Calendar, Limits, Span, same_days, shifted, step
+from bot.questions.dates.spans import NTH, Calendar, Limits, Span, day_of, same_days, shifted, step
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, SENTENCE_ENDS
 from bot.questions.row import Row
@@ -25,7 +25,7 @@ def moved(row: Row, before: Frame, now: Frame, today: date) -> list[Limits] | No
     """The dates of the question before, moved: "a year later", "in half a year", "on the same day last year"."""
     if (onward := _onward(row) or _to_neighbour(row)) is not None:
         return _shifted(before.limits, onward)
-    if (same := _same_one(row, before)) is not None:
+    if (same := _same_one(row, before) or _day_of_its_month(row, before)) is not None:
         return same
     if (this := _this_one(row, before, today)) is not None:
         return this
@@ -43,6 +43,18 @@ def _in_its_month(before: Frame, now: Frame) -> list[Limits] | None:
         return None
     month, by = now.limits[0].span.last.replace(day=1), before.limits[0].span.last.replace(day=1)
     return _shifted(now.limits, relativedelta(by, month))
+
+
+def _day_of_its_month(row: Row, before: Frame) -> list[Limits] | None:
+    """ "Show me for 19", a bare number behind what was asked of a day."""
+    named = next((i for i in range(len(row)) if row[i].number and row.is_led_by(i, "within")), None)
+    if named is None or row[named].use or len(before.limits) != 1 or before.limits[0].span.grain != "day":
+        return None
+    day = before.limits[0].span.last
+    if (other := day_of(day.year, day.month, row[named].number or 0)) is None:
+        return None
+    row[named].use = "date"
+    return [Limits("within", Span(other, other, "day"))]
 
 
 def _in_same_days(row: Row, before: Frame, now: Frame) -> list[Limits] | None:

@@ -66,6 +66,12 @@ def has_no_subject(item: Item) -> bool:
     return not {"participle", "impersonal"}.isdisjoint(forms) and not item.has("measure-loss")
 
 
+def stands_by_deed(row: Row, i: int) -> bool:
+    """Whether something is done between the same marks: a heading before "how many did they kill" has no part in it."""
+    first, last = next(part for part in row.parts(",:;.!?-") if part[0] <= i < part[1])
+    return any(map(is_deed, row.items[first:last]))
+
+
 def may_be_genitive(item: Item) -> bool:
     """Whether a name may stand for its owner: it has no cases, or is in neither the subject's nor the doer's."""
     return {"nominative", "instrumental"}.isdisjoint(item.concepts.get("case", ()))

@@ -153,7 +153,8 @@ def _is_what_it_was_done_by(row: Row, i: int, owner: int) -> bool:
     """ "[By] soldiers of theirs so many jets were shot down", in the case of the one who did it."""
     by = owner > i and cases_of(row[i].text) == ("instrumental",) and not row.is_led_by(i, "with", "locative", "versus")
     people = row[i].has("group", "narrower") and may_be_genitive(row[owner])
-    befell = any(item.has("inflict", "measure") and not item.has("measure-loss") for item in row.items)
+    rest = [item for j, item in enumerate(row.items) if j not in (i, owner) and not (item.idle or item.kind == "mark")]
+    befell = not rest or any(item.has("inflict", "measure") and not item.has("measure-loss") for item in rest)
     return by and people and befell
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bot.questions.items import PARTY_KINDS, Item
-from bot.questions.parties.parties import cases_of, is_party
+from bot.questions.parties.parties import cases_of, is_party, stands_by_deed
 from bot.questions.row import Row
 
 
 def name_sides_of_contingents(row: Row) -> list[Item]:
     """Has them stand for their side while it is read who did it; returns them."""
     contingents: list[Item] = []
-    if not any(_is_other(item, row) for item in row.items) or row.has("own-people"):
-        return contingents  # they suffered it: nobody is named whom they did it to, or "its own"
+    if row.has("own-people"):
+        return contingents
+    others = any(_is_other(item, row) for item in row.items)
     for i in row.open("population"):
         party = row.vocabulary.population_party(row[i].target("population"))
-        if party and not row[i].has("filler", *PARTY_KINDS):
-            case = {"case": cases} if (cases := cases_of(row[i].text)) else {}
+        cases = cases_of(row[i].text)
+        did = others or "instrumental" in cases or ("nominative" in cases and stands_by_deed(row, i))
+        if party and did and not row[i].has("filler", *PARTY_KINDS):
+            case = {"case": cases} if cases else {}
             row.reread(row[i], {**case, **row[i].concepts, "party-people": (party,)})
             contingents.append(row[i])
     return contingents

@@ -7,7 +7,16 @@ from itertools import repeat
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
-from bot.questions.parties.parties import ABBREVIATED, HEADS, are_several, is_counted, is_deed, is_party, verb_near
+from bot.questions.parties.parties import (
+    ABBREVIATED,
+    HEADS,
+    are_several,
+    is_counted,
+    is_deed,
+    is_party,
+    stands_by_deed,
+    verb_near,
+)
 from bot.questions.roles.english_subjects import end_of_nouns
 from bot.questions.row import Row
 
@@ -75,6 +84,7 @@ def _deeds_of(row: Row, i: int, end: int) -> list[int]:
     verb = verb_asked_about(row, i, end)
     counted = any(row[j].has("object", "model") and is_counted(row, j) for j in range(end, verb or end))
     counted |= verb is not None and any(is_party(item, row) for item in row.items[verb:])
+    counted |= row[end].has("group", "narrower") and stands_by_deed(row, end)  # people who are not counted
     who = end + 2 if row[end].has("group", "narrower") and end + 2 < len(row) and row[end + 2].text in _WHO else end
     beside = (row.direct_before(i), row.after(who), verb if counted else None)
     return [j for j in beside if j is not None and (is_deed(row[j]) or _did_it_to_others(row, i, j))]
@@ -134,7 +144,7 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
 
 def verb_asked_about(row: Row, i: int, end: int) -> int | None:
     """ "Their army, how many has it shot down": what is asked of a name and its nouns at the head, if no other may."""
-    ask = end + 1 + (end + 1 < len(row) and row[end + 1].kind == "mark")
+    ask = next((j for j in range(end + 1, len(row)) if row[j].kind != "mark" and not row[j].has("self")), len(row))
     if row.before(i) is not None or ask >= len(row) or not row[ask].asks:
         return None
     others = (item for j, item in enumerate(row.items) if j != i and is_party(item, row))
@@ -218,6 +228,8 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     if frame is None and names_people_at_home(row):
         return True
     owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    if row.begins_with("demonstrative") and any(item.text in _WHO for item in row.items[:i]):
+        return True  # "those that they laid low"
     if len(owners) == 1:
         return own not in owners  # things that one side alone has tell whose were lost
     others = [

@@ -6,7 +6,7 @@ from bot.language.numbers import NUMBER_WORDS
 from bot.questions.items import Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import HEADS, is_counted, is_deed, is_party
-from bot.questions.row import Row
+from bot.questions.row import ARTICLES, Row
 
 _HAVING = ("have", "has", "had")
 _OF_NUMBERS = ("of", *NUMBER_WORDS)
@@ -125,7 +125,10 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if beyond is not None and _qualifies_number(row, beyond):
         beyond += 1
     country = _is_country(item)
-    if before is not None and (_is_relative(row, before) or _is_said_of_counted(row, before)):
+    if country and before is not None and row[before].asks and row.after(verb) is None:
+        return all(map(row.vocabulary.of_objects, row[verb].concepts["measure"]))  # "how many they shot down"
+    leads = (_is_relative, _is_said_of_counted, _points_back)
+    if _is_asked_behind(row, end, verb) or (before is not None and any(lead(row, before) for lead in leads)):
         return True
     if before is not None and row[before].use is None:
         if row[before].has(*HEADS):
@@ -155,6 +158,20 @@ def _is_relative(row: Row, i: int) -> bool:
         return any(item.has("object", "model") for item in row.items[i:])  # "what they destroyed: tanks"
     noun = i > 0 and row[i - 1].has(*HEADS, "party-people")
     return row[i].text == "whom" or (noun and (row[i].has("relative-patient") or row[i].means("order", "that")))
+
+
+def _points_back(row: Row, lead: int) -> bool:
+    """ "Those the men destroyed", "the ones they destroyed", but not "those men killed"."""
+    apart = row[lead + 1].text in ARTICLES or row[lead].text.endswith(("that", "ones"))
+    unnumbered = _is_country(row[lead + 1]) or row[lead + 1].has("party-army")
+    return row[lead].has("demonstrative", "relative-patient") and (apart or unnumbered)
+
+
+def _is_asked_behind(row: Row, end: int, verb: int) -> bool:
+    """ "They destroyed how many?", "they destroyed them": the subject at the head, the object behind its verb."""
+    behind = row.next(verb)
+    told = behind is not None and (behind.asks or behind.text == "them")
+    return told and verb == end + 1 and not any(item.has("ask") for item in row.items[:end])
 
 
 def _is_said_of_counted(row: Row, verb: int) -> bool:

@@ -10,11 +10,12 @@ from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
     HEADS,
     OF_MANY,
+    cases_of,
     done_to,
-    has_no_subject,
     is_counted,
     is_deed,
     is_party,
+    stands_by_deed,
     swallow,
     take_agent,
 )
@@ -40,7 +41,6 @@ _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее
 
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
-    _read_populations_that_act(row, frame)
     _read_owned_that_act(row, frame)
     read_things_that_act(row)
     read_things_that_kill(row)
@@ -99,20 +99,26 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
         owners = row[i].concepts["owner"]
         if len(owners) != 1 or row[i].has(*PARTY_KINDS):
             continue
-        if _did_what_was_done(row, i):
-            row[i].use = "means"
-            add(frame.agents, owners[0])
-            continue
-        if not _others_counted(row, i):
+        people = row[i].has("group", "narrower", "population") and _are_people_who_do_it(row, i)
+        if not (people or _others_counted(row, i)):
             continue
         deed = verb_asked_about(row, i, i)  # "their jet, how many tanks has it burnt"
         heads = deed is not None and is_deed(row[deed]) and any(item.has(*HEADS) for item in row.items[i + 1 : deed])
-        if heads or acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
+        if people or heads or acts(row, i) or _is_plural_subject(row, i) or _acts_on_others(row, i, owners[0]):
             row[i].use = "means"
             add(frame.agents, owners[0])
             add(frame.unmatched, row[i].typed)
         elif row[i].text[-1].isdigit() and not is_counted(row, i):
             frame.doubt |= are_beside_their_deed(row, i, i)  # a name without cases: it did it, or it was done to it
+
+
+def _are_people_who_do_it(row: Row, i: int) -> bool:
+    """ "Their gunners burnt how many", "shot down [by] their gunners": by where they stand, or by their case."""
+    if row[i].text.isascii():
+        return is_english_subject(row, i)
+    if row[i].text.endswith(_OF_PEOPLE_WHO_DID):
+        return not (row.is_led_by(i, "with", "versus", "locative", "claim") or row.leaves("measure-loss"))
+    return cases_of(row[i].text) == ("nominative",) and stands_by_deed(row, i)
 
 
 def _acts_on_others(row: Row, i: int, owner: str) -> bool:
@@ -123,25 +129,6 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
     whom = done_to(row, deed) if row[deed].text.isascii() else None
     whose = {*row[whom].concepts.get("owner", ()), party_of(row[whom], row)} - {None} if whom is not None else set()
     return bool(whose) and owner not in whose
-
-
-def _read_populations_that_act(row: Row, frame: Frame) -> None:
-    """ "Of its own they admit that those mercenaries killed": a part of one side that did it, not what it lost."""
-    for i in list(row.open("population")):
-        party = row.vocabulary.population_party(row[i].target("population"))
-        if party and not row[i].has(*PARTY_KINDS) and row[i].text.isascii() and is_english_subject(row, i):
-            row[i].use = "means"
-            add(frame.agents, party)
-            add(frame.unmatched, row[i].typed)
-
-
-def _did_what_was_done(row: Row, i: int) -> bool:
-    """ "Shot down [by] their gunners": people in the case of the one who did it, beside a form that has no subject."""
-    people = row[i].has("group", "narrower", "population") and row[i].text.endswith(_OF_PEOPLE_WHO_DID)
-    if not people or row.is_led_by(i, "with", "versus", "locative", "claim"):
-        return False
-    beside = [row[j] for j in (row.direct_before(i), row.after(i)) if j is not None]
-    return any(map(has_no_subject, beside))
 
 
 def _others_counted(row: Row, i: int) -> bool:

@@ -41,15 +41,15 @@ def _grammar(language: str) -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8"))
 
 
+def constructions(language: str) -> list[tuple[str, str, str]]:
+    """Its language, the name of its group, and a frame, for all of them."""
+    return [(language, name, frame) for name, group in _grammar(language)["frames"].items() for frame in group]
+
+
 def sentences(count: int, seed: int) -> Iterator[Sentence]:
     """Pairs of sentences, one the mirror of the other; the same for the same seed, evenly over the constructions."""
     rng = random.Random(seed)
-    frames = [
-        (language, name, frame)
-        for language in LANGUAGES
-        for name, group in _grammar(language)["frames"].items()
-        for frame in group
-    ]
+    frames = [frame for language in LANGUAGES for frame in constructions(language)]
     for pair in range(count // 2):
         if pair % len(frames) == 0:
             rng.shuffle(frames)
@@ -57,11 +57,11 @@ def sentences(count: int, seed: int) -> Iterator[Sentence]:
         drawn = rng.getrandbits(32)
         for side in range(2):
             both = frame.startswith("+")
-            text = _Filling(language, side, random.Random(drawn)).text(frame.removeprefix("+"))
+            text = Filling(language, side, random.Random(drawn)).text(frame.removeprefix("+"))
             yield Sentence(language, name, text, frozenset(SIDES if both else (SIDES[side],)))
 
 
-class _Filling:
+class Filling:
     """One way to fill a frame, the same for both sides of a pair."""
 
     def __init__(self, language: str, sufferer: int, rng: random.Random) -> None:
@@ -69,6 +69,7 @@ class _Filling:
         self.rng = rng
         self.of = {"a": sufferer, "b": 1 - sufferer}
         self.nouns: dict[str, tuple[str, int]] = {}
+        self.named: dict[str, tuple[str, int]] = {}  # in the sentence before
         self.verb = rng.random()
 
     def text(self, frame: str) -> str:
@@ -82,6 +83,16 @@ class _Filling:
             text = text.replace("{how}", "{many}")  # "does anyone know how many" begins a sentence
         text = self._filled(_CHOICE.sub(self._chosen, text))
         return re.sub(r"\s+([,.?:])", r"\1", " ".join(text.split()))
+
+    def text_behind(self, frame: str) -> str:
+        """A follow-up, whose nouns are its own."""
+        self.nouns, self.named = {}, self.nouns or self.named
+        return self.text(frame)
+
+    def objects(self) -> set[str]:
+        """The things that are named; in a follow-up that names none, those before."""
+        nouns = (self.nouns or self.named).values()
+        return {self._words("noun", kind)["id"][place] for kind, place in nouns if kind in _THINGS}
 
     def _chosen(self, choice: re.Match[str]) -> str:
         return self.rng.choice(choice[1].split("|"))
@@ -112,8 +123,9 @@ class _Filling:
         return self.nouns[of]
 
     def _counted(self) -> tuple[str, int]:
-        """What a verb is of: the noun of the frame, whichever it has."""
-        return self._noun(next(iter(self.nouns), "t"))
+        """What a verb is of: the noun of the frame, whichever it has, or that of the sentence before."""
+        named = self.nouns or self.named
+        return next(iter(named.values()), None) or self._noun("t")
 
     def _words(self, table: str, kind: str) -> dict[str, Any]:
         return next(entry for entry in self.grammar[table] if entry["of"] == kind)
