@@ -109,7 +109,10 @@ class _Understanding:
         spoken, tokens = as_read(tokens)
 
         def row() -> Row:
-            return Row(items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None), self.vocabulary)
+            items = items_of(tokens, self.vocabulary, tongue.language if tongue.certain else None)
+            heard = Row(items, self.vocabulary)
+            read_namesakes(heard)
+            return heard
 
         @cache
         def read(*talk: tuple[int, str]) -> Question:
@@ -139,7 +142,6 @@ class _Understanding:
     def _read(self, row: Row, spoken: str, language: str) -> Question:
         blank = Question(self.text, language, Outcome.OUT_OF_SCOPE, refusal=Refusal.UNKNOWN)
         name_formations(row)
-        read_namesakes(row)
         read_asides(row)
 
         def part(first: int, last: int, before: Frame | None) -> Question | None:

@@ -170,7 +170,7 @@ class DateReader:
     def _with_preposition(self, prepositions: list[str], span: Span, j: int, after: int) -> tuple[Limits, int]:
         if "between" in prepositions:
             limits, end = self._range("within", span, after, between=True)
-            if end != after or span.grain == "range":
+            if end != after or (span.grain == "range" and span.first < span.last):
                 return limits, end  # "between the 1st and the 15th of May": one span
         if span.grain == "ago":
             return Limits("as-of", span), after

@@ -284,8 +284,11 @@ def _is_which_of_them(row: Row, i: int) -> bool:
 
 
 def _is_at_last(row: Row, i: int) -> bool:
-    """ "How many were counted in the end?": of nothing, where the clause ends."""
-    return row[i].means("when", "end") and (i + 1 == len(row) or row[i + 1].kind == "mark")
+    """ "How many were counted in the end?": of nothing, where the clause ends; "earlier it was 100": another number."""
+    at_end = row[i].means("when", "end") and (i + 1 == len(row) or row[i + 1].kind == "mark")
+    other = row[i].means("when", "earlier") and i > 0 and row[i - 1].kind == "mark"
+    numbers = (any(item.kind == "number" for item in items) for items in (row.items[:i], row.until_mark(i)))
+    return at_end or (other and all(numbers))
 
 
 def _is_left_over(item: Item, kinds: frozenset[str]) -> bool:

@@ -17,26 +17,10 @@ from bot.questions.sayers.sayers import Sayers
 
 _NAMES_OF_THINGS = ("object", "model", "measure", "measure-noun", "group", "narrower", "slang-number")
 # What a word that leads elsewhere may be besides, and still does.
-_BESIDE_OTHER = frozenset(
-    {
-        "other",
-        "possess",
-        "guard",
-        "filler",
-        "place",
-        "claimant",
-        "locative",
-        "spot",
-        "verb-number",
-        "motion",
-        "strike",
-        "fighting",
-        "held",
-        "launch",
-        "everyday",
-        "asker",
-    }
-)
+_BESIDE_OTHER = frozenset({
+    "other", "possess", "guard", "filler", "place", "claimant", "locative", "spot", "verb-number", "motion", "strike",
+    "fighting", "held", "launch", "everyday", "asker",
+})  # fmt: skip
 _BEFORE_SIDE = (*MEASURES, "nought", "locative", "owner", "owner-case")  # in a statement: "no losses of that side"
 _SO_MANY = ("count", "nought", "negation", "multiplier")
 _QUOTE = "'"
@@ -97,9 +81,13 @@ def _is_lost_kin(i: int, row: Row) -> bool:
 
 
 def _says_something(row: Row, i: int) -> bool:
-    """Whether the clause of item i has a verb of saying, before anything that could have happened to him."""
-    for item in row.items[i + 1 :]:
-        if item.has("claim-after"):
+    """Whether the clause of item i has a verb of saying, before anything that could have happened to him.
+
+    Or is only an opening: "a bet with my dad, how many".
+    """
+    for j, item in enumerate(row.items[i + 1 :], i + 1):
+        opens = item.kind == "mark" and row.precedes(j, "ask") and not any(x.has("measure") for x in row.items[:i])
+        if item.has("claim-after") or opens:
             return True
         if item.kind == "mark" or item.has("measure", "measure-active", "help"):
             return False

@@ -192,10 +192,18 @@ def _counts_means(row: Row, i: int) -> bool:
 
 
 def _counts_nothing(row: Row, frame: Frame) -> bool:
-    """ "Are they losing": a deed that leads elsewhere too, and nobody and nothing of which there could be a number."""
-    if row.asks or frame.groups or frame.objects or any(item.kind == "number" for item in row.items):
+    """ "Are they losing": a deed that leads elsewhere too, and nobody and nothing of which there could be a number.
+
+    Or "how many murders in the capital": a crime, where nobody of ours is named.
+    """
+    if frame.groups or frame.objects:
         return False
-    return any(item.use == "measure" and item.has("other") for item in row.items)
+    named = row.asks or any(item.kind == "number" for item in row.items)
+    crime = not (frame.people or frame.sides or frame.agents or frame.populations)
+    return any(
+        item.use == "measure" and ((item.has("other") and not named) or (item.has("everyday") and crime))
+        for item in row.items
+    )
 
 
 def _counts_what_there_is(row: Row, frame: Frame, before: Frame) -> bool:

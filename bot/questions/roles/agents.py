@@ -139,7 +139,8 @@ def read_inflicted(row: Row, frame: Frame) -> None:
         beside = {row.direct_before(i), *(() if row[i].text.isascii() else (row.after(i),))}
         for j in parties:
             adjective = row[j].has("party-adjective")
-            undeclined = not row[j].has("case") and j in beside and not adjective
+            people = adjective and row.precedes(j, "group")
+            undeclined = not row[j].has("case") and j + people in beside and adjective == people
             head = row[j + 1].text if adjective and j + 1 < len(row) else None
             by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
             if row[j].means("case", "nominative") or by or undeclined:

@@ -251,6 +251,19 @@ def test_whose_arms_act(ask: Callable[[str], Question], text: str, topics: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("русня здається пачками кажуть. а скільки їх реально взяли в полон", [f"{RUSSIA}/captured"]),
+        ("Україна здається. скільки взяли в полон", [f"{UKRAINE}/captured"]),
+        ("росія здається втратила 1000 танків", [f"{RUSSIA}/destroyed/tank"]),
+        ("ворог здається бреше. скільки наших полонених", [f"{UKRAINE}/captured"]),
+    ],
+)
+def test_seems_and_surrenders(ask: Callable[[str], Question], text: str, topics: list[str]) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == topics
+
+
+@pytest.mark.parametrize(
     ("text", "place", "claimants"),
     [
         ("скільки моряків загинуло на москві", "moskva", ()),
@@ -272,6 +285,10 @@ def test_a_vessel_named_like_a_city(
         ("сколько грузовиков у всу сожгли дроны", [f"{UKRAINE}/destroyed/vehicle"]),
         ("скільки російських танків спалили дрони", [f"{RUSSIA}/destroyed/tank"]),
         ("Над 11 областями України збили понад 70 «шахедів»", [f"{RUSSIA}/destroyed/drone"]),
+        ("how many murders did russian soldiers commit in bucha", ["civilians-ukraine/killed"]),
+        ("how many murders did ukrainian soldiers commit in kursk region", [f"{RUSSIA}/killed"]),
+        ("скільки вбивств українців скоїли росіяни", [f"{UKRAINE}/killed"]),
+        ("сколько убийств русских совершили украинцы", [f"{RUSSIA}/killed"]),
         ("226 детей погибли от рук российских захватчиков", ["children-ukraine/killed"]),
         ("wagner men who died fighting for putin, how many", ["wagner/killed"]),
     ],
