@@ -227,8 +227,8 @@ class DateReader:
         return Limits("always", Span(self.calendar.start, self.calendar.today, "always")), i + 1
 
     def _since_event(self, j: int) -> tuple[Limits, int] | None:
-        """Since the war (began), since the start of the war: everything."""
-        if j < len(self.items) and self.items[j].means("when", "start"):
+        """Since the war (began), since the start of the war, since the day of it: everything."""
+        if j < len(self.items) and (self.items[j].means("when", "start") or self.items[j].means("unit", "day")):
             j = self._spans.past_articles(j + 1)
         if j >= len(self.items) or not self.items[j].has("event") or self.items[j].has("episode"):
             return None
