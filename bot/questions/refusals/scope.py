@@ -112,23 +112,13 @@ def refusal_after(row: Row, frame: Frame, start: date, today: date) -> Refusal |
             return _BY_TARGET[item.target("other")]
     if any(_too_early(limits, start) or limits.span.first > today for limits in frame.limits):
         return Refusal.OTHER_SUBJECT
-    if (
-        frame.seized
-        and (frame.agents or frame.speaker or _asks_when(row))
-        and not (frame.people or frame.objects or frame.groups or frame.populations)
-    ):
+    named = frame.people or frame.objects or frame.groups or frame.populations
+    if frame.seized and (frame.agents or frame.speaker or _asks_when(row)) and not named:
         return Refusal.OTHER_SUBJECT  # "did they take the town"
-    causes = (i for i, item in enumerate(row.items) if item.has("cause") and item.use is None)
-    if any(
-        not (
-            _asks_for_source(row, i)
-            or _asks_why_they_differ(row, frame)
-            or _asks_how_many_too(row, i)
-            or _asks_how_they_grew(row, i)
-        )
-        for i in causes
-    ):
-        return Refusal.OTHER_SUBJECT
+    for i in row.open("cause"):
+        told = _asks_for_source(row, i) or _asks_why_they_differ(row, frame)
+        if not (told or _asks_how_many_too(row, i) or _asks_how_they_grew(row, i)):
+            return Refusal.OTHER_SUBJECT
     return None
 
 
