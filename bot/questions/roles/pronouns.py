@@ -25,7 +25,9 @@ def read_pronouns(row: Row, frame: Frame) -> None:
     for i in row.open("anaphora", "pronoun"):
         if not row[i].has("anaphora") and not is_doer(row, i):
             continue  # "it" may be anything
-        if _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i) or _is_what_is_counted(row, i):
+        themselves = row.precedes(i, "self") and row.has_used("claimant") and not is_doer(row, i)  # who says it
+        stands_for_another = _stands_for_topic(row, i) or _is_joined_to_whom_it_stands_for(row, i)
+        if themselves or stands_for_another or _is_what_is_counted(row, i):
             row[i].use = "idle"
             continue
         antecedents = _antecedents(row, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.questions.frame import Frame, add
 from bot.questions.parties.naming import party_of, qualifies_next, take_claimant
 from bot.questions.row import Row
+from bot.questions.sayers.stand_ins import is_genitive
 
 OWN_OFFICE = "own-office"
 _LOCAL = "local-government"  # the kind of a claimant that speaks for a place
@@ -78,13 +79,19 @@ def _repeats_in_brackets(row: Row, i: int) -> bool:
 
 def _party_beside_office(row: Row, i: int) -> int | None:
     before, after = row.direct_before(i), row.after(i)
-    if before is not None and row[before].use is None and row[before].has("party-adjective", "party"):
+    if before is not None and row[before].use is None and _names_its_state(row, before, owns=row[before].possessive):
         return before
-    if after is not None and row[after].use is None and row[after].has("party", "party-army"):
+    owns = after is not None and (is_genitive(row[after]) or row[after - 1].text == "of")
+    if after is not None and row[after].use is None and _names_its_state(row, after, owns=owns):
         return None if qualifies_next(row, after) else after
     held = before is not None and row[before].has("agent")  # "held by the authorities in"
     place = after + 1 if after is not None and row[after].has("locative") and row.precedes(after, "claimant") else None
     return place if place and not held and row[place].use is None and party_of(row[place], row) else None
+
+
+def _names_its_state(row: Row, i: int, *, owns: bool) -> bool:
+    """A country beside its office, or its capital as the owner: "the capital's general staff"."""
+    return row[i].has("party-adjective", "party", "party-army") or (owns and party_of(row[i], row) is not None)
 
 
 def _power_at_place(row: Row) -> str | None:

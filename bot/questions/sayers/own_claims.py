@@ -109,11 +109,18 @@ def _read_us_of_sayer(row: Row, frame: Frame) -> None:
 
 
 def _read_their_losses(row: Row, frame: Frame) -> None:
-    """ "What did they say their losses were", "how many of his own soldiers": with nobody else named, the sayer's."""
+    """ "What did they say their losses were", "that they lost", "how many of his own soldiers": the sayer's."""
     if (frame.claimants or frame.spokespersons) and not (frame.sides or frame.agents or frame.populations):
         theirs = any(_is_their(row[i]) and row[i + 1].has("measure-loss") for i in range(len(row) - 1))
         theirs |= any(row[i].text == "its" and row[i + 1].has("measure") for i in range(len(row) - 1))
+        theirs |= any(_stands_for_sayer(row, i) for i in range(len(row)))
         frame.reflexive |= theirs or row.has("own-people")
+
+
+def _stands_for_sayer(row: Row, i: int) -> bool:
+    """ "Has it said how many they lost": behind who says it; a pronoun that means others, with "themselves"."""
+    meant = row[i].has("pronoun") and (row.precedes(i, "self") or not row[i].has(*PARTY_KINDS))
+    return meant and row.leads(i, "measure-loss") and any(item.use == "claimant" for item in row.items[:i])
 
 
 def _read_own_of_one(row: Row, frame: Frame) -> None:

@@ -33,7 +33,7 @@ class Sayers:
     def enemy(self) -> str | None:
         """Whom the party that says it calls its enemy, where nobody else is named."""
         frame = self.frame
-        if not frame.enemy or frame.sides or frame.agents or frame.versus or frame.doubt:
+        if not frame.enemy or frame.reflexive or frame.sides or frame.agents or frame.versus or frame.doubt:
             return None
         parties = {self.vocabulary.claimant_party(claimant) for claimant in self.ids()}
         party = parties.pop() if len(parties) == 1 else None

@@ -6,11 +6,12 @@ Runs before claimants are read, as one that does none of this is one who says so
 from __future__ import annotations
 
 from bot.questions.frame import Frame
-from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS
+from bot.questions.items import MEASURES, NOUNS_LIKE_VERBS, PARTY_KINDS, Item
 from bot.questions.parties.naming import LEADER, party_of
-from bot.questions.parties.parties import HEADS, is_deed, is_finite, is_party
+from bot.questions.parties.parties import HEADS, cases_of, is_deed, is_finite, is_party
 from bot.questions.row import Row
 from bot.questions.sayers.telling import has_data
+from bot.questions.tokens.lexicon import Concepts
 
 _OWNED = ("measure", "measure-loss", *HEADS)
 _GENITIVES = ("а", "я", "го", "ы", "и")  # of such names, in languages with cases
@@ -24,7 +25,7 @@ def read_leader(row: Row, i: int, _: Frame) -> None:
     before = row.direct_before(i)
     has = before is not None and row[before].has("owner-case") and not row[before].has("claim") and not has_data(row, i)
     if has or _stands_for(row, i, party):
-        row.reread(row[i], {"party": (party,), **({"case": ("genitive",)} if has else {})})
+        row.reread(row[i], {**_name_of(row, party), **({"case": ("genitive",)} if has else {})})
     elif before is not None and row[before].has("fighting"):
         row[i].use = "idle"  # "who fought for him"
     elif _has_so_many(row, i) and not any(item.has("claim-after") for item in row.items[i:]):
@@ -36,10 +37,22 @@ def read_capital(row: Row, i: int, _: Frame) -> None:
     if _dates_what_befell_it(row, i):
         row.reread(row[i], {"place": row[i].concepts["place"]})
         return
-    named = not row[i].has(*PARTY_KINDS) and not row.ends_in(i, "claim-after")  # "the capital claims"
-    party = party_of(row[i], row) if named else None
+    named = not row[i].has("population", *PARTY_KINDS) and not row.ends_in(i, "claim-after")  # "the capital claims"
+    party = party_of(row[i], row) or _ally(row[i].target("claimant"), row) if named else None
     if party is not None and _stands_for(row, i, party):
-        row.reread(row[i], {"party": (party,)})
+        row.reread(row[i], _name_of(row, party))
+
+
+def _ally(claimant: str, row: Row) -> str | None:
+    """The party of a claimant that fights for another's side."""
+    party = row.vocabulary.claimant_party(claimant)
+    return None if party in row.vocabulary.sides else party
+
+
+def _name_of(row: Row, party: str) -> Concepts:
+    """The words of a party: of one that fights for another, its people, who are counted by themselves."""
+    people = None if party in row.vocabulary.sides else row.vocabulary.population(party, None)
+    return {"population": (people,)} if people else {"party": (party,)}
 
 
 def _dates_what_befell_it(row: Row, i: int) -> bool:
@@ -53,7 +66,7 @@ def _party_of_leader(row: Row, i: int) -> str | None:
     persons, claimants = row.vocabulary.entities.spokespersons, row.vocabulary.entities.claimants
     claimant = claimants.get(persons[row[i].target("spokesperson")].attributes.get("claimant", ""))
     if claimant is None or claimant.attributes.get("kind") != LEADER:
-        return None
+        return _ally(claimant.id, row) if claimant is not None else None
     return claimant.attributes.get("party")
 
 
@@ -74,8 +87,20 @@ def _is_owner(row: Row, i: int, party: str) -> bool:
     if before is not None and row[before].has("owner") and not row[before].has("locative", "claim", "claim-after"):
         return True  # "belonging to him"
     noun = before is not None and row[before].has("measure-loss", *HEADS) and not row[before].has("verb-number")
-    noun &= not any(item.has("claim", "claim-after") for item in row.until_mark(i + 1))
-    return noun and not row[i].text.isascii() and row[i].text.endswith(_GENITIVES)
+    noun &= not _says_it_alone(row, i, party)
+    return noun and is_genitive(row[i])
+
+
+def is_genitive(item: Item) -> bool:
+    """Whether the name of a leader or a capital, in a language with cases, may be that of an owner."""
+    return not item.text.isascii() and item.text.endswith(_GENITIVES) and cases_of(item.text) != ("nominative",)
+
+
+def _says_it_alone(row: Row, i: int, party: str) -> bool:
+    """Whether something is said behind item i, and nobody else is named there who says it."""
+    behind = row.until_mark(i + 1)
+    others = (x.has("claimant", "spokesperson", "office", *PARTY_KINDS) and party_of(x, row) != party for x in behind)
+    return any(item.has("claim", "claim-after") for item in behind) and not any(others)
 
 
 def _is_loser(row: Row, i: int) -> bool:

@@ -68,6 +68,15 @@ def has_data(row: Row, i: int) -> bool:
     return len(said) > 1 and "ask" in said[0] and "noun" in said[1].get("claim-after", ())
 
 
+def gives_data(row: Row, i: int) -> bool:
+    """ "Figures from the other side", "are there from them any figures": beside the noun of what is said."""
+    lead = row.direct_before(i)
+    if lead is None or not row[lead].has("source") or row.leads(i, *COUNTED):
+        return False
+    beside = (row.direct_before(lead), row.after(i))
+    return any(j is not None and row[j].means("claim-after", "noun") for j in beside)
+
+
 def is_joined_to_verb(row: Row, i: int) -> bool:
     """ "Capital-acknowledged losses": the participle of a verb of saying, joined by a hyphen."""
     behind = row.next(i)

@@ -37,6 +37,16 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("чи називав зеленський скільки своїх солдатів загинуло", UKRAINE, {"ukraine-president"}),
         ("MLRS Russia is said to have lost", RUSSIA, set()),
         ("Ukraine is reported to have lost 300 tanks", UKRAINE, set()),
+        ("anything from the Ukrainian side on how many jets THEY lost? not the enemy", UKRAINE, {"ukraine"}),
+        ("anything from the Russian side on how many jets THEY lost? not the enemy", RUSSIA, {"russia"}),
+        ("что говорит Москва, сколько танков они потеряли", RUSSIA, {"russia"}),
+        ("что говорит Киев, сколько танков они потеряли", UKRAINE, {"ukraine"}),
+        ("чи є від української сторони цифри, скільки вони самі втратили танків", UKRAINE, {"ukraine"}),
+        ("чи є від російської сторони цифри, скільки вони самі втратили танків", RUSSIA, {"russia"}),
+        ("рсзо выбитые российской армией, по её же отчётам", UKRAINE, {"russia"}),
+        ("рсзо выбитые всу, по их же отчётам", RUSSIA, {"ukraine"}),
+        ("от украинской армии данные о потерях россиян", RUSSIA, {"ukraine"}),
+        ("от российской армии данные о потерях украинцев", UKRAINE, {"russia"}),
     ],
 )
 def test_whose_and_by_whom(ask: Ask, text: str, population: str, claimants: set[str]) -> None:

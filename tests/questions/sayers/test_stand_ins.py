@@ -31,6 +31,9 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("kyiv's losses between june and august", f"{UKRAINE}/losses"),
         ("kyiv's killed soldiers", f"{UKRAINE}/killed"),
         ("moscow's dead", f"{RUSSIA}/killed"),
+        ("Kim's contingent: killed", "north-korean-troops/killed"),
+        ("потери Пхеньяна", "north-korean-troops/losses"),
+        ("скільки загиблих у Кіма", "north-korean-troops/killed"),
     ],
 )
 def test_stands_for_its_country(ask: Ask, text: str, topic: str) -> None:
@@ -45,6 +48,13 @@ def test_stands_for_its_country(ask: Ask, text: str, topic: str) -> None:
         ("kyiv's casualty figures for russia", RUSSIA, "ukraine"),
         ("moscow's claims of ukrainian losses", UKRAINE, "russia"),
         ("moscow's losses according to kyiv", RUSSIA, "ukraine"),
+        ("Moscow's casualties, any word from Kyiv's military intelligence?", RUSSIA, "ukraine"),
+        ("Kyiv's casualties, any word from Moscow's defence ministry?", UKRAINE, "russia-mod"),
+        ("потери Киева по данным генштаба Москвы", UKRAINE, "russia-general-staff"),
+        ("потери Москвы по данным генштаба Киева", RUSSIA, "ukraine-general-staff"),
+        ("втрати путіна за даними зеленського", RUSSIA, "volodymyr-zelensky"),
+        ("втрати зеленського за даними путіна", UKRAINE, "vladimir-putin"),
+        ("Pyongyang's casualties, any word from Kyiv's military intelligence?", "north-korean-troops", "ukraine"),
         ("zelensky's figure for dead russians", RUSSIA, "volodymyr-zelensky"),
         ("how many soldiers did putin say ukraine lost", UKRAINE, "vladimir-putin"),
     ],
