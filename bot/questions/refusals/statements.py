@@ -280,20 +280,31 @@ def _do_by_means(row: Row, i: int) -> bool:
 
 
 def _happened_abroad(row: Row) -> bool:
-    """ "How many of them died in that third country": a state stands where it happened, and nobody says anything."""
+    """ "How many died in that third country", "seized by it": a state is where it was or did it, and says nothing."""
     if any(item.has("claim", "claim-after", "source") and item.use != "date" for item in row.items):
         return False
     claimants = row.vocabulary.entities.claimants
     for i, item in enumerate(row.items):
-        before = row.direct_before(i)
-        led = before is not None and row[before].has("locative") and not row[before].has("agent")
         heading = i + 1 < len(row) and row[i + 1].text == ":"  # "in the ministry:"
-        if not led or heading or item.use != "claimant" or not item.has("claimant") or item.has("person"):
+        if heading or item.use != "claimant" or not item.has("claimant") or item.has("person"):
             continue
+        if not _is_where_or_who(row, i):
+            continue
+        foreign = item.means("other", "party")
         states = (claimants[claimant] for claimant in item.concepts["claimant"] if claimant in claimants)
-        if any(not state.attributes.get("party") and _is_state(state, item.text) for state in states):
+        if any(not state.attributes.get("party") and (foreign or _is_state(state, item.text)) for state in states):
             return True
     return False
+
+
+def _is_where_or_who(row: Row, i: int) -> bool:
+    """Behind "in", behind a verb, or behind a verb with "by"."""
+    before = row.direct_before(i)
+    if before is None or not row[before].has("agent"):
+        deed = before is not None and row[before].has("measure-active") and not row[i].text.isascii()
+        return before is not None and (deed or row[before].has("locative"))
+    verb = row.direct_before(before)
+    return verb is not None and row[verb].has("measure-active")
 
 
 def _is_state(claimant: Entry, name: str) -> bool:
