@@ -54,7 +54,7 @@ def _drop_beginning(row: Row, i: int) -> None:
             item.use = item.use or EVENT
             return
         named |= item.has(*PARTY_KINDS)
-        if not (item.idle or item.has("locative", "with", *PARTY_KINDS)):
+        if not (item.idle or item.has("locative", "with", "between", "and", *PARTY_KINDS)):
             return
 
 

@@ -17,6 +17,7 @@ DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", 
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative
 GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
+_ENDING = 2  # letters, by which words agree
 ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases
 _ALWAYS_OF_DOERS = ("ами", "ями", "ьми", "ією", "ией")
 _CASES = {"nomn": ("nominative",), "datv": ("dative", "oblique"), "ablt": ("instrumental",)}  # of the dictionaries
@@ -70,6 +71,12 @@ def stands_by_deed(row: Row, i: int) -> bool:
     """Whether something is done between the same marks: a heading before "how many did they kill" has no part in it."""
     first, last = next(part for part in row.parts(",:;.!?-") if part[0] <= i < part[1])
     return any(map(is_deed, row.items[first:last]))
+
+
+def is_attribute(row: Row, participle: int) -> bool:
+    """ "Of the killed soldiers": a participle that ends as its noun right behind it does tells whom it was done to."""
+    noun = row.next(participle)
+    return noun is not None and row[participle].text[-_ENDING:] == noun.text.split(" ")[0][-_ENDING:]
 
 
 def may_be_genitive(item: Item) -> bool:

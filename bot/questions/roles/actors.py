@@ -15,6 +15,7 @@ from bot.questions.parties.parties import (
     are_several,
     cases_of,
     done_to,
+    is_attribute,
     is_counted,
     is_deed,
     is_party,
@@ -152,6 +153,7 @@ def are_beside_their_deed(row: Row, first: int, last: int) -> bool:
 def _is_what_it_was_done_by(row: Row, i: int, owner: int) -> bool:
     """ "[By] soldiers of theirs so many jets were shot down", in the case of the one who did it."""
     by = owner > i and cases_of(row[i].text) == ("instrumental",) and not row.is_led_by(i, "with", "locative", "versus")
+    by &= i == 0 or not row[i - 1].has("measure") or not is_attribute(row, i - 1)
     people = row[i].has("group", "narrower") and may_be_genitive(row[owner])
     rest = [item for j, item in enumerate(row.items) if j not in (i, owner) and not (item.idle or item.kind == "mark")]
     befell = not rest or any(item.has("inflict", "measure") and not item.has("measure-loss") for item in rest)

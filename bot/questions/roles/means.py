@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import Item
-from bot.questions.parties.parties import HEADS, OF_DOERS, has_no_subject, is_party, take_agent, verb_before
+from bot.questions.parties.parties import (
+    HEADS,
+    OF_DOERS,
+    has_no_subject,
+    is_attribute,
+    is_party,
+    take_agent,
+    verb_before,
+)
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed
@@ -48,7 +56,7 @@ def _follows_deed_without_subject(row: Row, i: int) -> bool:
     """ "Destroyed by the army of …"."""
     deed, first = row.direct_before(i), row[i].text.split(" ")[0]
     several = first.endswith("ей") and not first.endswith("ией")  # "children", whom it was done to
-    return deed is not None and has_no_subject(row[deed]) and not several
+    return deed is not None and has_no_subject(row[deed]) and not several and not is_attribute(row, deed)
 
 
 def _begins_in_case_of_doers(row: Row, i: int) -> bool:

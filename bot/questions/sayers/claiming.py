@@ -6,7 +6,7 @@ from bot.language.inflection import known_forms
 from bot.questions.frame import Frame, add
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import is_topmost, party_of, take_claimant
-from bot.questions.parties.parties import ABBREVIATED, PLURAL_PAST
+from bot.questions.parties.parties import ABBREVIATED, COUNTED, PLURAL_PAST, may_be_genitive
 from bot.questions.row import Row
 from bot.questions.sayers.headlines import closes_the_claim, heads_the_claim, read_arm_at_head, read_forces_at_head
 from bot.questions.sayers.hearers import (
@@ -123,6 +123,7 @@ def _is_said_by(row: Row, i: int) -> bool:
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         inside = before is not None and row[before].has("locative", "owner", "owner-case", "measure-loss")
         inside |= row[i].has("party-army") and before is not None and row[before].has("measure", "measure-noun")
+        inside |= before is not None and row[before].has(*COUNTED) and may_be_genitive(row[i])
         return not inside and not row[i].means("case", "oblique")  # "losses in, or of, their army, says such a one"
     return _is_subject_of_saying(row, i, after)
 

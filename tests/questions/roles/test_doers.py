@@ -45,6 +45,14 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
         ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
         ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        # killed soldiers, in whatever case: the participle is theirs
+        ("данные по убитым военным Украины", f"{UKRAINE}/killed"),
+        ("данные по убитым военным России", f"{RUSSIA}/killed"),
+        ("что с убитыми солдатами Украины, сколько их", f"{UKRAINE}/killed"),
+        ("что с убитыми солдатами РФ, сколько их", f"{RUSSIA}/killed"),
+        ("що там з убитими військовими України", f"{UKRAINE}/killed"),
+        ("що там з убитими військовими Росії", f"{RUSSIA}/killed"),
+        ("сколько россиян убито военными Украины", f"{RUSSIA}/killed"),
         # who heads what it did, behind a greeting too
         ("hi, Ukrainian air defence: cruise missiles bagged in Q1 2025", f"{RUSSIA}/destroyed/cruise-missile"),
         ("Hello! Russian air defence: cruise missiles bagged in Q1 2025", f"{UKRAINE}/destroyed/cruise-missile"),
