@@ -16,6 +16,7 @@ OF_DOERS = ("ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ь�
 DECLINED = ("а", "я", "і", "ї", "и", "ы", "у", "ю", "е", "є", "ам", "ям", "ах", "ях", "ів", "їв", "ов", "ев")
 PLURAL_PAST = "ли"  # of verbs in languages with cases: no country is their subject
 OF_MANY = ("и", "ы", "і", "ї")  # endings of several in the nominative
+ADJECTIVES_OF_MANY = ("ые", "ие", "і")  # the same of adjectives, be they nouns: "the military"
 GENITIVES_OF_MANY = ("ів", "їв", "ов", "ев", "ей")
 _ENDING = 2  # letters, by which words agree
 ABBREVIATED = 3  # letters: a name so short is an abbreviation, which has no cases

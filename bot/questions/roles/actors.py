@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS
 from bot.questions.parties.parties import (
+    ADJECTIVES_OF_MANY,
     DECLINED,
     GENITIVES_OF_MANY,
     HEADS,
@@ -26,7 +27,6 @@ from bot.questions.roles.declined_subjects import is_subject_of_its_own
 from bot.questions.row import Row
 
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
-_ADJECTIVES_OF_MANY = ("ые", "ие")  # as nouns: "the military"
 
 
 def read_things_that_act(row: Row) -> None:
@@ -104,7 +104,7 @@ def _does_something_behind(row: Row, i: int, owner: int) -> bool:
     counted = min(i, owner) > 0 and row[min(i, owner) - 1].kind == "number"
     whom = done_to(row, deed)
     singular = row[deed].means("verb-number", "singular")
-    agrees = not row[i].text.endswith(OF_MANY) if singular else row[i].text.endswith((*OF_MANY, *_ADJECTIVES_OF_MANY))
+    agrees = not row[i].text.endswith(OF_MANY) if singular else row[i].text.endswith((*OF_MANY, *ADJECTIVES_OF_MANY))
     if whom is None or (row[whom].has(*PARTY_KINDS) and is_subject_of_its_own(row, whom)):
         return False  # "their guns, hit by the men of the others"
     return agrees and not counted and row[whom].has(*_DONE_TO)

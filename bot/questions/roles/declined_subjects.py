@@ -9,6 +9,7 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
     ABBREVIATED,
+    ADJECTIVES_OF_MANY,
     HEADS,
     are_several,
     is_counted,
@@ -66,7 +67,8 @@ def _is_adjective_of_subject(row: Row, i: int, frame: Frame) -> bool:
     if end == i or not deeds:
         return end != i and _acts_from_afar(row, i, end)
     nouns = range(i + 1, end + 1)
-    if are_several(row[end].text) and all(row[j].means("verb-number", "singular") for j in deeds):
+    several = are_several(row[end].text) or row[i].text.endswith(ADJECTIVES_OF_MANY)
+    if several and all(row[j].means("verb-number", "singular") for j in deeds):
         return False  # what the one destroyed
     people = army or any(row[j].has("group", "narrower", "population") for j in nouns)
     if people or any(row[j].means("verb-number", "singular") for j in deeds):

@@ -45,6 +45,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
         ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
         ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        # an adjective of several is no subject of a verb of one
+        ("рф знищила українські бронемашини", f"{UKRAINE}/destroyed/armoured-vehicle"),
+        ("рф уничтожила украинские бронемашины", f"{UKRAINE}/destroyed/armoured-vehicle"),
+        ("україна знищила російські бронемашини", f"{RUSSIA}/destroyed/armoured-vehicle"),
+        ("украина уничтожила российские бронемашины", f"{RUSSIA}/destroyed/armoured-vehicle"),
         # killed soldiers, in whatever case: the participle is theirs
         ("данные по убитым военным Украины", f"{UKRAINE}/killed"),
         ("данные по убитым военным России", f"{RUSSIA}/killed"),
