@@ -29,13 +29,15 @@ from bot.questions.row import Row
 _DONE_TO = (*HEADS, "party-adjective", "party-people")
 
 
-def read_things_that_act(row: Row) -> None:
-    """ "Air defence shot down": a thing beside a verb that agrees with it, where another thing was lost."""
+def read_things_that_act(row: Row, frame: Frame) -> None:
+    """ "Air defence shot down": a thing beside a verb that agrees with it, where another was lost; whose it is did it."""
     for i in list(row.open("object", "model")):
         others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
         agrees = _follows_its_plural_verb(row, i, others) or _leads_its_plural_verb(row, i, others)
         if others and (acts(row, i) or agrees or _did_what_was_done(row, i)):
             row[i].use = "means"
+            if agrees and i + 1 < len(row) and is_party(row[i + 1], row) and may_be_genitive(row[i + 1]):
+                take_agent(row, i + 1, frame)
 
 
 def _did_what_was_done(row: Row, i: int) -> bool:

@@ -42,7 +42,7 @@ _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее
 def read_subjects(row: Row, frame: Frame) -> None:
     """The subject of a verb that does something to others."""
     _read_owned_that_act(row, frame)
-    read_things_that_act(row)
+    read_things_that_act(row, frame)
     read_things_that_kill(row)
     read_actors_of_a_side(row, frame)
     mentions = [i for i, item in enumerate(row.items) if is_party(item, row)]

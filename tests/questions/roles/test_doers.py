@@ -45,6 +45,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
         ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
         ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        # whose things they are that did it
+        ("скільки техніки спалили дрони ЗСУ", f"{RUSSIA}/destroyed/equipment"),
+        ("сколько техники сожгли дроны ВС РФ", f"{UKRAINE}/destroyed/equipment"),
+        ("скільки техніки спалили дрони росіян", f"{UKRAINE}/destroyed/equipment"),
+        ("сколько танков сожгли дроны украинцев", f"{RUSSIA}/destroyed/tank"),
         # an adjective of several is no subject of a verb of one
         ("рф знищила українські бронемашини", f"{UKRAINE}/destroyed/armoured-vehicle"),
         ("рф уничтожила украинские бронемашины", f"{UKRAINE}/destroyed/armoured-vehicle"),
