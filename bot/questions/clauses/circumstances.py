@@ -14,19 +14,9 @@ _COUNTED = ("ask", "group", "narrower", "object", "model", "measure-noun", "capt
 _REACH = 3  # items between a deed and the place it was done at
 _LONGEST_CLAUSE = 5
 _SUBJECTS = (
-    "pronoun",
-    "claimant",
-    "spokesperson",
-    "group",
-    "narrower",
-    "object",
-    "model",
-    "means",
-    "auxiliary",
-    "speaker",
-    "captor",
-    *PARTY_KINDS,
-)
+    "pronoun", "claimant", "spokesperson", "group", "narrower", "object", "model", "means", "auxiliary", "speaker",
+    "captor", *PARTY_KINDS,
+)  # fmt: skip
 
 
 def read_circumstances(row: Row) -> None:

@@ -12,17 +12,8 @@ from bot.questions.row import Row
 
 _SAYERS = ("claimant", "spokesperson")
 _OF_CLAIM = (
-    *MEASURES,
-    *PARTY_KINDS,
-    "measure-noun",
-    "group",
-    "narrower",
-    "object",
-    "model",
-    "population",
-    "ask",
-    "and",
-)
+    *MEASURES, *PARTY_KINDS, "measure-noun", "group", "narrower", "object", "model", "population", "ask", "and",
+)  # fmt: skip
 _OF_OCCASION = ("locative", "hearer", "person", "weekday", "place", "when", "claim-after", *_SAYERS)
 _COUNTED = (*MEASURES, "group", "object", "model", "party-people")
 _LONGEST = 8  # items of a heading

@@ -169,7 +169,8 @@ def _names_whom(row: Row, first: int, last: int) -> bool:
     if items[-1].text not in SENTENCE_ENDS or not (asks_of_there(row, [behind]) or speaks_of_them(row, *behind)):
         return False
     apart = any(
-        item.has("other", "person", "claim-after", "hides", "opinion", *MEASURES) or _may_be_name(item, row)
+        item.has("other", "person", "claim-after", "hides", "opinion", "object", "model", *MEASURES)
+        or _may_be_name(item, row)
         for item in items
     )
     return not apart and any(item.has(*SUBJECT) for item in items)
@@ -177,8 +178,8 @@ def _names_whom(row: Row, first: int, last: int) -> bool:
 
 def _sets_scene(row: Row, items: Sequence[Item]) -> bool:
     """ "That country is huge", "both lie": of a side, and nothing counted."""
-    others = sum(item.kind == "word" and not item.has(*_ACTORS) for item in items)
-    if items[-1].text not in SENTENCE_ENDS + ")" or others in (0, len(items) - 1):
+    of_side = {item.has(*_ACTORS) for item in items if item.kind == "word"}
+    if items[-1].text not in SENTENCE_ENDS + ")" or len(of_side) == 1:
         return False
     bare = not any(item.unknown for item in items)  # and so a place is what the question is narrowed by
     narrows = bare and any(item.has("place") and not item.has(*_ACTORS) for item in items)

@@ -12,6 +12,7 @@ from bot.questions.row import Row
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?[^\W\d_]{1,3})?")
 _REACH = 4  # items between the number and what it names: "of mechanised infantry", as adjectives
 _BETWEEN = ("group", "narrower", "filler", "object", "model")
+_BEYOND = ("ask", "locative", "owner-case", "auxiliary")  # "200 in their army" are those whom it has
 
 
 def name_formations(row: Row) -> None:
@@ -38,7 +39,7 @@ def _named(row: Row, i: int) -> int | None:
     for j in range(i + 1, min(i + 1 + _REACH, len(row))):
         if _is_formation(row, j):
             return j
-        if row[j].kind != "word" or not (row[j].has(*_BETWEEN) or row[j].unknown) or row[j].has("ask"):
+        if row[j].kind != "word" or not (row[j].has(*_BETWEEN) or row[j].unknown) or row[j].has(*_BEYOND):
             return None
         if row[i].text.isdecimal() and (row[j].text == "of" or _are_several(row[j])):
             return None  # "20 tanks of the army"

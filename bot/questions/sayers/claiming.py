@@ -128,6 +128,16 @@ def _is_said_by(row: Row, i: int) -> bool:
     return _is_subject_of_saying(row, i, after)
 
 
+def _says_by_its_arm(row: Row, i: int) -> bool:
+    """ "Its air defence says"; said that it did, but not what is said, or reported, to have been destroyed."""
+    verb = row.next(i + 1)
+    if not (row[i].has("party-adjective") and row.precedes(i, "actor") and verb and verb.means("claim-after", "verb")):
+        return False
+    if not verb.text.endswith(("ed", "said")) or row.precedes(i + 2, "pronoun", "demonstrative"):
+        row[i + 1].use = "claimant"
+    return row[i + 1].use == "claimant"
+
+
 def _leads_to_place(row: Row, about: int) -> bool:
     """ "That country on the southern front", with a preposition that may mean what somebody speaks of."""
     behind = next((item for item in row.items[about + 1 :] if item.text != "the"), None)
@@ -262,6 +272,7 @@ _SAYERS = (
     heads_the_claim,
     closes_the_claim,
     _is_said_by,
+    _says_by_its_arm,
     tell_inside,
     has_data,
     gives_data,

@@ -11,13 +11,17 @@ _PLURAL_PRESENT = ("уть", "ють", "ут", "ют", "ят", "ат")  # ending
 
 
 def tell_inside(row: Row, i: int) -> bool:
-    """ "In the ministry [they] told", "what do they say in the capital": a plural verb without subject of its own."""
+    """ "In the ministry [they] told", "what do they say in the capital": a plural verb without subject of its own.
+
+    "Somebody in the capital said": the same in the singular, at the head of it.
+    """
     lead, behind = row.direct_before(i), row.after(i)
     if lead is None or not row[lead].has("locative") or row[i].has("party-army", "party-people", "party-adjective"):
         return False
     if row[i].has("party") and row.is_led_by(lead, *PARTY_KINDS):
         return False  # "losses of theirs in that country were put at so many"
-    if behind is not None and _they_tell(row, behind):
+    at_head = all(item.idle for item in row.items[row.sentence_of(i)[0] : lead])
+    if behind is not None and (_they_tell(row, behind) or (at_head and row[behind].means("claim-after", "verb"))):
         subject = row.after(behind)
         return row[i].has("claimant") and not (subject is not None and row[subject].has("claimant", "spokesperson"))
     ahead = lead - 1
@@ -69,12 +73,13 @@ def has_data(row: Row, i: int) -> bool:
 
 
 def gives_data(row: Row, i: int) -> bool:
-    """ "Figures from the other side", "are there from them any figures": beside the noun of what is said."""
+    """ "Figures from the other side", "any total from the capital": beside the noun of what is said, or of a number."""
     lead = row.direct_before(i)
     if lead is None or not row[lead].has("source") or row.leads(i, *COUNTED):
         return False
     beside = (row.direct_before(lead), row.after(i))
-    return any(j is not None and row[j].means("claim-after", "noun") for j in beside)
+    total = not row[i].has(*PARTY_KINDS) and any(j is not None and row[j].has("together") for j in beside)
+    return total or any(j is not None and row[j].means("claim-after", "noun") for j in beside)
 
 
 def is_joined_to_verb(row: Row, i: int) -> bool:

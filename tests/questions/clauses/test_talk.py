@@ -51,6 +51,20 @@ def test_is_no_scene(ask: Ask, text: str) -> None:
     assert question.outcome is not Outcome.UNDERSTOOD or question.readings[0].topic.population == RUSSIA
 
 
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Танки, РСЗО и пушки. Сколько этого добра потеряла Россия?", RUSSIA),
+        ("Танки, РСЗВ і гармати. Скільки їх втратила Україна?", UKRAINE),
+        ("Tanks, MLRS and guns. How many of them did Russia lose?", RUSSIA),
+        ("Tanks, MLRS and guns. How many of these has Ukraine lost?", UKRAINE),
+    ],
+)
+def test_things_in_a_sentence_of_their_own_are_asked_for(ask: Ask, text: str, population: str) -> None:
+    topics = [str(reading.topic) for reading in ask(text).readings]
+    assert topics == [f"{population}/destroyed/{thing}" for thing in ("tank", "mlrs", "artillery")]
+
+
 def test_civilians_of_a_scene_are_counted(ask: Ask) -> None:
     readings = ask("Civilians in Ukraine suffer. how many did the russians kill").readings
     assert {r.topic.population for r in readings} <= {"civilians-ukraine"}
@@ -70,6 +84,8 @@ def test_who_says_it_may_be_told_behind(ask: Ask) -> None:
         ("Биткоин упал. Сколько русских убито?", f"{RUSSIA}/killed"),
         ("пенсію знов затримали. скільки літаків у ворога збили", f"{RUSSIA}/destroyed/aircraft"),
         ("Погода жесть, дощ третій день. скільки танків втратила росія", f"{RUSSIA}/destroyed/tank"),
+        ("Треба цифру в ранковий випуск: втрати танків рф", f"{RUSSIA}/destroyed/tank"),
+        ("Нужна цифра в вечерний выпуск новостей: потери ВСУ в танках", f"{UKRAINE}/destroyed/tank"),
         ("the dollar fell, rent is up, and how many tanks did russia lose", f"{RUSSIA}/destroyed/tank"),
         ("пенсію знов затримали, хоч порадуйте, літаків у ворога збили скільки", f"{RUSSIA}/destroyed/aircraft"),
     ],

@@ -28,6 +28,20 @@ def test_it_is_named_in_the_answer(ask: Callable[..., Question], text: str, name
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("сколько 200х у russian army за 2025", "russian-forces/killed"),
+        ("сколько 300х в украинской армии", "ukrainian-forces/wounded"),
+        ("скільки 200х у російської армії", "russian-forces/killed"),
+        ("скільки 300-х в української армії", "ukrainian-forces/wounded"),
+        ("how many 200 did the russian army have", "russian-forces/killed"),
+    ],
+)
+def test_those_whom_an_army_has_are_no_formation(ask: Callable[..., Question], text: str, topic: str) -> None:
+    assert [str(reading.topic) for reading in ask(text).readings] == [topic]
+
+
+@pytest.mark.parametrize(
     "text", ["потери 155 бригады", "втрати 47 омбр", "47th brigade losses", "втрати 1-ї танкової армії"]
 )
 def test_whose_it_is_is_asked_back(ask: Callable[..., Question], text: str) -> None:
