@@ -30,7 +30,7 @@ _DONE_TO = (*HEADS, "party-adjective", "party-people")
 
 
 def read_things_that_act(row: Row, frame: Frame) -> None:
-    """ "Air defence shot down": a thing beside a verb that agrees with it, where another was lost; whose it is did it."""
+    """ "Air defence shot down": a thing beside a verb that agrees with it, where others were lost; its owner did it."""
     for i in list(row.open("object", "model")):
         others = [j for j in row.open("object", "model", "group", "party-people") if j != i]
         agrees = _follows_its_plural_verb(row, i, others) or _leads_its_plural_verb(row, i, others)
