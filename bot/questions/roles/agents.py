@@ -9,6 +9,7 @@ from bot.questions.parties.parties import (
     DECLINED,
     HEADS,
     OF_DOERS,
+    PLURAL_PAST,
     cases_of,
     has_no_subject,
     is_counted,
@@ -145,7 +146,16 @@ def read_inflicted(row: Row, frame: Frame) -> None:
             by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
             if row[j].means("case", "nominative") or by or undeclined:
                 take_doer(row, j, frame)
-        frame.doubt |= len(frame.agents) > 1
+        did = [item for item in row.items if item.use == "agent" and not item.has("case")]
+        either = did and not row[i].text.endswith(PLURAL_PAST) and any(map(_is_undeclined_country, row.items))
+        frame.doubt |= len(frame.agents) > 1 or bool(
+            either
+        )  # "inflicted [on] their army that country": it may agree with it
+
+
+def _is_undeclined_country(item: Item) -> bool:
+    """An open name of a country that has no cases."""
+    return item.use is None and item.has("party") and not (item.has("case", "party-adjective") or item.text.isascii())
 
 
 def read_agents(row: Row, frame: Frame) -> None:

@@ -6,6 +6,8 @@ from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.parties import cases_of, is_party, stands_by_deed
 from bot.questions.row import Row
 
+_ITS = ("its", "their")
+
 
 def name_sides_of_contingents(row: Row) -> list[Item]:
     """Has them stand for their side while it is read who did it; returns them."""
@@ -33,6 +35,7 @@ def leave_to_themselves(contingents: list[Item]) -> None:
 def _is_other(item: Item, row: Row) -> bool:
     """Whom they may have done it to; or what leads to who did it: "at the hands of"."""
     leads = item.use is None and (item.text == "whom" or (item.has("agent") and not item.has("source")))
+    own = item.use is None and (item.has("reflexive") or item.text in _ITS)  # "they killed so many of its soldiers"
     owned = item.use is None and item.has("owner") and item.has("group", "narrower")
     things = item.use is None and item.has("object", "model")
-    return leads or owned or things or (is_party(item, row) and not item.has("anaphora"))
+    return leads or own or owned or things or (is_party(item, row) and not item.has("anaphora"))

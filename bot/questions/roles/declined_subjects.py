@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import repeat
 
+from bot.language.inflection import known_forms
 from bot.questions.frame import Frame
 from bot.questions.items import PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
@@ -28,7 +29,10 @@ _PREDICATES = ("ны", "ты")  # endings of participles that are no adjectives
 def begins_undeclined(item: Item) -> bool:
     """An army's short name with its country in the genitive: the country's case is not that of the name."""
     first, *rest = item.text.split(" ")
-    return bool(rest) and len(first) <= ABBREVIATED and item.has("party-army") and not item.text.isascii()
+    if not rest or len(first) > ABBREVIATED or not item.has("party-army") or item.text.isascii():
+        return False
+    cases = {form.case for form in known_forms(first)}
+    return not cases or "nomn" in cases  # "of forces" is short, too
 
 
 def is_nominative_subject(row: Row, i: int, frame: Frame) -> bool:

@@ -10,16 +10,18 @@ from bot.questions.row import ARTICLES, Row
 
 _HAVING = ("have", "has", "had")
 _OF_NUMBERS = ("of", *NUMBER_WORDS)
+_LEADS_INFINITIVE = ("to", "to have")
 _LEADS_GERUND = ("in", "of", "for", "with", "at")
 
 
 def end_of_nouns(row: Row, i: int) -> int:
-    """The last of the nouns right behind item i."""
-    end = i
+    """The last of the nouns right behind item i, but for what only others have: "their men HIMARS have hit"."""
+    end, own = i, {party_of(row[i], row)}
     while (
         end + 1 < len(row)
         and row[end + 1].has("group", "object", "narrower", "model")
         and not row[end + 1].has("measure")
+        and own.issuperset(row[end + 1].concepts.get("owner", ()))
     ):
         end += 1
     return end
@@ -56,9 +58,11 @@ def _is_said_to_do(row: Row, end: int) -> bool:
     for j in range(end + 1, len(row) - 1):
         item, deed = row[j], row[j + 1]
         active = deed.has("measure-active") and not deed.has("measure-loss")
-        if active and (item.text == "to" or (item.text in _LEADS_GERUND and deed.text.split(" ")[0].endswith("ing"))):
+        if active and (
+            item.text in _LEADS_INFINITIVE or (item.text in _LEADS_GERUND and deed.text.split(" ")[0].endswith("ing"))
+        ):
             return j > end + 1
-        mended = item.typed.casefold() != item.text and not item.has("object", "group")
+        mended = item.typed.casefold() != item.text and not item.has("object", "group") and item.use is None
         if not (item.idle or item.unknown or mended or item.has("auxiliary", "claim-after", "deed-claim")):
             return False
     return False

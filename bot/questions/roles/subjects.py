@@ -122,12 +122,16 @@ def _are_people_who_do_it(row: Row, i: int) -> bool:
 
 
 def _acts_on_others(row: Row, i: int, owner: str) -> bool:
-    """ "Their launcher downs the others' jet", in a language without cases: behind a deed stands what others own."""
-    deed = row.after(i)
+    """ "Their launcher downs the others' jet", "the others' men it has hit", in a language without cases."""
+    deed = row.past_auxiliaries(i)
     if deed is None or not row[deed].has("measure-active") or row[deed].has("measure-loss"):
         return False
-    whom = done_to(row, deed) if row[deed].text.isascii() else None
-    whose = {*row[whom].concepts.get("owner", ()), party_of(row[whom], row)} - {None} if whom is not None else set()
+    behind = done_to(row, deed)
+    whom = (behind if behind is not None else row.direct_before(i)) if row[deed].text.isascii() else None
+    if whom is None:
+        return False
+    named = whom - (behind is None and whom > 0 and row[whom - 1].has("party-adjective"))  # "the others' tanks it hit"
+    whose = {*row[named].concepts.get("owner", ()), party_of(row[named], row)} - {None}
     return bool(whose) and owner not in whose
 
 

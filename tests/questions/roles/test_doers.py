@@ -45,6 +45,13 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
         ("bayraktars russian air defence brought down so far", f"{UKRAINE}/destroyed/drone"),
         ("drones ukrainian air defence shot down", f"{RUSSIA}/destroyed/drone"),
+        ("count of Russian men HIMARS have wounded", f"{RUSSIA}/wounded"),
+        ("Ukrainian men Kalibrs have wounded", f"{UKRAINE}/wounded"),
+        ("number of Russian tanks HIMARS have destroyed", f"{RUSSIA}/destroyed/tank"),
+        ("Ukrainian tanks Lancets have destroyed", f"{UKRAINE}/destroyed/tank"),
+        # what one is thought to have done
+        ("how many Ukrainian servicemen is the Wagner group thought to have wiped out", f"{UKRAINE}/killed"),
+        ("how many Russian soldiers does the Ukrainian army claim to have killed", f"{RUSSIA}/killed"),
         # whose things they are that did it
         ("скільки техніки спалили дрони ЗСУ", f"{RUSSIA}/destroyed/equipment"),
         ("сколько техники сожгли дроны ВС РФ", f"{UKRAINE}/destroyed/equipment"),
@@ -55,6 +62,8 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("рф уничтожила украинские бронемашины", f"{UKRAINE}/destroyed/armoured-vehicle"),
         ("україна знищила російські бронемашини", f"{RUSSIA}/destroyed/armoured-vehicle"),
         ("украина уничтожила российские бронемашины", f"{RUSSIA}/destroyed/armoured-vehicle"),
+        # "of forces" is no abbreviation: whose they were, and the others sank them
+        ("скільки катерів Сил оборони України потопили російські ВКС", f"{UKRAINE}/destroyed/ship"),
         # killed soldiers, in whatever case: the participle is theirs
         ("данные по убитым военным Украины", f"{UKRAINE}/killed"),
         ("данные по убитым военным России", f"{RUSSIA}/killed"),

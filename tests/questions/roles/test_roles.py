@@ -313,6 +313,13 @@ def test_things_that_the_other_side_alone_has_are_asked_back(ask: Callable[..., 
 
 
 @pytest.mark.parametrize(
+    "text", ["какие потери нанесла ВСУ рф", "яких втрат завдала ЗСУ рф", "каких потерь нанесла всу рф за год"]
+)
+def test_names_without_cases_behind_a_verb_of_one_are_asked_back(ask: Callable[..., Question], text: str) -> None:
+    assert ask(text).outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
     ("text", "population", "claimant"),
     [
         ("how many killed ukrainians says Russia", UKRAINE, "russia"),
