@@ -10,6 +10,7 @@ from bot.questions.clauses.clauses import is_whole
 from bot.questions.followups.merging import merge
 from bot.questions.frame import Frame
 from bot.questions.items import SENTENCE_ENDS
+from bot.questions.parties.parties import is_finite
 from bot.questions.question import Question, Reading
 from bot.questions.readings.parts import SUFFERED, Part, parts_of
 from bot.questions.readings.readings import resolve
@@ -33,8 +34,17 @@ def readings_apart(row: Row, together: Frame, frame_of: FrameOf, vocabulary: Voc
         if frame is None:
             return ()
         frames.append(_with_subject(_within(frame, together), part))
-    readings = [resolve(frame, vocabulary).readings for frame in _completed(frames, vocabulary)]
-    return tuple(dict.fromkeys(reading for part in readings for reading in part)) if all(readings) else ()
+    parts = [resolve(frame, vocabulary).readings for frame in _completed(frames, vocabulary)]
+    readings = tuple(dict.fromkeys(chain.from_iterable(parts))) if all(parts) else ()
+    lost = any(item.has("measure-loss") and is_finite(item) for item in row.items)  # "killed some, lost some"
+    return () if not lost and _turns_on_who_did_it(readings, together, vocabulary) else readings
+
+
+def _turns_on_who_did_it(readings: Sequence[Reading], together: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether those who are said to have done it to the one other are among whose losses the parts tell."""
+    if len(together.sides) != 1 or {vocabulary.opponent(agent) for agent in together.agents} != {*together.sides}:
+        return False
+    return any(vocabulary.population_party(r.topic.population) in together.agents for r in readings)
 
 
 def told_apart(row: Row, question_of: QuestionBehind) -> tuple[Reading, ...]:

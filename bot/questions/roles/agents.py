@@ -16,6 +16,7 @@ from bot.questions.parties.parties import (
     is_deed,
     is_finite,
     is_party,
+    may_be_genitive,
     swallow,
     take_agent,
     take_doer,
@@ -144,13 +145,19 @@ def read_inflicted(row: Row, frame: Frame) -> None:
             undeclined = not row[j].has("case") and j + people in beside and adjective == people
             head = row[j + 1].text if adjective and j + 1 < len(row) else None
             by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
-            if row[j].means("case", "nominative") or by or undeclined:
+            if row[j].means("case", "nominative") or by or undeclined or _owns_doers(row, j):
                 take_doer(row, j, frame)
         did = [item for item in row.items if item.use == "agent" and not item.has("case")]
         either = did and not row[i].text.endswith(PLURAL_PAST) and any(map(_is_undeclined_country, row.items))
         frame.doubt |= len(frame.agents) > 1 or bool(
             either
         )  # "inflicted [on] their army that country": it may agree with it
+
+
+def _owns_doers(row: Row, i: int) -> bool:
+    """ "Their marines" in the nominative, in a language where whose they are stands behind."""
+    people = row[i - 1] if i and row[i - 1].has("group", "narrower") else None
+    return people is not None and cases_of(people.text) == ("nominative",) and may_be_genitive(row[i])
 
 
 def _is_undeclined_country(item: Item) -> bool:
@@ -218,7 +225,7 @@ def _means_follow(row: Row, i: int) -> bool:
     if i + 1 == len(row):
         return False
     things = (target for kind in ("object", "model") for target in row[i + 1].concepts.get(kind, ()))
-    return row[i + 1].has("means") or any(("attacks-with", thing) in row.vocabulary.rules for thing in things)
+    return row[i + 1].has("means") or any(map(row.vocabulary.attacks, things))
 
 
 def read_deed_nouns(row: Row, frame: Frame) -> None:

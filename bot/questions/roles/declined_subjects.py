@@ -150,7 +150,8 @@ def is_undeclined_subject(row: Row, i: int, frame: Frame) -> bool:
 
 def verb_asked_about(row: Row, i: int, end: int) -> int | None:
     """ "Their army, how many has it shot down": what is asked of a name and its nouns at the head, if no other may."""
-    ask = next((j for j in range(end + 1, len(row)) if row[j].kind != "mark" and not row[j].has("self")), len(row))
+    beside = (j for j in range(end + 1, len(row)) if row[j].kind != "mark" and not row[j].has("self"))
+    ask = next((j for j in beside if row[j].use != "date"), len(row))
     if row.before(i) is not None or ask >= len(row) or not row[ask].asks:
         return None
     others = (item for j, item in enumerate(row.items) if j != i and is_party(item, row))

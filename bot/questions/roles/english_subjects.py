@@ -62,7 +62,7 @@ def _is_said_to_do(row: Row, end: int) -> bool:
             item.text in _LEADS_INFINITIVE or (item.text in _LEADS_GERUND and deed.text.split(" ")[0].endswith("ing"))
         ):
             return j > end + 1
-        mended = item.typed.casefold() != item.text and not item.has("object", "group") and item.use is None
+        mended = item.typed.casefold() != item.text and not item.has("object", "group") and item.use != "claimant"
         if not (item.idle or item.unknown or mended or item.has("auxiliary", "claim-after", "deed-claim")):
             return False
     return False

@@ -54,7 +54,7 @@ def _attackers_are_counted(row: Row) -> bool:
     things = [item.target("object" if item.has("object") else "model") for item in counted]
     deeds = [{t for kind in MEASURES for t in item.concepts.get(kind, ())} for item in _open(row, *MEASURES)]
     done = bool(deeds) and not any(item.has("measure-loss", "launch") for item in _open(row, *MEASURES))
-    attack = all(("attacks-with", thing) in row.vocabulary.rules for thing in things)
+    attack = all(map(row.vocabulary.attacks, things))
     once = sum(item.asks for item in row.items) < _TWO
     return (
         bool(things)

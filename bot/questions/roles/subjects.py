@@ -97,8 +97,8 @@ def _read_owned_that_act(row: Row, frame: Frame) -> None:
     """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
     for i in list(row.open("owner")):
         owners = row[i].concepts["owner"]
-        if len(owners) != 1 or row[i].has(*PARTY_KINDS):
-            continue
+        if len(owners) != 1 or owners[0] not in row.vocabulary.sides or row[i].has(*PARTY_KINDS):
+            continue  # "of" leads to an owner
         people = row[i].has("group", "narrower", "population") and _are_people_who_do_it(row, i)
         if not (people or _others_counted(row, i)):
             continue

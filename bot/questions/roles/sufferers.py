@@ -202,8 +202,7 @@ def _is_owner(row: Row, i: int) -> bool:
 
 def _attacks(row: Row) -> bool:
     """Whether a thing is named that attacks: shot down in a country, it is the others'."""
-    rules = row.vocabulary.rules
-    return any(("attacks-with", thing) in rules for x in row.items for thing in x.concepts.get("object", ()))
+    return any(row.vocabulary.attacks(thing) for item in row.items for thing in item.concepts.get("object", ()))
 
 
 def _only_counts_losses(row: Row) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.questions.frame import Frame
 from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of, take_claimant
-from bot.questions.parties.parties import is_finite
+from bot.questions.parties.parties import is_finite, take_agent
 from bot.questions.row import ARTICLES, Row
 
 _BEFORE_LAST = (":", "-", "(")
@@ -30,16 +30,21 @@ def read_forces_at_head(row: Row, i: int, frame: Frame) -> None:
 
 
 def read_arm_at_head(row: Row, i: int, frame: Frame) -> None:
-    """ "Their air force: 50 drones shot down", with nobody else named: of things that attack it tells what it did."""
+    """ "Their air force: 50 drones shot down", with nobody else named: of things that attack it tells what it did.
+
+    Asked how many there were, a whole army may as well have lost them.
+    """
     claim = row.items[i + 2 :]
-    if not _is_arm(row[i]) or not _is_heading(row, i) or _asks(claim) or any(item.has(*PARTY_KINDS) for item in claim):
+    asks = _asks(claim)
+    arm = _is_arm(row[i]) and (row[i].has("actor") or not asks)
+    if not arm or not _is_heading(row, i) or any(item.has(*PARTY_KINDS) for item in claim):
         return
     things = [item.target("object" if item.has("object") else "model") for item in claim if item.has("object", "model")]
     if not things or not any(item.has(*MEASURES) for item in claim) or any(item.has("measure-loss") for item in claim):
         return
-    if all(("attacks-with", thing) in row.vocabulary.rules for thing in things):
-        take_claimant(row, i, frame)
-    else:
+    if all(map(row.vocabulary.attacks, things)):
+        (take_agent if asks else take_claimant)(row, i, frame)
+    elif not asks:
         frame.doubt = True  # what it has lost, or what it has destroyed
 
 

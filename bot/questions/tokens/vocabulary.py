@@ -210,6 +210,10 @@ class Vocabulary:
         """Whether a measure can be said of things."""
         return self.entities.measures[measure].attributes.get("of") in ("objects", "both")
 
+    def attacks(self, thing: str) -> bool:
+        """Whether a thing comes to those whom it is to hit, as missiles do: they shoot it down."""
+        return ("attacks-with", thing) in self.rules
+
 
 def _inherited(entries: Mapping[str, Entry], entry_id: str, attribute: str) -> str | None:
     """An attribute of an entry, its own or the nearest of its parents'."""

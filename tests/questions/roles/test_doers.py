@@ -64,6 +64,22 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("украина уничтожила российские бронемашины", f"{RUSSIA}/destroyed/armoured-vehicle"),
         # "of forces" is no abbreviation: whose they were, and the others sank them
         ("скільки катерів Сил оборони України потопили російські ВКС", f"{UKRAINE}/destroyed/ship"),
+        # what one has done while the date stands between; at the others', whose it was
+        ("украинский спецназ за сутки сколько русских вертолётов сбил", f"{RUSSIA}/destroyed/helicopter"),
+        ("російський спецназ за добу скільки українських вертольотів збив", f"{UKRAINE}/destroyed/helicopter"),
+        ("у солдатів Путіна скільки всього солдатів ліквідувала українська ППО", f"{RUSSIA}/killed"),
+        ("у украинской армии сколько всего солдат ликвидировали морпехи РФ", f"{UKRAINE}/killed"),
+        ("русским какие потери морпехи ВСУ уже нанесли", f"{RUSSIA}/losses"),
+        ("украинцам какие потери морпехи РФ нанесли", f"{UKRAINE}/losses"),
+        # an air force: what it lost, and what came at it
+        ("скільки літаків втратили російські повітряні сили", f"{RUSSIA}/destroyed/aircraft"),
+        ("сколько самолётов потеряли украинские воздушные силы", f"{UKRAINE}/destroyed/aircraft"),
+        ("сколько самолётов потеряли воздушные силы россии", f"{RUSSIA}/destroyed/aircraft"),
+        ("Ukrainian air force: how many drones shot down", f"{RUSSIA}/destroyed/drone"),
+        ("Russian air force: how many drones shot down", f"{UKRAINE}/destroyed/drone"),
+        ("Russian air force: how many jets shot down", f"{RUSSIA}/destroyed/aircraft"),
+        ("ВКС РФ: сколько дронов сбито", f"{UKRAINE}/destroyed/drone"),
+        ("Повітряні сили: скільки дронів збито", f"{RUSSIA}/destroyed/drone"),
         # killed soldiers, in whatever case: the participle is theirs
         ("данные по убитым военным Украины", f"{UKRAINE}/killed"),
         ("данные по убитым военным России", f"{RUSSIA}/killed"),
