@@ -131,7 +131,7 @@ def _is_said_to_fight(row: Row, i: int) -> bool:
 
 def _describes_what_is_compared(row: Row, i: int, verb: Item) -> bool:
     """ "Losses in tanks against their tanks", not "they lost tanks against their troops"."""
-    return row[i].has("party-adjective") and not (row.leads(i, "group") and is_finite(verb))
+    return row[i].has("party-adjective") and not (row.leads(i, "group", "narrower") and is_finite(verb))
 
 
 def read_inflicted(row: Row, frame: Frame) -> None:
@@ -182,9 +182,7 @@ def read_agents(row: Row, frame: Frame) -> None:
                 take_doer(row, after, frame)
         elif _may_do_it(row, i, after):
             row[after].use = "means"
-            end = swallow(row, after, "means")
-            if end + 1 < len(row) and is_party(row[end + 1], row):
-                read_whose_means(row, end, frame)
+            read_whose_means(row, swallow(row, after, "means"), frame)
 
 
 def _may_do_it(row: Row, i: int, after: int) -> bool:

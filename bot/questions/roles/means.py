@@ -11,8 +11,10 @@ from bot.questions.parties.parties import (
     is_attribute,
     is_party,
     take_agent,
+    take_doer,
     verb_before,
 )
+from bot.questions.roles.declined_subjects import names_people_at_home
 from bot.questions.row import Row
 
 _REACH = 4  # items between a possessive and the deed
@@ -74,7 +76,7 @@ def _read_one_means(row: Row, i: int, frame: Frame) -> None:
         _leave_date_to_deed(row, owner, i, frame)
     elif before is not None and is_party(row[before], row) and row[before].has("party-adjective", "party"):
         take_agent(row, before, frame)
-    elif i + 1 < len(row) and is_party(row[i + 1], row):
+    else:
         read_whose_means(row, i, frame)
 
 
@@ -118,14 +120,23 @@ def _heads_clause(row: Row, i: int) -> bool:
 
 
 def read_whose_means(row: Row, i: int, frame: Frame) -> None:
-    """ "The strikes of their army": it did it; a bare country may as well have been the target."""
-    party = row[i + 1]
-    if party.has("party-adjective") and not party.has("party", "party-people"):
+    """ "The strikes of their army", "under fire from them": it did it; a bare country may have been the target."""
+    sent = row.precedes(i, "source")
+    who = i + 1 + sent
+    if who >= len(row) or not is_party(row[who], row):
         return
-    if party.has("party-army", "party-people"):
-        take_agent(row, i + 1, frame)
+    if row[who].has("party-adjective") and not row[who].has("party", "party-people"):
+        if row.leads(who, "group", "narrower") and (sent or _is_fire_of_forces(row, i)):
+            take_doer(row, who, frame)
+    elif sent or row[who].has("party-army", "party-people"):
+        take_agent(row, who, frame)
     else:
-        party.use = "means"
+        row[who].use = "means"
+
+
+def _is_fire_of_forces(row: Row, i: int) -> bool:
+    """ "Under the strikes of their gunners", not "of their children", whom nobody else is named to have killed."""
+    return row.is_led_by(i, "locative") and not names_people_at_home(row)
 
 
 def _is_compound_of_deed(first: Item, second: Item) -> bool:

@@ -71,6 +71,16 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("у украинской армии сколько всего солдат ликвидировали морпехи РФ", f"{UKRAINE}/killed"),
         ("русским какие потери морпехи ВСУ уже нанесли", f"{RUSSIA}/losses"),
         ("украинцам какие потери морпехи РФ нанесли", f"{UKRAINE}/losses"),
+        # under whose fire, against whom
+        ("сколько танков потеряла россия под ударами украинских военных", f"{RUSSIA}/destroyed/tank"),
+        ("потеряли украинские артиллеристы сколько катеров под ударами российских солдат", f"{UKRAINE}/destroyed/ship"),
+        ("скільки солдатів втратили росіяни під вогнем українських захисників", f"{RUSSIA}/losses"),
+        ("how many men did Russia lose under fire from Ukrainian troops", f"{RUSSIA}/losses"),
+        ("how many men did Ukraine lose under fire from Russian troops", f"{UKRAINE}/losses"),
+        ("how many soldiers died under fire from Ukraine", f"{RUSSIA}/killed"),
+        ("how many civilians died under fire from Russian troops", "civilians-ukraine/killed"),
+        ("how many tanks did Russia lose against Ukrainian marines", f"{RUSSIA}/destroyed/tank"),
+        ("how many tanks did Ukraine lose against Russian paratroopers", f"{UKRAINE}/destroyed/tank"),
         # an air force: what it lost, and what came at it
         ("скільки літаків втратили російські повітряні сили", f"{RUSSIA}/destroyed/aircraft"),
         ("сколько самолётов потеряли украинские воздушные силы", f"{UKRAINE}/destroyed/aircraft"),
