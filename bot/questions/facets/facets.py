@@ -53,8 +53,8 @@ def _located(row: Row, i: int) -> bool:
     before = row.direct_before(i)
     if before is not None and row[before].use == "location":
         before = row.direct_before(before)  # "in their city of"
-    if before is None:
-        return False
+    if before is None or (row[before].has("owner") and before and row[before - 1].asks):
+        return False  # "how much of the region"
     return row[before].has("locative") or (row[before].has("fighting") and row[before].use == "idle")
 
 

@@ -49,13 +49,13 @@ def read_whom_they_mean(row: Row, frame: Frame) -> None:
     Runs before claimants are read, and before words for the other side.
     """
     named = [i for i, item in enumerate(row.items) if item.has(*_SPEAKERS) and not item.has("anaphora")]
-    parties = {party_of(row[i], row) or "" for i in named if not row.is_led_by(i, "claim")}
     for told, asked in pairwise(row.parts(SENTENCE_ENDS)):
+        parties = {party_of(row[i], row) or "" for i in named if i in range(*told) and not row.is_led_by(i, "claim")}
         they = [i for i in range(*asked) if row[i].use is None and _are_those_named(row, i)]
         items = row.items[slice(*told)]
-        lies = any(item.has("hides", "opinion") for item in items) and all(map(_is_talk, items))
+        lies = any(item.has("hides", "opinion", "boast") for item in items) and all(map(_is_talk, items))
         says = any(row[i].means("claim-after", "verb") for i in range(*asked))
-        if not (they and lies and len(parties) == 1 and set(named) & set(range(*told))) or says:
+        if not (they and lies and len(parties) == 1) or says:
             continue
         for i in they:
             if is_doer(row, i):
@@ -68,14 +68,19 @@ def read_whom_they_mean(row: Row, frame: Frame) -> None:
 
 
 def _are_those_named(row: Row, i: int) -> bool:
-    """ "They", "theirs", or "how many of theirs" in one phrase, unless that asks whom they hold."""
+    """ "They", "theirs", "their soldiers", or "how many of theirs" in one phrase, unless that asks whom they hold."""
     in_phrase = row[i].has("swap") and row.ends_in(i, "anaphora")
-    return row[i].has("anaphora") or (in_phrase and not any(item.has("measure-noun") for item in row.items[i:]))
+    whose = row[i].has("theirs") and row.precedes(i, *_NAMED)
+    return whose or row[i].has("anaphora", "reflexive") or (in_phrase and not any(item.has("measure-noun") for item in row.items[i:]))
 
 
 def _name(row: Row, i: int, party: str) -> None:
     """A pronoun is read as the name that it stands for."""
     pronoun = row[i]
+    if pronoun.has("reflexive"):
+        own = {kind: targets for kind, targets in pronoun.concepts.items() if kind != "reflexive"}
+        row.reread(pronoun, {**own, "party-people": (party,)})
+        return
     subject = pronoun.has("pronoun")
     kind = "party-adjective" if pronoun.has("theirs") and not subject else "party-people"
     asks = {"ask": ("how-many",)} if pronoun.has("swap") else {}
@@ -86,7 +91,7 @@ def _is_talk(item: Item) -> bool:
     """Whether a word tells no more of those whom its sentence names than that they lie or are silent."""
     if item.has("strike", "fighting", "motion", "anaphora", "claim"):
         return False
-    return item.kind == "mark" or item.idle or item.has(*_SPEAKERS, "auxiliary", "hides", "opinion")
+    return item.kind == "mark" or item.idle or item.has(*_SPEAKERS, "auxiliary", "hides", "opinion", "boast")
 
 
 def _set_means_aside(row: Row, party: int, i: int, frame: Frame) -> None:
