@@ -30,6 +30,8 @@ def read_negations(row: Row, before: Frame | None) -> None:
         j = _behind(row, i)
         if _asks_to_confirm(row, i, j) or (before is not None and _refuses(row, i, j, before)):
             row[i].use = "idle"
+        elif j < len(row) and row[j].has("object") and row.precedes(j, "strike"):
+            row[i].use = row[j + 1].use = "idle"  # "they have no tanks left"
         elif row[i].has("indifference"):
             _drop_indifferent(row, i)
         elif j < len(row) and _may_be_denied(row[j]):

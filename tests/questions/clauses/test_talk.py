@@ -126,6 +126,11 @@ def test_talk_of_another_matter_is_not_stepped_over(ask: Ask, text: str) -> None
         ("Сын подписал контракт, места себе не нахожу. сколько российских солдат погибло", f"{RUSSIA}/killed"),
         ("my tutor wants it by noon, no idea why. how many Ukrainian soldiers have been killed?", f"{UKRAINE}/killed"),
         ("ви сваритесь, а я просто спитаю: втрати росії", f"{RUSSIA}/losses"),
+        (
+            "My uncle swears Ukraine has no helicopters left. How many has Russia shot down?",
+            f"{UKRAINE}/destroyed/helicopter",
+        ),
+        ("They say Russia has no tanks left. How many has it lost?", f"{RUSSIA}/destroyed/tank"),
         ("guys stop shouting, nobody here knows. how many russians were captured", f"{RUSSIA}/captured"),
     ],
 )
