@@ -63,8 +63,12 @@ class Sayers:
         return [party for party in forces if party] if len(forces) == 1 else []
 
     def counting_what(self) -> str | None:
-        """The one measure that some of them count, where nothing is told to have become of people or things named."""
-        if not (self.frame.groups or self.frame.objects):
+        """The one measure that some of them count, where nothing is told to have become of people or things named.
+
+        Whose forces they count, be nobody named: "how many has the list got".
+        """
+        frame = self.frame
+        if not (frame.groups or frame.objects or (frame.asked and self.counting_forces() and not frame.targets)):
             return None
         rules = self.vocabulary.rules
         measures = {measure for claimant in self.ids() if (measure := rules.get(("counts-what", claimant)))}

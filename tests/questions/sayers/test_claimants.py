@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.questions.question import Question
+from bot.questions.question import Outcome, Question
 from bot.questions.tokens.vocabulary import Vocabulary
 
 Ask = Callable[..., Question]
@@ -78,6 +78,27 @@ def test_one_who_says_it_is_not_the_side(ask: Ask, text: str, population: str, c
 )
 def test_who_counts_one_side_only(ask: Ask, text: str, population: str) -> None:
     assert {reading.topic.population for reading in ask(text).readings} == {population}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("latest mediazona numbers", "russian-forces/killed"),
+        ("сколько насчитала медиазона", "russian-forces/killed"),
+        ("скільки нарахувала медіазона", "russian-forces/killed"),
+        ("how many names does ualosses have", "ukrainian-forces/killed"),
+        ("сколько насчитали ualosses", "ukrainian-forces/killed"),
+        ("книга памяти сколько имён", "ukrainian-forces/killed"),
+        ("how many missing according to UALosses", "ukrainian-forces/missing"),
+    ],
+)
+def test_who_counts_but_one_thing_of_one_side(ask: Ask, text: str, topic: str) -> None:
+    assert {str(reading.topic) for reading in ask(text).readings} == {topic}
+
+
+@pytest.mark.parametrize("text", ["who runs mediazona", "how does mediazona count", "is ualosses reliable"])
+def test_what_else_is_asked_of_them_is_refused(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.OUT_OF_SCOPE
 
 
 def test_russian_and_ukrainian_side_by_side(ask: Ask) -> None:
