@@ -118,7 +118,7 @@ def _is_said_by(row: Row, i: int) -> bool:
         return (
             _may_be_subject(row[i]) and not is_compared(row, i) and not _is_whose_is_counted(row, i, after)
         )  # "and they, what do they say?"
-    if not row[after].has("claim-after") or _is_object_of_question(row, i, after) or _leads_to_place(row, after):
+    if not row[after].has("claim-after") or _is_object_of_question(row, i, after):
         return False
     if row[after].means("claim-after", "verb") and behind is not None and row[behind].has("spokesperson"):
         inside = before is not None and row[before].has("locative", "owner", "owner-case", "measure-loss")
@@ -136,12 +136,6 @@ def _says_by_its_arm(row: Row, i: int) -> bool:
     if not verb.text.endswith(("ed", "said")) or row.precedes(i + 2, "pronoun", "demonstrative"):
         row[i + 1].use = "claimant"
     return row[i + 1].use == "claimant"
-
-
-def _leads_to_place(row: Row, about: int) -> bool:
-    """ "That country on the southern front", with a preposition that may mean what somebody speaks of."""
-    behind = next((item for item in row.items[about + 1 :] if item.text != "the"), None)
-    return row[about].means("claim-after", "about") and behind is not None and behind.has("place")
 
 
 def _is_subject_behind(row: Row, verb: int, i: int) -> bool:
