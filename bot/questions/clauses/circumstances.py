@@ -11,11 +11,12 @@ _ENDS_OF_CLAUSE = (*_DEEDS, "strike", "fighting")
 _OF_MEANS = ("ами", "ями")  # in languages with cases
 _ENDS_OF_PART = SENTENCE_ENDS + ",:-"
 _COUNTED = ("ask", "group", "narrower", "object", "model", "measure-noun", "captivity", "population", *PARTY_KINDS)
+_NAMES = ("party", "party-people", "party-army")
 _REACH = 3  # items between a deed and the place it was done at
 _LONGEST_CLAUSE = 5
 _SUBJECTS = (
     "pronoun", "claimant", "spokesperson", "group", "narrower", "object", "model", "means", "auxiliary", "speaker",
-    "captor", *PARTY_KINDS,
+    "captor", "population", *PARTY_KINDS,
 )  # fmt: skip
 
 
@@ -23,7 +24,8 @@ def read_circumstances(row: Row) -> None:
     """Marks them idle; their places and dates still count. Runs before roles are read."""
     for i in row.open("conjunction"):
         end = _end_of_clause(row, i)
-        if end is not None and _is_asked_elsewhere(row, i, end + 1):
+        others = end is not None and any(item.has(*PARTY_KINDS) for item in (*row.items[:i], *row.items[end + 1 :]))
+        if end is not None and (others or not row[i].has("yardstick")) and _is_asked_elsewhere(row, i, end + 1):
             for item in row.items[i : end + 1]:
                 item.use = item.use or "idle"
     for i in row.open("fighting"):
@@ -96,7 +98,9 @@ def _end_of_clause(row: Row, i: int) -> int | None:
         item = row[j]
         if item.kind == "mark" or item.use is not None or item.has("ask", "conjunction"):
             return None
-        if item.has(*_ENDS_OF_CLAUSE) or item.means("when", "began"):
+        attacks = item.has("means") and row[j - 1].has("narrower", "population", *_NAMES) and not row[j - 1].possessive
+        ends = _ENDS_OF_CLAUSE if not row[i].has("yardstick") else ("strike", "fighting")  # not "as many as they lost"
+        if attacks or item.has(*ends) or item.means("when", "began"):
             counts = item.has(*MEASURES) and j + 1 < len(row) and row[j + 1].kind == "number"
             return None if counts else j  # "while the others lost 50"
         if not item.has("filler", "spot", *_SUBJECTS):

@@ -21,7 +21,7 @@ GOVERNING = ("owner", "owner-case", "locative", "foe", "with", "recipient", "cor
 def read_elided(row: Row, frame: Frame, before: Frame) -> None:
     """Gives those whom the question before named the parts that a follow-up leaves unsaid."""
     _read_own(row, frame, before)
-    _read_foes(row, frame)
+    _read_foes(row, frame, before)
     _read_actor(row, frame, before)
     _read_whose(row, frame, before)
     _read_pair(row, frame, before)
@@ -94,13 +94,14 @@ def _is_own(words: list[Concepts]) -> bool:
     return not told or any("reflexive" in word and "claim-after" not in word for word in words)
 
 
-def _read_foes(row: Row, frame: Frame) -> None:
-    """ "And their enemy's?": the other side."""
+def _read_foes(row: Row, frame: Frame, before: Frame) -> None:
+    """ "And their enemy's?", "and the enemy?", behind what happened to one side: the other side."""
     for whose, foe in pairwise(row.items):
         enemy = foe.has("enemy") or foe.means("speaker", "enemy")
-        if enemy and whose.has("anaphora", "swap") and not whose.has("pronoun"):
+        turned = foe.has("swap") and (before.sides or before.agents)
+        if enemy and (turned or (whose.has("anaphora", "swap") and not whose.has("pronoun"))):
             frame.sides, frame.agents, frame.armies, frame.swap = [], [], [], True
-            frame.speaker = frame.enemy = frame.doubt = False
+            frame.speaker = frame.enemy = frame.doubt = frame.each_side = False
 
 
 def _read_actor(row: Row, frame: Frame, before: Frame) -> None:
@@ -221,7 +222,7 @@ def _read_subject(row: Row, frame: Frame, before: Frame) -> None:
         dwellers = row.asks and frame.groups and frame.places  # whoever killed them, of that place
         frame.elided |= any(lost) or (any(is_deed(row[i]) for i in told) and not dwellers)  # "and shot down?": by them
         return
-    subjects = _doers(before, row) or parties_asked_about(before, row.vocabulary)
+    subjects = _doers(before, row) or parties_asked_about(before, row.vocabulary) or before.owners
     pronouns = {party_of(row[i], row) for i in row.open("pronoun")} - {None}
     if len(set(subjects)) != 1 or not pronouns <= set(subjects):
         frame.doubt |= bool(subjects)
@@ -245,7 +246,7 @@ def _leave_pronouns_open(row: Row, frame: Frame, before: Frame) -> None:
     for item in row.items:
         party = party_of(item, row) if item.has("anaphora") else None
         if item.has("anaphora") and not (party or frame.measures or names_somebody(frame)):
-            frame.swap = frame.objects == before.objects != []  # "and their tanks?", behind tanks
+            frame.swap = frame.objects == before.objects != [] and not row.has("negation")  # "and their tanks?"
         if party and item.has("pronoun") and item.use == "agent":
             frame.agents = [agent for agent in frame.agents if agent != party]
             item.use = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.frame import Frame, add
-from bot.questions.items import PARTY_KINDS, Item
+from bot.questions.items import MEASURES, PARTY_KINDS, Item
 from bot.questions.parties.naming import party_of
 from bot.questions.parties.parties import (
     DECLINED,
@@ -31,6 +31,7 @@ from bot.questions.row import Row
 # Endings of verbs in languages with cases.
 _INFINITIVES = ("ти", "ть")
 _PRESENT = ("ють", "уть")
+_THOSE = ("those", "ones", "the ones")
 
 
 def read_recipients(row: Row, frame: Frame) -> None:
@@ -38,11 +39,12 @@ def read_recipients(row: Row, frame: Frame) -> None:
     yields = row.has("yield")
     for i in row.open("recipient", "before") if yields else row.open("recipient"):
         before, after = row.before(i), row.after(i)
-        if before is None or after is None or not is_party(row[after], row):
+        if after is None or not is_party(row[after], row):
             continue
         verb = verb_before(row, i)
-        if verb is not None and (verb.has("measure-loss", "yield") or _tells_whither(row[before])):
-            take_doer(row, after, frame)
+        whither = before is not None and _tells_whither(row[before])
+        if (verb.has("measure-loss", "yield") or whither) if verb else not row.has(*MEASURES, "measure-noun"):
+            take_doer(row, after, frame)  # "lost to them", "and to their drones?"
     if yields or (_has_infinitive(row) and not _has_nominative(row)):
         for i, item in enumerate(row.items):
             if is_party(item, row) and _is_dative(row, i) and not _is_of_noun_or_place(row, i):
@@ -126,7 +128,11 @@ def _is_said_to_fight(row: Row, i: int) -> bool:
     lead = row.direct_before(i)
     if lead is None or row[lead].has("fighting"):
         return lead is not None
-    return not row[lead].text.isascii() and row[lead].has("measure-loss") and is_finite(row[lead])
+    if row[lead].has("doer"):
+        lead = row.direct_before(lead)  # "lost by that country"
+    elif row[lead].text.isascii():
+        return False
+    return lead is not None and row[lead].has("measure-loss") and is_finite(row[lead])
 
 
 def _describes_what_is_compared(row: Row, i: int, verb: Item) -> bool:
@@ -198,7 +204,9 @@ def _is_origin(row: Row, i: int) -> bool:
     before, arms = row.direct_before(i), row[i + 2] if i + 2 < len(row) else None
     if arms is not None and arms.has("object", "model") and names_people_at_home(row):
         return False
-    return before is not None and row[before].has("group", "measure-noun", "narrower") and row[before].use is None
+    if before is None or row[before].use is not None:
+        return False
+    return row[before].has("group", "measure-noun", "narrower") or row[before].text in _THOSE
 
 
 def _suffers_instead(row: Row, i: int, party: int) -> bool:
@@ -209,7 +217,8 @@ def _suffers_instead(row: Row, i: int, party: int) -> bool:
     if row[i].has("owner") and not verb.has("measure-active") and not _means_follow(row, party):
         return True
     if row[i].has("source") and verb.has("measure-active") and not verb.has("measure-loss"):
-        return _has_subject(row, party)
+        alone = sum(is_party(item, row) for item in row.items) == 1 and not row[party].has("party-adjective")
+        return (alone and row[i].has("owner") and not _means_follow(row, party)) or _has_subject(row, party)
     return row[i].has("doer") and verb.has("measure-loss") and not verb.has("measure-active")
 
 

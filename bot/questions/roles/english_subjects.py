@@ -135,10 +135,11 @@ def _acts_without_help(row: Row, i: int, end: int, verb: int) -> bool:
     if _is_asked_behind(row, end, verb) or (before is not None and any(lead(row, before) for lead in leads)):
         return True
     if before is not None and row[before].use is None:
-        if row[before].has(*HEADS):
+        if row[before].has(*HEADS, "persons"):
             described = row[before].has("narrower") and row[before].text.endswith("ed")  # "mobilised men of theirs"
-            bare = before == i - 1 and row[end].has("actor", "group")  # "tanks their men hit"
-            counted = end > i and (bare or is_counted(row, before))
+            may_act = any(map(row.vocabulary.attacks, row[end].concepts.get("object", ())))
+            may_act |= before < i - 1 or row[end].has("actor", "group", "narrower", "model", "means")
+            counted = end > i and (may_act or is_counted(row, before))  # "tanks their men, or drones, hit"
             return country or ((counted or not item.has("party-adjective")) and not described)
         if row[before].has("party-people", "party-army") and item.has("party", "party-people", "party-army"):
             return party_of(row[before], row) != party_of(item, row)
@@ -165,9 +166,9 @@ def _is_relative(row: Row, i: int) -> bool:
 
 
 def _points_back(row: Row, lead: int) -> bool:
-    """ "Those the men destroyed", "the ones they destroyed", but not "those men killed"."""
-    apart = row[lead + 1].text in ARTICLES or row[lead].text.endswith(("that", "ones"))
-    unnumbered = _is_country(row[lead + 1]) or row[lead + 1].has("party-army")
+    """ "Those the men destroyed", "the ones they destroyed", "those his men killed", but not "those men killed"."""
+    apart = row[lead + 1].text in ARTICLES or row[lead].text.endswith(("that", "ones")) or "'" in row[lead + 1].typed
+    unnumbered = _is_country(row[lead + 1]) or row[lead + 1].has("party-army", "claimant")
     return row[lead].has("demonstrative", "relative-patient") and (apart or unnumbered)
 
 
@@ -175,12 +176,12 @@ def _is_asked_behind(row: Row, end: int, verb: int) -> bool:
     """ "They destroyed how many?", "they destroyed them": the subject at the head, the object behind its verb."""
     behind = row.next(verb)
     told = behind is not None and (behind.asks or behind.text == "them")
-    return told and verb == end + 1 and not any(item.has("ask") for item in row.items[:end])
+    return told and verb == end + 1 and not any(item.asks for item in row.items[:end])
 
 
 def _is_said_of_counted(row: Row, verb: int) -> bool:
     """ "How many tanks does the one say the other destroyed": a verb of saying behind what is counted."""
-    asked = next((j for j in range(verb) if row[j].has("ask")), verb)  # be it "of its own tanks"
+    asked = next((j for j in range(verb) if row[j].has("ask")), 0)  # be it "of its own tanks"
     return row[verb].means("claim-after", "verb") and any(item.has(*HEADS) for item in row.items[asked:verb])
 
 
@@ -219,7 +220,7 @@ def _is_patient(row: Row, i: int, end: int, beyond: int) -> bool:
     if _may_be_done_to(row, beyond) and (country or forces):
         return True
     once = sum(row[j].has("measure", "measure-active") for j in range(len(row))) == 1
-    return end > i and once and row[beyond].has("group", "object", "model", "party-adjective", "party-people")
+    return end > i and once and _may_be_done_to(row, beyond)
 
 
 def _passive_ahead(row: Row, i: int) -> bool:

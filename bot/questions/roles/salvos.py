@@ -50,7 +50,7 @@ def _is_attack(row: Row, i: int) -> bool:
 
 def _attackers_are_counted(row: Row) -> bool:
     """Whether all that is counted are things that attack, and what happened to them is done to things."""
-    counted = [item for item in _open(row, "object", "model") if not item.has("actor")]
+    counted = [row[i] for i in row.open("object", "model") if not (row[i].has("actor") or _did_it(row, i))]
     things = [item.target("object" if item.has("object") else "model") for item in counted]
     deeds = [{t for kind in MEASURES for t in item.concepts.get(kind, ())} for item in _open(row, *MEASURES)]
     done = bool(deeds) and not any(item.has("measure-loss", "launch") for item in _open(row, *MEASURES))
@@ -63,6 +63,12 @@ def _attackers_are_counted(row: Row) -> bool:
         and once
         and all(any(map(row.vocabulary.of_objects, targets)) for targets in deeds)
     )
+
+
+def _did_it(row: Row, i: int) -> bool:
+    """ "Hit by their drones", "did their drones hit": not those that were hit."""
+    lead = row.direct_before(i - (i > 0 and row[i - 1].has("party-adjective")))
+    return lead is not None and (row[lead].has("doer") or row[lead].means("auxiliary", "active"))
 
 
 def _open(row: Row, *kinds: str) -> list[Item]:
@@ -84,7 +90,7 @@ def _whose_attack(row: Row, i: int) -> int | None:
 def _does_it(row: Row, owner: int, i: int) -> bool:
     """Whether those named are the subject of what was done, not when it happened: "their gunners shot down"."""
     subject = row[owner].means("case", "nominative") and row.has("measure-active")
-    return subject or row.leads(i, "measure-active")
+    return subject or row.leads(i, "measure-active") or row.is_led_by(owner, "doer")
 
 
 def _who_launched(row: Row, i: int) -> int | None:

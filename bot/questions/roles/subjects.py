@@ -53,8 +53,9 @@ def read_subjects(row: Row, frame: Frame) -> None:
     for i in mentions:
         if row[i].use is None and _is_subject(row, i, frame):
             take_agent(row, i, frame)
-            if row[i].possessive or row[i].has("party-adjective") or row[i].means("case", "nominative"):
-                swallow(row, i, "means")
+            owns = row[i].possessive or row[i].has("party-adjective") or row[i].means("case", "nominative")
+            if owns or (row[i].text.isascii() and _others_counted(row, i + 1)):
+                swallow(row, i, "means")  # "their drones", with or without an apostrophe
     _read_foe_of_owner(row, frame, mentions)
     _read_compared_subjects(row, frame)
     _read_joined_subjects(row, frame)
@@ -222,7 +223,9 @@ def _read_sayers_forces(row: Row, frame: Frame) -> None:
         if beyond is None:  # "planes that they say their air defence shot down"
             to_others = row[i].has("actor") and any(True for j in row.open("object", "model") if j < i)
         else:
-            to_others = row[beyond].kind == "number" or row[beyond].has(*HEADS, "party-people", "party-adjective")
+            to_others = row[beyond].kind == "number" or row[beyond].has(
+                "ask", *HEADS, "party-people", "party-adjective"
+            )
         if row[verb].has("measure-active") and not row[verb].has("measure-loss") and to_others:
             add(frame.agents, *parties)
             row[i].use, frame.reflexive = "means", False
