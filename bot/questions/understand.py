@@ -192,7 +192,7 @@ class _Understanding:
     def _frame(self, row: Row) -> Frame:
         frame = Frame()
         read_remarks(row)
-        read_own_words(row)
+        read_own_words(row, frame)
         read_negations(row, self.before)
         frame.per = read_rate(row)
         frame.limits = DateReader(row, Calendar(self.today, self.vocabulary.start)).read()

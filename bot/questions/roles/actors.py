@@ -138,8 +138,9 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
 
 
 def _are_people_who_did_it(row: Row, i: int, owner: int) -> bool:
-    """ "How many jets shot down soldiers of theirs": people in the nominative, whatever is counted."""
-    people = owner > i and row[i].has("group", "narrower") and are_several(row[i].text)
+    """ "How many jets shot down soldiers of theirs": people or forces in the nominative, whatever is counted."""
+    forces = row[i].has("actor") and not row[i].has("object") and row[i].text.split(" ")[0].endswith(OF_MANY)
+    people = owner > i and (forces or (row[i].has("group", "narrower") and are_several(row[i].text)))
     return people and may_be_genitive(row[owner]) and are_beside_their_deed(row, i, owner)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.questions.frame import Frame, add
 from bot.questions.items import PARTY_KINDS, SENTENCE_ENDS, Item
-from bot.questions.parties.naming import party_of, take_own_say
-from bot.questions.parties.parties import is_deed
+from bot.questions.parties.naming import party_of, take_claimant, take_own_say
+from bot.questions.parties.parties import is_deed, is_party
 from bot.questions.row import Row
 from bot.questions.sayers.offices import read_own_offices, their_before
 from bot.questions.sayers.sayers import Sayers
@@ -34,10 +34,10 @@ def read_own_claims(row: Row, frame: Frame) -> None:
         take_own_say(frame, party, row.vocabulary)
 
 
-def read_own_words(row: Row) -> None:
+def read_own_words(row: Row, frame: Frame) -> None:
     """ "By their own estimates", "by their fairy tales": a preposition, "their" and a noun of saying, as one.
 
-    Runs before they are read.
+    Runs before they are read. Who is at the head, apart from the others' who are counted, says so.
     """
     for i in row.open("claim", "agent"):
         noun = i + 1
@@ -49,6 +49,18 @@ def read_own_words(row: Row) -> None:
             for item in row.items[i + 1 : noun + 1]:
                 item.use = "idle"
                 row.reread(item, {kind: item.concepts[kind] for kind in _KEPT if item.has(kind)})
+            _take_head(row, frame)
+
+
+def _take_head(row: Row, frame: Frame) -> None:
+    """ "That country, how many of the others' drones by their data": a name before what asks for what others have."""
+    head = next((i for i, item in enumerate(row.items) if not (item.idle or item.kind == "mark")), 0)
+    ask = head + 1 + (head + 1 < len(row) and row[head + 1].kind == "mark")
+    if not is_party(row[head], row) or row[head].has("party-adjective") or ask >= len(row) or not row[ask].asks:
+        return
+    whose = row.after(ask)
+    if whose is not None and is_party(row[whose], row) and party_of(row[whose], row) != party_of(row[head], row):
+        take_claimant(row, head, frame)
 
 
 def _they_beside_us(row: Row) -> list[str]:

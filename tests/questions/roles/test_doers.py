@@ -122,6 +122,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("how many civilians died under fire from Russian troops", "civilians-ukraine/killed"),
         ("how many tanks did Russia lose against Ukrainian marines", f"{RUSSIA}/destroyed/tank"),
         ("how many tanks did Ukraine lose against Russian paratroopers", f"{UKRAINE}/destroyed/tank"),
+        # losses that were suffered; forces of an arm that act
+        ("потери, понесённые украиной в курской области", f"{UKRAINE}/losses"),
+        ("втрати, зазнані росією під бахмутом", f"{RUSSIA}/losses"),
+        ("сколько бпла сбили силы пво россии", f"{UKRAINE}/destroyed/drone"),
+        ("скільки дронів збили сили ппо україни", f"{RUSSIA}/destroyed/drone"),
         # an air force: what it lost, and what came at it
         ("скільки літаків втратили російські повітряні сили", f"{RUSSIA}/destroyed/aircraft"),
         ("сколько самолётов потеряли украинские воздушные силы", f"{UKRAINE}/destroyed/aircraft"),
