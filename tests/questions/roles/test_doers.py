@@ -47,6 +47,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("сколько самолётов сбили ВСУ", f"{RUSSIA}/destroyed/aircraft"),
         ("скільки РСЗВ знищили ЗСУ", f"{RUSSIA}/destroyed/mlrs"),
         ("сколько рсзо уничтожили вс рф", f"{UKRAINE}/destroyed/mlrs"),
+        # "at" the foe tells whose they were, and the one left did it, though neither has cases
+        ("сколько танков выбило ВСУ у РФ", f"{RUSSIA}/destroyed/tank"),
+        ("сколько танков выбила РФ у ВСУ", f"{UKRAINE}/destroyed/tank"),
+        ("ЗСУ у ворога знищили скільки танків", f"{RUSSIA}/destroyed/tank"),
         # a clause joined to those who did it, or without a word to those who suffered it
         ("украинские солдаты, которые уничтожили российские гаубицы", f"{RUSSIA}/destroyed/artillery"),
         ("російські військові, які знищили українські танки", f"{UKRAINE}/destroyed/tank"),
