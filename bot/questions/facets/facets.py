@@ -153,8 +153,8 @@ def _read_nouns(row: Row, frame: Frame) -> None:
             frame.people, item.use = True, "group"
         if item.has("posture") and item.use == "group":
             frame.posture = item.target("posture")
-        if item.has("owner") and item.use in ("object", "group"):
-            add(frame.owners, *item.concepts["owner"][:1])
+        if item.has("owned-by") and item.use in ("object", "group"):
+            add(frame.owners, *item.concepts["owned-by"][:1])
 
 
 def _read_people(row: Row, i: int, frame: Frame) -> None:

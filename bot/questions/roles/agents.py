@@ -195,7 +195,7 @@ def _may_do_it(row: Row, i: int, after: int) -> bool:
     """Whether "by" leads to what it was done with, or to people that one side alone has; "lost by" them is not done."""
     verb = verb_before(row, i)
     lost = verb is not None and verb.has("measure-loss") and not verb.has("measure-active")
-    people = row[after].has("narrower", "group") and row[after].has("owner") and not lost
+    people = row[after].has("narrower", "group") and row[after].has("owned-by") and not lost
     return (people or row[after].has("means", "object", "model")) and not row[i].has("owner")
 
 

@@ -34,6 +34,6 @@ def leave_to_themselves(contingents: list[Item]) -> None:
 def _is_other(item: Item, row: Row) -> bool:
     """Whom they may have done it to; or what leads to who did it: "at the hands of"."""
     leads = item.has("agent") and not item.has("source")
-    owned = item.has("owner") and item.has("group", "narrower")
+    owned = item.has("owned-by") and item.has("group", "narrower")
     others = leads or owned or item.has("reflexive", "object", "model")
     return (item.use is None and others) or (is_party(item, row) and not item.has("anaphora"))

@@ -190,7 +190,7 @@ def _stands_behind_things_destroyed(row: Row, i: int, deed: int) -> bool:
     noun = deed - 1 - (deed > 1 and row[deed - 1].text == ",")
     things = noun >= 0 and row[noun].has("object", "model", "measure-noun")
     done = (things or row.begins_in(deed, "measure-noun")) and not row[deed].has("measure-loss")  # "took prisoners"
-    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owned-by", ())}
     others = any(j != i and is_party(item, row) for j, item in enumerate(row.items))
     return done and not others and party_of(row[i], row) not in owners
 
@@ -234,7 +234,7 @@ def _is_left_to_do_it(row: Row, i: int, frame: Frame | None) -> bool:
     own = party_of(row[i], row)
     if frame is None and names_people_at_home(row):
         return True
-    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owner", ())}
+    owners = {owner for item in row.items if item.use is None for owner in item.concepts.get("owned-by", ())}
     if row.begins_with("demonstrative") and any(item.text in _WHO for item in row.items[:i]):
         return True  # "those that they laid low"
     if len(owners) == 1:

@@ -21,7 +21,7 @@ def end_of_nouns(row: Row, i: int) -> int:
         end + 1 < len(row)
         and row[end + 1].has("group", "object", "narrower", "model")
         and not row[end + 1].has("measure")
-        and own.issuperset(row[end + 1].concepts.get("owner", ()))
+        and own.issuperset(row[end + 1].concepts.get("owned-by", ()))
     ):
         end += 1
     return end

@@ -108,8 +108,8 @@ def _read_instruments(row: Row, frame: Frame) -> None:
         if done and after is not None and row[after].use is None and row[after].has("means", "object", "model"):
             row[after].use = "means"
     for item in row.items:
-        if item.use == "means" and len(item.concepts.get("owner", ())) == 1:
-            add(frame.agents, item.target("owner"))
+        if item.use == "means" and len(item.concepts.get("owned-by", ())) == 1:
+            add(frame.agents, item.target("owned-by"))
             add(frame.unmatched, item.typed)
 
 

@@ -96,10 +96,10 @@ def _is_led_by_place(row: Row, i: int) -> bool:
 
 def _read_owned_that_act(row: Row, frame: Frame) -> None:
     """ "How many tanks their gunners burnt": what one side alone has, beside a deed that others were counted for."""
-    for i in list(row.open("owner")):
-        owners = row[i].concepts["owner"]
-        if len(owners) != 1 or owners[0] not in row.vocabulary.sides or row[i].has(*PARTY_KINDS):
-            continue  # "of" leads to an owner
+    for i in list(row.open("owned-by")):
+        owners = row[i].concepts["owned-by"]
+        if len(owners) != 1 or row[i].has(*PARTY_KINDS):
+            continue
         people = row[i].has("group", "narrower", "population") and _are_people_who_do_it(row, i)
         if not (people or _others_counted(row, i)):
             continue
@@ -132,7 +132,7 @@ def _acts_on_others(row: Row, i: int, owner: str) -> bool:
     if whom is None:
         return False
     named = whom - (behind is None and whom > 0 and row[whom - 1].has("party-adjective"))  # "the others' tanks it hit"
-    whose = {*row[named].concepts.get("owner", ()), party_of(row[named], row)} - {None}
+    whose = {*row[named].concepts.get("owned-by", ()), party_of(row[named], row)} - {None}
     return bool(whose) and owner not in whose
 
 

@@ -126,6 +126,10 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         ("how many civilians died under fire from Russian troops", "civilians-ukraine/killed"),
         ("how many tanks did Russia lose against Ukrainian marines", f"{RUSSIA}/destroyed/tank"),
         ("how many tanks did Ukraine lose against Russian paratroopers", f"{UKRAINE}/destroyed/tank"),
+        # what one side alone has, right before the others' army
+        ("сколько кадыровцев всу взяли в плен", f"{RUSSIA}/captured"),
+        ("скільки кадирівців зсу взяли в полон", f"{RUSSIA}/captured"),
+        ("скільки азовців вс рф взяли в полон", f"{UKRAINE}/captured"),
         # losses that were suffered; forces of an arm that act
         ("потери, понесённые украиной в курской области", f"{UKRAINE}/losses"),
         ("втрати, зазнані росією під бахмутом", f"{RUSSIA}/losses"),
