@@ -133,7 +133,7 @@ def items_of(tokens: Sequence[Token], vocabulary: Vocabulary, language: str | No
                 end=last.end,
                 kind=first.kind,
                 concepts=concepts,
-                possessive=last.possessive or _lacks_apostrophe(last, concepts),
+                possessive=last.possessive or _lacks_apostrophe(last, concepts, vocabulary),
             )
         )
         i += length
@@ -149,9 +149,12 @@ def _is_dot_of_abbreviation(before: Item, tokens: Sequence[Token], i: int, vocab
     return short and behind is not None and not _QUALIFIED.isdisjoint(vocabulary.single(behind.text) or {})
 
 
-def _lacks_apostrophe(token: Token, concepts: Concepts) -> bool:
-    """A name typed with an "s" that it does not have: "berlins"."""
-    return "claimant" in concepts and token.typed.casefold() == token.text + "s"
+def _lacks_apostrophe(token: Token, concepts: Concepts, vocabulary: Vocabulary) -> bool:
+    """A name typed with an "s" that it does not have, "berlins", be that form listed as well."""
+    listed = "party" in concepts and token.text.endswith("s") and token.text.isascii()
+    own = (vocabulary.single(token.text[:-1]) or {}) if listed else {}
+    alike = listed and own.get("party") == concepts["party"]
+    return alike or ("claimant" in concepts and token.typed.casefold() == token.text + "s")
 
 
 def _phrase_at(tokens: Sequence[Token], i: int, vocabulary: Vocabulary, language: str | None) -> tuple[Concepts, int]:

@@ -175,8 +175,13 @@ def _points_back(row: Row, lead: int) -> bool:
 def _is_asked_behind(row: Row, end: int, verb: int) -> bool:
     """ "They destroyed how many?", "they destroyed them": the subject at the head, the object behind its verb."""
     behind = row.next(verb)
-    told = behind is not None and (behind.asks or behind.text == "them")
+    told = behind is not None and (behind.text == "them" or (behind.asks and not _ends_with_things(row, end, verb)))
     return told and verb == end + 1 and not any(item.asks for item in row.items[:end])
+
+
+def _ends_with_things(row: Row, end: int, verb: int) -> bool:
+    """ "Their tanks destroyed how many", all there is: they are what is counted."""
+    return row[end].has("object", "model") and row.after(verb + 1) is None
 
 
 def _is_said_of_counted(row: Row, verb: int) -> bool:
