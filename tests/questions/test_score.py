@@ -17,7 +17,7 @@ FILES = ["dev.jsonl", "fresh_en.jsonl", "fresh_three.jsonl", "fresh_all.jsonl"]
 FILES += ["fresh_all_2.jsonl", "fresh_all_3.jsonl", "fresh_4.jsonl", "fresh_5.jsonl", "fresh_6.jsonl", "fresh_7.jsonl"]
 FILES += ["own_uk.jsonl", "own_en.jsonl", "own_ru.jsonl"]
 FILES += ["fresh_8.jsonl", "fresh_9.jsonl", "fresh_10.jsonl", "fresh_11.jsonl", "fresh_12.jsonl", "learnt.jsonl"]
-FILES += [f"fresh_{n}.jsonl" for n in range(13, 95)]
+FILES += [f"fresh_{n}.jsonl" for n in range(13, 100)]
 FILES += ["roles_en.jsonl", "roles_uk.jsonl", "roles_ru.jsonl"]
 
 
