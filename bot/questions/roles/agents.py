@@ -153,11 +153,13 @@ def read_inflicted(row: Row, frame: Frame) -> None:
             by = row[j].means("case", "instrumental") and (not head or cases_of(head) == ("instrumental",))
             if row[j].means("case", "nominative") or by or undeclined or _owns_doers(row, j):
                 take_doer(row, j, frame)
-        did = [item for item in row.items if item.use == "agent" and not item.has("case")]
-        either = did and not row[i].text.endswith(PLURAL_PAST) and any(map(_is_undeclined_country, row.items))
-        frame.doubt |= len(frame.agents) > 1 or bool(
-            either
-        )  # "inflicted [on] their army that country": it may agree with it
+        frame.doubt |= len(frame.agents) > 1 or _may_agree_with_other(row, i)
+
+
+def _may_agree_with_other(row: Row, verb: int) -> bool:
+    """ "Inflicted [on] their army that country", a verb of one between or before names that have no cases."""
+    did = any(item.use == "agent" and not item.has("case") for item in row.items)
+    return did and not row[verb].text.endswith(PLURAL_PAST) and any(map(_is_undeclined_country, row.items))
 
 
 def _owns_doers(row: Row, i: int) -> bool:

@@ -58,9 +58,8 @@ def _is_said_to_do(row: Row, end: int) -> bool:
     for j in range(end + 1, len(row) - 1):
         item, deed = row[j], row[j + 1]
         active = deed.has("measure-active") and not deed.has("measure-loss")
-        if active and (
-            item.text in _LEADS_INFINITIVE or (item.text in _LEADS_GERUND and deed.text.split(" ")[0].endswith("ing"))
-        ):
+        gerund = deed.text.split(" ")[0].endswith("ing")
+        if active and (item.text in _LEADS_INFINITIVE or (gerund and item.text in _LEADS_GERUND)):
             return j > end + 1
         mended = item.typed.casefold() != item.text and not item.has("object", "group") and item.use != "claimant"
         if not (item.idle or item.unknown or mended or item.has("auxiliary", "claim-after", "deed-claim")):

@@ -70,12 +70,9 @@ def read_whom_they_mean(row: Row, frame: Frame) -> None:
 def _are_those_named(row: Row, i: int) -> bool:
     """ "They", "theirs", "their soldiers", or "how many of theirs" in one phrase, unless that asks whom they hold."""
     in_phrase = row[i].has("swap") and row.ends_in(i, "anaphora")
+    in_phrase &= not any(item.has("measure-noun") for item in row.items[i:])
     whose = row[i].has("theirs") and row.precedes(i, *_NAMED)
-    return (
-        whose
-        or row[i].has("anaphora", "reflexive")
-        or (in_phrase and not any(item.has("measure-noun") for item in row.items[i:]))
-    )
+    return in_phrase or whose or row[i].has("anaphora", "reflexive")
 
 
 def _name(row: Row, i: int, party: str) -> None:

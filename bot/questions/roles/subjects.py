@@ -36,6 +36,7 @@ from bot.questions.roles.english_subjects import is_english_subject, is_headline
 from bot.questions.row import Row
 
 _OF_PEOPLE_WHO_DID = ("ами", "ями", "ьми")
+_DONE_TO = (*HEADS, "party-people", "party-adjective")
 _THEIR = ("its", "their", "his", "її", "його", "їхня", "его", "ее", "наша", "наши", "наші")
 
 
@@ -223,9 +224,7 @@ def _read_sayers_forces(row: Row, frame: Frame) -> None:
         if beyond is None:  # "planes that they say their air defence shot down"
             to_others = row[i].has("actor") and any(True for j in row.open("object", "model") if j < i)
         else:
-            to_others = row[beyond].kind == "number" or row[beyond].has(
-                "ask", *HEADS, "party-people", "party-adjective"
-            )
+            to_others = row[beyond].kind == "number" or row[beyond].has("ask", *_DONE_TO)
         if row[verb].has("measure-active") and not row[verb].has("measure-loss") and to_others:
             add(frame.agents, *parties)
             row[i].use, frame.reflexive = "means", False
