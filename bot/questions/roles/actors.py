@@ -133,7 +133,8 @@ def _heads_what_it_did(row: Row, i: int, owner: int) -> bool:
     behind = range(colon + 1, len(row))
     deeds = [row[j] for j in behind if row[j].has(*MEASURES)]
     named = any(is_party(row[j], row) for j in behind)
-    heads = all(item.idle or item.kind == "mark" for item in row.items[:first]) and not named
+    before = row.items[row.sentence_of(i)[0] : first]
+    heads = all(item.idle or item.kind == "mark" or item.has("and", "ask") for item in before) and not named
     return heads and _others(row, behind) and bool(deeds) and not any(deed.has("measure-loss") for deed in deeds)
 
 

@@ -155,6 +155,11 @@ RUSSIA, UKRAINE = "russian-forces", "ukrainian-forces"
         # who heads what it did, behind a greeting too
         ("hi, Ukrainian air defence: cruise missiles bagged in Q1 2025", f"{RUSSIA}/destroyed/cruise-missile"),
         ("Hello! Russian air defence: cruise missiles bagged in Q1 2025", f"{UKRAINE}/destroyed/cruise-missile"),
+        ("number: Russian air defence: cruise missiles bagged in Q1 2025", f"{UKRAINE}/destroyed/cruise-missile"),
+        (
+            "this war is terrible. Ukrainian air defence: missiles bagged in Q1 2025",
+            f"{RUSSIA}/destroyed/cruise-missile",
+        ),
         ("Добрий день! ППО України: збито ракет за перший квартал 2025", f"{RUSSIA}/destroyed/cruise-missile"),
         ("Привет! ПВО России: сбито ракет за первый квартал 2025", f"{UKRAINE}/destroyed/cruise-missile"),
         ("civilians russian troops shot during the occupation of Chernihiv region", "civilians-ukraine/killed"),
