@@ -288,7 +288,8 @@ def _is_asked_in_brief(row: Row, frame: Frame) -> bool:
     """ "Whose losses", "monthly losses": a single word that asks with what stands beside it."""
     if row.has("meaning"):
         return False
-    return any(map(_asks_by_itself, _spoken(row))) or bool(frame.per and frame.measures)
+    news = frame.asked and frame.claimants
+    return any(map(_asks_by_itself, _spoken(row))) or bool(frame.per and frame.measures) or bool(news)
 
 
 def _asks_by_itself(item: Item) -> bool:

@@ -13,6 +13,7 @@ YEARS = range(1700, 2100)
 _BEFORE_YEAR = (",", "/", "of", "in", "'")
 _SHORT_YEAR = re.compile(r"'?(?:20)?(\d\d)(?:-?(?:го|й|р|г|року|м|му))")
 _FIRST_ALONE = 14  # a short year; a smaller number at the end may count something
+_PART = 3  # items from "28 drones of" to the number of them all
 _SHORT = 2  # digits of a short year
 _THINGS = ("group", "narrower", "object", "model", "population", "measure-noun")
 COUNTED = (*_THINGS, "party-people", "party-adjective")
@@ -88,7 +89,15 @@ class YearReader:
     def _stands_alone(self, j: int) -> bool:
         """Behind a preposition of time, with nothing that it could count or be a day of."""
         last = j + 1 == len(self.items) or self.items[j + 1].text in ("?", ".", ",", "!")
-        return last and self.items[j - 1].has("since", "within") and not self.items[j - 1].has("as-of")
+        led = self.items[j - 1].has("since", "within") and not self.items[j - 1].has("as-of")
+        return last and led and not self._is_whole_of_part(j)
+
+    def _is_whole_of_part(self, j: int) -> bool:
+        """ "28 drones of 74", in a language whose "since" also says of how many."""
+        if j < _PART or not self.items[j - 2].has(*COUNTED):
+            return False
+        part, whole = self.items[j - _PART].number, self.items[j].number
+        return part is not None and whole is not None and part < whole
 
     def year_in_words(self, item: Item) -> int | None:
         """A year that a word names: "the twenty-second", "last year" where that is one word."""

@@ -26,6 +26,7 @@ def read_flags(row: Row, frame: Frame) -> None:
     for kind, flag in _FLAGS.items():
         if row.leaves(kind):
             setattr(frame, flag, True)
+    frame.asked |= _asks_for_news(row)
     _read_comparison(row, frame)
     for i in row.open("whole"):
         frame.everywhere |= row.precedes(i, "party")
@@ -39,6 +40,16 @@ def read_flags(row: Row, frame: Frame) -> None:
         row[i].use = "event"
         if row[i].has("episode") and not any(_is_dated(row, j) for j in (i - 1, i + 1)):
             add(frame.unmatched, row[i].typed)
+
+
+def _asks_for_news(row: Row) -> bool:
+    """ "The list's latest", "the list so far": nothing is named but who counts one thing only."""
+    sayers = (claimant for item in row.items for claimant in item.concepts.get("claimant", ()))
+    return (
+        any(("counts-what", claimant) in row.vocabulary.rules for claimant in sayers)
+        and row.has("present", "until-now")
+        and not any(item.unknown or item.has("measure-noun", *HEADS, *MEASURES) for item in row.items)
+    )
 
 
 def _read_comparison(row: Row, frame: Frame) -> None:

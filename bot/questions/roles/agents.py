@@ -39,10 +39,16 @@ def read_recipients(row: Row, frame: Frame) -> None:
     yields = row.has("yield")
     for i in row.open("recipient", "before") if yields else row.open("recipient"):
         before, after = row.before(i), row.after(i)
-        if after is None or not is_party(row[after], row):
+        if after is None:
             continue
         verb = verb_before(row, i)
-        whither = before is not None and _tells_whither(row[before])
+        fell = before is not None and _fell(row, before, after)
+        if not is_party(row[after], row):
+            if fell:
+                row[after].use = "means"  # "fell to their drones"
+                read_whose_means(row, swallow(row, after, "means"), frame)
+            continue
+        whither = fell or (before is not None and _tells_whither(row[before]))
         if (verb.has("measure-loss", "yield") or whither) if verb else not row.has(*MEASURES, "measure-noun"):
             take_doer(row, after, frame)  # "lost to them", "and to their drones?"
     if yields or (_has_infinitive(row) and not _has_nominative(row)):
@@ -75,6 +81,13 @@ def _has_nominative(row: Row) -> bool:
 def _tells_whither(item: Item) -> bool:
     """A phrase for what happened that has a place for whom it happened to fall to: "fell into captivity"."""
     return " " in item.text and item.has("measure") and not item.has("measure-active")
+
+
+def _fell(row: Row, deed: int, by: int) -> bool:
+    """ "Jets fell to [their] guns": a deed nobody is the subject of, right before what it was done with."""
+    arms = by + row[by].has("party-adjective")
+    thing = arms < len(row) and row[arms].use is None and row[arms].has("means", "object", "model")
+    return thing and row[deed].has(*MEASURES) and (not is_deed(row[deed]) or row[deed].has("measure-loss"))
 
 
 def read_targets(row: Row, frame: Frame) -> None:

@@ -196,7 +196,12 @@ def test_an_anniversary_of_something_else_is_not_taken_for_that_of_it_all(
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("24 abrams lost by ukraine", 24), ("втрати рф 21.5 тисяч вбитими", 21500), ("потери рф 1.05 млн", 1050000)],
+    [
+        ("24 abrams lost by ukraine", 24),
+        ("втрати рф 21.5 тисяч вбитими", 21500),
+        ("потери рф 1.05 млн", 1050000),
+        ("збили 28 шахедів з 74", 28),
+    ],
 )
 def test_what_is_counted_is_no_day(ask: Callable[..., Question], text: str, value: int) -> None:
     question = ask(text)

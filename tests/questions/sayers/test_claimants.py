@@ -84,6 +84,10 @@ def test_who_counts_one_side_only(ask: Ask, text: str, population: str) -> None:
     ("text", "topic"),
     [
         ("latest mediazona numbers", "russian-forces/killed"),
+        ("mediazona latest", "russian-forces/killed"),
+        ("bbc mediazona count so far", "russian-forces/killed"),
+        ("медиазона последнее", "russian-forces/killed"),
+        ("ualosses скільки вже", "ukrainian-forces/killed"),
         ("сколько насчитала медиазона", "russian-forces/killed"),
         ("скільки нарахувала медіазона", "russian-forces/killed"),
         ("how many names does ualosses have", "ukrainian-forces/killed"),
@@ -96,7 +100,9 @@ def test_who_counts_but_one_thing_of_one_side(ask: Ask, text: str, topic: str) -
     assert {str(reading.topic) for reading in ask(text).readings} == {topic}
 
 
-@pytest.mark.parametrize("text", ["who runs mediazona", "how does mediazona count", "is ualosses reliable"])
+@pytest.mark.parametrize(
+    "text", ["who runs mediazona", "mediazona website", "how does mediazona count", "is ualosses reliable"]
+)
 def test_what_else_is_asked_of_them_is_refused(ask: Ask, text: str) -> None:
     assert ask(text).outcome is Outcome.OUT_OF_SCOPE
 
